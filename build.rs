@@ -1,0 +1,80 @@
+//! Turns the evidence table into one constant per fact and per source.
+//!
+//! A fact that does not exist is then a compile error, a fact that nobody uses costs no bytes, and a source that
+//! does not resolve stops the build with its id.
+
+use std::fmt::Write as _;
+use std::{env, fs, path::Path};
+
+use serde_json::Value;
+
+fn main() {
+    let table_path = "public/data/evidence.json";
+    println!("cargo::rerun-if-changed={table_path}");
+    println!("cargo::rerun-if-changed=build.rs");
+    let table: Value =
+        serde_json::from_str(&fs::read_to_string(table_path).expect("the evidence table is readable"))
+            .expect("the evidence table is JSON");
+    let sources = table["sources"].as_object().expect("`sources` is an object");
+    let facts = table["facts"].as_array().expect("`facts` is a list");
+
+    let mut code = String::new();
+    let mut all = String::new();
+    for fact in facts {
+        let id = fact["id"].as_str().expect("every fact has an id");
+        for source in fact["source_ids"]
+            .as_array()
+            .expect("every fact lists its sources")
+        {
+            let source = source.as_str().expect("a source id is text");
+            assert!(
+                sources.contains_key(source),
+                "fact `{id}` names the unknown source `{source}`"
+            );
+        }
+        let status = match fact["status"].as_str() {
+            Some("VERIFIED") => "Verified",
+            Some("MEMORY") => "Memory",
+            Some("DERIVED") => "Derived",
+            other => panic!("fact `{id}` has the unknown status {other:?}"),
+        };
+        let unit = fact["unit"].as_str().expect("every fact has a unit");
+        let name = constant_name(id);
+        let quantity = fact["quantity"]
+            .as_str()
+            .unwrap_or_default()
+            .replace(['[', ']', '<', '>', '`'], " ");
+        writeln!(
+            code,
+            "/// `{id}`: {quantity}.\npub const {name}: Fact = Fact {{ id: {id:?}, value: {}, low: {}, high: {}, unit: {unit:?}, status: Status::{status} }};",
+            number(&fact["value"]), number(&fact["low"]), number(&fact["high"]),
+        )
+        .expect("writing to a string succeeds");
+        writeln!(all, "    {name},").expect("writing to a string succeeds");
+    }
+    writeln!(
+        code,
+        "/// Every fact of the table, in its order.\npub const ALL: &[Fact] = &[\n{all}];"
+    )
+    .expect("writing to a string succeeds");
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("facts.rs"), code).expect("OUT_DIR is writable");
+}
+
+fn number(value: &Value) -> String {
+    value
+        .as_f64()
+        .map_or_else(|| "None".to_owned(), |x| format!("Some({x:?})"))
+}
+
+/// `pen-channel-depth-0p5` becomes `PEN_CHANNEL_DEPTH_0P5`; a leading digit gets a letter in front.
+fn constant_name(id: &str) -> String {
+    let name = id
+        .replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+        .to_uppercase();
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("F{name}")
+    } else {
+        name
+    }
+}

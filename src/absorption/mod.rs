@@ -1,0 +1,100 @@
+//! Absorption: diffusion of a product around one channel, needled skin beside intact skin.
+
+/// A product that is put on the skin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Product {
+    /// Niacinamide (vitamin B3).
+    Niacinamide,
+    /// Vitamin C (L-ascorbic acid).
+    VitaminC,
+    /// Tranexamic acid.
+    TranexamicAcid,
+    /// Caffeine.
+    Caffeine,
+    /// Peptides (copper tripeptide, GHK-Cu).
+    Peptides,
+    /// Hyaluronic acid of low molecular weight.
+    HyaluronicLow,
+    /// Hyaluronic acid of high molecular weight.
+    HyaluronicHigh,
+    /// Growth factors (also in platelet-rich plasma).
+    GrowthFactors,
+    /// Glycerol.
+    Glycerol,
+    /// Lidocaine.
+    Lidocaine,
+}
+
+impl Product {
+    /// All products. The order is part of the token format: append only.
+    pub const ALL: [Self; 10] = [
+        Self::Niacinamide,
+        Self::VitaminC,
+        Self::TranexamicAcid,
+        Self::Caffeine,
+        Self::Peptides,
+        Self::HyaluronicLow,
+        Self::HyaluronicHigh,
+        Self::GrowthFactors,
+        Self::Glycerol,
+        Self::Lidocaine,
+    ];
+}
+
+/// Amounts at one time, each as a share of the applied dose (0 to 1).
+#[derive(Debug, Clone, Copy, PartialEq, Default, serde::Serialize)]
+pub struct Amounts {
+    /// Seconds since application.
+    pub time_secs: f64,
+    /// Still on the surface (or wiped off).
+    pub surface: f64,
+    /// In the open channel.
+    pub channel: f64,
+    /// In the stratum corneum.
+    pub stratum_corneum: f64,
+    /// In the viable epidermis.
+    pub viable_epidermis: f64,
+    /// In the dermis.
+    pub dermis: f64,
+    /// Taken up by capillaries.
+    pub cleared: f64,
+    /// Passed below the dermis.
+    pub deeper: f64,
+}
+
+/// Concentration around one channel at one time, on a uniform grid, ready to be a texture.
+///
+/// `values[iz * N_R + ir]`, relative to the applied solution (0 to 1), at the centres of cells: r from 0 to `r_max_mm`,
+/// depth from 0 to `z_max_mm`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Seconds since application.
+    pub time_secs: f64,
+    /// Radius of the cell around one channel.
+    pub r_max_mm: f64,
+    /// Depth to which the field reaches.
+    pub z_max_mm: f64,
+    /// [`Field::N_R`] times [`Field::N_Z`] values.
+    pub values: Vec<f32>,
+}
+
+impl Field {
+    /// Columns (radius).
+    pub const N_R: usize = 32;
+    /// Rows (depth).
+    pub const N_Z: usize = 96;
+}
+
+/// The result of one calculation: needled beside intact.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Absorption {
+    /// Amounts over time in intact skin.
+    pub intact: Vec<Amounts>,
+    /// Amounts over time in needled skin.
+    pub needled: Vec<Amounts>,
+    /// Fields in needled skin, ordered by time.
+    pub needled_fields: Vec<Field>,
+    /// Fields in intact skin at the same times.
+    pub intact_fields: Vec<Field>,
+}

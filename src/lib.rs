@@ -1,0 +1,51 @@
+//! Skindepth: what a micro-needling treatment does inside the skin, drawn to scale.
+//!
+//! ```text
+//! Plan  --derive-->  Course  --at(moment), View-->  Frame  -->  picture (WebGL2)
+//!  ^                                                       \->  schematic (SVG)
+//!  | Command                                                \-> words (description, captions)
+//!  +-- sliders, dragging, keys, URL token, host messages
+//! ```
+//!
+//! Rooms in reading order: [`units`] and [`evidence`]; the models [`skin`], [`needle`], [`absorption`],
+//! [`healing`], [`guidance`]; what was chosen ([`plan`]) and what follows from it ([`course`]); all that is visible
+//! at one instant ([`scene`]) and its projections ([`schematic`], [`words`], and the web-only `render`). The
+//! invariants between rooms are in `docs/architecture.md`, each with the test that holds it.
+
+pub mod units;
+
+pub mod evidence;
+
+pub mod skin;
+
+pub mod needle;
+
+pub mod absorption;
+
+pub mod healing;
+
+pub mod guidance;
+
+pub mod plan;
+
+pub mod course;
+
+pub mod scene;
+
+pub mod schematic;
+
+pub mod words;
+
+pub mod protocol;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+
+#[cfg(target_arch = "wasm32")]
+pub mod render;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

@@ -1,0 +1,79 @@
+//! Needles: devices, how deep they really reach, and the channels they leave.
+
+use crate::skin::{Layer, Spread};
+use crate::units::Length;
+
+/// The kind of device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Device {
+    /// Motorised pen: needles strike at right angles, more than a hundred times a second.
+    #[default]
+    Pen,
+    /// Roller: needles on a drum, pressed in by rolling.
+    Roller,
+    /// Stamp: a plate of needles pressed in by hand.
+    Stamp,
+}
+
+impl Device {
+    /// All devices. The order is part of the token format: append only.
+    pub const ALL: [Self; 3] = [Self::Pen, Self::Roller, Self::Stamp];
+}
+
+/// Who uses the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Setting {
+    /// A trained professional with sterile, single-use needles.
+    #[default]
+    Professional,
+    /// At home.
+    Home,
+}
+
+/// What the needles are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Metal {
+    /// Stainless steel.
+    #[default]
+    Steel,
+    /// Titanium (often coated steel).
+    Titanium,
+}
+
+/// The share of people in whom the needle tips pass the lower border of a layer.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Crossing {
+    /// The layer whose lower border is meant.
+    pub layer: Layer,
+    /// 0 to 1.
+    pub share: f64,
+}
+
+/// How deep the needles reach at a site.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Penetration {
+    /// What was set on the device (pen) or the needles' length (roller, stamp).
+    pub set: Length,
+    /// What the tips reach, measured from the undented surface.
+    pub reached: Spread,
+    /// For the four borders from the stratum corneum's to the dermis's, the share of people in whom it is passed.
+    pub crossings: [Crossing; 4],
+}
+
+/// The channels that stay after withdrawal.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Channels {
+    /// Depth.
+    pub depth: Spread,
+    /// Diameter of the needle's shaft.
+    pub needle_diameter: Length,
+    /// Diameter of the fresh channel at the surface.
+    pub diameter: Spread,
+    /// Channels per square centimetre: typical, low, high.
+    pub density_per_cm2: [f64; 3],
+    /// Share of the surface that is open just after treatment: typical, low, high.
+    pub open_area: [f64; 3],
+}

@@ -1,0 +1,1 @@
+//! Protocol: versioned messages between a host page and the widget.

@@ -1,0 +1,92 @@
+//! Lengths, times and molar masses, and the only conversions between their units.
+//!
+//! Kernels work on raw `f64` with a suffix (`_mm`, `_secs`); these types stand at the borders of modules.
+
+/// A length or depth.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct Length(f64);
+
+impl Length {
+    /// From millimetres.
+    pub const fn from_mm(mm: f64) -> Self {
+        Self(mm)
+    }
+    /// From micrometres.
+    pub const fn from_um(um: f64) -> Self {
+        Self(um / 1000.0)
+    }
+    /// In millimetres.
+    pub const fn mm(self) -> f64 {
+        self.0
+    }
+    /// In micrometres.
+    pub const fn um(self) -> f64 {
+        self.0 * 1000.0
+    }
+}
+
+/// A duration, or a time since the first treatment.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct Time(f64);
+
+impl Time {
+    /// Seconds in a minute, an hour and a day.
+    const MINUTE: f64 = 60.0;
+    const HOUR: f64 = 3600.0;
+    const DAY: f64 = 86_400.0;
+
+    /// From seconds.
+    pub const fn from_secs(secs: f64) -> Self {
+        Self(secs)
+    }
+    /// From minutes.
+    pub const fn from_minutes(minutes: f64) -> Self {
+        Self(minutes * Self::MINUTE)
+    }
+    /// From hours.
+    pub const fn from_hours(hours: f64) -> Self {
+        Self(hours * Self::HOUR)
+    }
+    /// From days.
+    pub const fn from_days(days: f64) -> Self {
+        Self(days * Self::DAY)
+    }
+    /// In seconds.
+    pub const fn secs(self) -> f64 {
+        self.0
+    }
+    /// In minutes.
+    pub const fn minutes(self) -> f64 {
+        self.0 / Self::MINUTE
+    }
+    /// In hours.
+    pub const fn hours(self) -> f64 {
+        self.0 / Self::HOUR
+    }
+    /// In days.
+    pub const fn days(self) -> f64 {
+        self.0 / Self::DAY
+    }
+}
+
+/// A molar mass.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, serde::Serialize)]
+#[serde(transparent)]
+pub struct MolarMass(f64);
+
+impl MolarMass {
+    /// From daltons (grams per mole).
+    pub const fn from_daltons(daltons: f64) -> Self {
+        Self(daltons)
+    }
+    /// From kilodaltons.
+    pub const fn from_kilodaltons(kilodaltons: f64) -> Self {
+        Self(kilodaltons * 1000.0)
+    }
+    /// In daltons.
+    pub const fn daltons(self) -> f64 {
+        self.0
+    }
+}

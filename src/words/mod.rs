@@ -1,0 +1,1 @@
+//! Words: the message catalogue, numbers, and descriptions of a frame.
