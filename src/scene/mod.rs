@@ -2,6 +2,8 @@
 //!
 //! Axes as in [`crate::skin::anatomy`]: x right, y up (0 is the resting surface), z toward the viewer (0 is the cut).
 
+pub mod palette;
+
 use std::rc::Rc;
 
 use glam::{Vec2, Vec3};

@@ -1,0 +1,413 @@
+//! Every colour of the picture, by role. The page's own colours are in `style/tokens.css`; both come from one table
+//! of the art direction, and the shaders get theirs from here (see [`glsl`]).
+//!
+//! Values are sRGB; light is computed in linear light, so [`Rgb::linear`] stands at the border to the shader.
+
+use crate::healing::Phase;
+use crate::skin::Tone;
+
+/// An opaque sRGB colour, `0xRRGGBB`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rgb(pub u32);
+
+impl Rgb {
+    /// Red, green and blue, 0 to 255.
+    pub const fn bytes(self) -> [u8; 3] {
+        [(self.0 >> 16) as u8, (self.0 >> 8) as u8, self.0 as u8]
+    }
+
+    /// Linear light, 0 to 1 (IEC 61966-2-1).
+    pub fn linear(self) -> [f32; 3] {
+        self.bytes().map(|byte| {
+            let s = f32::from(byte) / 255.0;
+            if s <= 0.040_45 {
+                s / 12.92
+            } else {
+                ((s + 0.055) / 1.055).powf(2.4)
+            }
+        })
+    }
+
+    /// Between this colour and another in sRGB; `t` is clamped to 0 to 1.
+    pub fn mix(self, other: Self, t: f32) -> Self {
+        let t = if t.is_nan() { 0.0 } else { t.clamp(0.0, 1.0) };
+        let (a, b) = (self.bytes(), other.bytes());
+        let channel = |i: usize| {
+            let (a, b) = (f32::from(a[i]), f32::from(b[i]));
+            (a + (b - a) * t + 0.5) as u32
+        };
+        Self((channel(0) << 16) | (channel(1) << 8) | channel(2))
+    }
+
+    /// `#rrggbb`.
+    pub fn css(self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = String::from("#");
+        for shift in [20, 16, 12, 8, 4, 0] {
+            text.push(char::from(DIGITS[(self.0 >> shift) as usize & 15]));
+        }
+        text
+    }
+}
+
+/// Declares the roles once: variant, name in the shaders (after `PAL_`), colour.
+macro_rules! roles {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $hex:literal,)*) => {
+        /// What a colour is for. Drawings name roles, never colours.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Role {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Role {
+            /// All roles in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Name in capitals, as the shaders write it after `PAL_`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The colour on a light stage.
+            pub const fn rgb(self) -> Rgb {
+                match self { $(Self::$variant => Rgb($hex),)* }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Page on a light stage, at the centre.
+    PageCenter "PAGE_CENTER" 0xF8_F4_EF,
+    /// Page on a light stage, at the edge.
+    PageEdge "PAGE_EDGE" 0xEA_E1_D6,
+    /// Page on a dark stage, at the centre.
+    PageDarkCenter "PAGE_DARK_CENTER" 0x24_21_1F,
+    /// Page on a dark stage, at the edge.
+    PageDarkEdge "PAGE_DARK_EDGE" 0x0E_0D_0D,
+    /// Text and leader lines.
+    Ink "INK" 0x2B_25_22,
+    /// Second text; 5:1 on the page's edge too.
+    InkSecondary "INK_SECONDARY" 0x6A_5F_58,
+    /// Decoration only: too pale to read.
+    InkTertiary "INK_TERTIARY" 0xA2_96_8D,
+    /// Controls and the set depth.
+    Accent "ACCENT" 0x1F_8F_88,
+    /// The accent behind or as small text.
+    AccentStrong "ACCENT_STRONG" 0x17_7B_75,
+    /// Timeline: channels open.
+    PhaseChannels "PHASE_CHANNELS" 0x1F_8F_88,
+    /// Timeline: inflammation.
+    PhaseInflammation "PHASE_INFLAMMATION" 0xC4_57_4E,
+    /// Timeline: proliferation.
+    PhaseProliferation "PHASE_PROLIFERATION" 0x8F_B7_9D,
+    /// Timeline: remodelling.
+    PhaseRemodelling "PHASE_REMODELLING" 0xD2_A0_4A,
+    /// Skin top of a light tone; other tones come from [`skin_tone`].
+    SkinTop "SKIN_TOP" 0xEB_C8_B1,
+    /// Second base of the skin top.
+    SkinTopDeep "SKIN_TOP_DEEP" 0xE3_B7_A0,
+    /// Mottling of the skin top.
+    SkinMottle "SKIN_MOTTLE" 0xE8_B0_9B,
+    /// Primary skin lines.
+    SkinGroove "SKIN_GROOVE" 0xC0_80_6A,
+    /// Secondary skin lines.
+    SkinGrooveFine "SKIN_GROOVE_FINE" 0xC9_8E_76,
+    /// Depth of a pore.
+    SkinPore "SKIN_PORE" 0x5E_2F_28,
+    /// Dark mark.
+    PigmentSpot "PIGMENT_SPOT" 0x8E_56_39,
+    /// Stratum corneum, light bricks.
+    CorneumLight "CORNEUM_LIGHT" 0xF4_E4_D0,
+    /// Stratum corneum, darker bricks.
+    CorneumDeep "CORNEUM_DEEP" 0xE6_C8_A6,
+    /// Epidermis below the stratum corneum.
+    EpidermisTop "EPIDERMIS_TOP" 0xD9_9C_93,
+    /// Epidermis, middle.
+    EpidermisMid "EPIDERMIS_MID" 0xD9_8F_8B,
+    /// Epidermis, basal band.
+    EpidermisBasal "EPIDERMIS_BASAL" 0x9E_55_68,
+    /// Epidermis that is full of melanin; mixed in by the tone.
+    EpidermisMelanin "EPIDERMIS_MELANIN" 0x6B_42_30,
+    /// Membranes of keratinocytes.
+    CellMembrane "CELL_MEMBRANE" 0xF2_CD_C2,
+    /// Nuclei, light.
+    Nucleus "NUCLEUS" 0x8A_56_77,
+    /// Nuclei, dark.
+    NucleusDeep "NUCLEUS_DEEP" 0x6A_3C_60,
+    /// Nucleoli.
+    Nucleolus "NUCLEOLUS" 0x4B_27_48,
+    /// Keratohyalin granules.
+    Keratohyalin "KERATOHYALIN" 0x6E_34_55,
+    /// Melanin caps over nuclei.
+    MelaninCap "MELANIN_CAP" 0x5A_33_20,
+    /// Melanocyte's body.
+    Melanocyte "MELANOCYTE" 0x8B_5A_3C,
+    /// Melanocyte's body, dark.
+    MelanocyteDeep "MELANOCYTE_DEEP" 0x4E_2C_1C,
+    /// Melanocyte's nucleus.
+    MelanocyteCore "MELANOCYTE_CORE" 0xC9_A4_B8,
+    /// Ground of the papillary dermis.
+    PapillaryGround "PAPILLARY_GROUND" 0xED_C1_B3,
+    /// Fibres of the papillary dermis, darker.
+    PapillaryFiber "PAPILLARY_FIBER" 0xEF_C6_B8,
+    /// Fibres of the papillary dermis, lighter.
+    PapillaryFiberLight "PAPILLARY_FIBER_LIGHT" 0xFA_E3_D8,
+    /// Ground of the reticular dermis.
+    ReticularGround "RETICULAR_GROUND" 0xCC_8D_83,
+    /// Collagen bundles, darker.
+    ReticularBundle "RETICULAR_BUNDLE" 0xDD_A0_94,
+    /// Collagen bundles, lighter.
+    ReticularBundleLight "RETICULAR_BUNDLE_LIGHT" 0xF5_D9_CC,
+    /// Elastin, darker.
+    Elastin "ELASTIN" 0x7E_4F_74,
+    /// Elastin, lighter.
+    ElastinLight "ELASTIN_LIGHT" 0x96_62_8A,
+    /// Edges of fat cells.
+    FatEdge "FAT_EDGE" 0xEA_C4_8C,
+    /// Fat cells, darker.
+    FatCell "FAT_CELL" 0xF1_D4_93,
+    /// Fat cells, lighter.
+    FatCellLight "FAT_CELL_LIGHT" 0xF8_E6_B8,
+    /// Rim light of fat cells.
+    FatRim "FAT_RIM" 0xFF_F6_DE,
+    /// Septa between lobules.
+    Septum "SEPTUM" 0xE6_BB_AB,
+    /// Septa's strands, darker.
+    SeptumStrand "SEPTUM_STRAND" 0xE9_C0_B0,
+    /// Septa's strands, lighter.
+    SeptumStrandLight "SEPTUM_STRAND_LIGHT" 0xF4_DA_CD,
+    /// Arteries at the edge.
+    Artery "ARTERY" 0x8F_2A_2C,
+    /// Arteries at the crest.
+    ArteryLight "ARTERY_LIGHT" 0xCC_52_48,
+    /// Veins at the edge: slate, never saturated blue.
+    Vein "VEIN" 0x4E_5A_7E,
+    /// Veins at the crest.
+    VeinLight "VEIN_LIGHT" 0x8F_9D_BB,
+    /// Nerves at the edge.
+    Nerve "NERVE" 0xB9_8A_2E,
+    /// Nerves at the crest.
+    NerveLight "NERVE_LIGHT" 0xF1_D1_73,
+    /// Sweat tubes at the edge.
+    Sweat "SWEAT" 0x75_5B_90,
+    /// Sweat tubes' wall.
+    SweatWall "SWEAT_WALL" 0xB0_97_C2,
+    /// Sweat tubes' lumen.
+    SweatLumen "SWEAT_LUMEN" 0xE6_D6_E6,
+    /// Hair, lighter.
+    Hair "HAIR" 0x6A_47_32,
+    /// Hair, darker.
+    HairDeep "HAIR_DEEP" 0x2E_1C_14,
+    /// Outer root sheath.
+    OuterSheath "OUTER_SHEATH" 0xCD_8A_84,
+    /// Inner root sheath.
+    InnerSheath "INNER_SHEATH" 0xB0_60_5F,
+    /// Connective sheath.
+    ConnectiveSheath "CONNECTIVE_SHEATH" 0xF1_D3_C4,
+    /// Hair papilla.
+    HairPapilla "HAIR_PAPILLA" 0xED_B0_A4,
+    /// Sebaceous cells, lighter.
+    SebaceousCell "SEBACEOUS_CELL" 0xF3_DF_A0,
+    /// Sebaceous cells, darker.
+    SebaceousCellDeep "SEBACEOUS_CELL_DEEP" 0xE9_CC_82,
+    /// Edges of sebaceous cells.
+    SebaceousEdge "SEBACEOUS_EDGE" 0xC7_9A_4C,
+    /// Capsule of the sebaceous gland.
+    SebaceousCapsule "SEBACEOUS_CAPSULE" 0xC9_8A_72,
+    /// Arrector muscle, darker.
+    Arrector "ARRECTOR" 0xA9_56_4F,
+    /// Arrector muscle, lighter.
+    ArrectorLight "ARRECTOR_LIGHT" 0xCF_85_77,
+    /// Fluid in a channel, lighter.
+    ChannelFluid "CHANNEL_FLUID" 0xF6_D3_B4,
+    /// Fluid in a channel, darker.
+    ChannelFluidDeep "CHANNEL_FLUID_DEEP" 0xD9_94_78,
+    /// Clot, lighter.
+    Clot "CLOT" 0xA3_2A_28,
+    /// Clot, darker.
+    ClotDeep "CLOT_DEEP" 0x6E_14_18,
+    /// Product, low concentration, as legends show it.
+    ProductLow "PRODUCT_LOW" 0xA9_9B_E0,
+    /// Product, middle.
+    ProductMid "PRODUCT_MID" 0x4C_93_DA,
+    /// Product, high.
+    ProductHigh "PRODUCT_HIGH" 0x26_BD_B4,
+    /// Immune cells, first kind (neutrophils).
+    ImmuneCell "IMMUNE_CELL" 0xFF_B4_8A,
+    /// Immune cells, second kind (macrophages).
+    ImmuneCellPale "IMMUNE_CELL_PALE" 0xF6_D6_8A,
+    /// Nuclei of immune cells.
+    ImmuneNucleus "IMMUNE_NUCLEUS" 0x7A_2E_50,
+    /// New collagen III, sage.
+    CollagenIii "COLLAGEN_III" 0x97_C9_AE,
+    /// New collagen III, sage, lighter.
+    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xDD_F0_DF,
+    /// New collagen III, blush.
+    CollagenIiiBlush "COLLAGEN_III_BLUSH" 0xEB_B0_B4,
+    /// New collagen III, blush, lighter.
+    CollagenIiiBlushLight "COLLAGEN_III_BLUSH_LIGHT" 0xF9_E0_DF,
+    /// New mature collagen I, darker.
+    CollagenI "COLLAGEN_I" 0xE5_B0_83,
+    /// New mature collagen I, lighter.
+    CollagenILight "COLLAGEN_I_LIGHT" 0xFC_E5_C0,
+    /// Fibroblasts at rest.
+    Fibroblast "FIBROBLAST" 0xB9_8B_B8,
+    /// Active fibroblasts.
+    FibroblastActive "FIBROBLAST_ACTIVE" 0x9E_7B_C4,
+    /// Nuclei of fibroblasts.
+    FibroblastNucleus "FIBROBLAST_NUCLEUS" 0x55_30_68,
+    /// Steel, lit.
+    SteelLight "STEEL_LIGHT" 0xE6_E8_EA,
+    /// Steel, shaded.
+    Steel "STEEL" 0x7C_84_8A,
+    /// Titanium, lit: a little warmer and darker than steel.
+    TitaniumLight "TITANIUM_LIGHT" 0xD6_D3_CE,
+    /// Titanium, shaded.
+    Titanium "TITANIUM" 0x6E_6B_68,
+}
+
+impl Role {
+    /// The colour on a stage: text, page and accent change in the dark, tissue does not (light does).
+    pub const fn rgb_on(self, dark: bool) -> Rgb {
+        if !dark {
+            return self.rgb();
+        }
+        match self {
+            Self::PageCenter => Self::PageDarkCenter.rgb(),
+            Self::PageEdge => Self::PageDarkEdge.rgb(),
+            Self::Ink => Rgb(0xF3_EC_E5),
+            Self::InkSecondary => Rgb(0xB7_AB_A1),
+            Self::InkTertiary => Rgb(0x81_76_6E),
+            Self::Accent | Self::AccentStrong | Self::PhaseChannels => Rgb(0x4F_D1_C5),
+            _ => self.rgb(),
+        }
+    }
+}
+
+/// The product's colour path in linear light, from low to high concentration: lilac, blue, aqua.
+///
+/// A straight path from pink tissue to aqua would pass through grey, for they are complements.
+pub const SERUM_LINEAR: [[f32; 3]; 3] = [[0.46, 0.34, 0.80], [0.02, 0.31, 0.76], [0.00, 0.46, 0.45]];
+
+/// Concentrations (share of the applied solution) at which contour lines are drawn.
+pub const SERUM_CONTOURS: [f32; 3] = [0.08, 0.18, 0.34];
+
+/// The product's colour as legends show it; `k` from 0 (none) to 1 is clamped.
+pub fn serum(k: f32) -> Rgb {
+    if k < 0.5 {
+        Role::ProductLow.rgb().mix(Role::ProductMid.rgb(), k * 2.0)
+    } else {
+        Role::ProductMid.rgb().mix(Role::ProductHigh.rgb(), k * 2.0 - 1.0)
+    }
+}
+
+/// The timeline's colour of a phase.
+pub const fn phase(phase: Phase) -> Role {
+    match phase {
+        Phase::Haemostasis => Role::PhaseChannels,
+        Phase::Inflammation => Role::PhaseInflammation,
+        Phase::Proliferation => Role::PhaseProliferation,
+        Phase::Remodelling => Role::PhaseRemodelling,
+    }
+}
+
+/// How one tone of the Monk scale looks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SkinTone {
+    /// The scale's own swatch, for the tone picker.
+    pub swatch: Rgb,
+    /// Skin top, lighter.
+    pub top: Rgb,
+    /// Skin top, deeper.
+    pub top_deep: Rgb,
+    /// Mottling.
+    pub mottle: Rgb,
+    /// Primary skin lines.
+    pub groove: Rgb,
+    /// Secondary skin lines.
+    pub groove_fine: Rgb,
+    /// Dark marks.
+    pub spot: Rgb,
+    /// Share of [`Role::EpidermisMelanin`] in the basal epidermis, 0 to 1; upper layers take about half of it.
+    pub melanin: f32,
+    /// By what redness multiplies the linear colour of the top: pink on light skin, dusky on dark skin.
+    pub redness: [f32; 3],
+}
+
+/// Swatch, top, deep top and mottle of the ten tones.
+///
+/// The swatches are the Monk Skin Tone scale's. The tops are the same tones under the stage's warm light, with blood
+/// showing through: tone 3 is the art direction's reference.
+const TONES: [[u32; 4]; 10] = [
+    [0xF6_ED_E4, 0xF3_DC_CE, 0xEB_CD_BD, 0xED_B9_A6],
+    [0xF3_E7_DB, 0xF0_D4_C1, 0xE8_C4_B0, 0xEB_B4_A1],
+    [0xF7_EA_D0, 0xEB_C8_B1, 0xE3_B7_A0, 0xE8_B0_9B],
+    [0xEA_DA_BA, 0xE2_B9_96, 0xD8_A8_83, 0xDB_9D_80],
+    [0xD7_BD_96, 0xCF_A2_7A, 0xC3_91_69, 0xC4_86_67],
+    [0xA0_7E_56, 0xA8_7B_54, 0x9B_6C_47, 0x9C_63_49],
+    [0x82_5C_43, 0x87_5D_42, 0x7A_51_38, 0x7B_4A_38],
+    [0x60_41_34, 0x67_46_37, 0x5B_3C_2F, 0x5E_38_2E],
+    [0x3A_31_2A, 0x49_37_2E, 0x3F_2E_27, 0x43_2C_27],
+    [0x29_24_20, 0x36_2B_26, 0x2D_23_1F, 0x32_22_1F],
+];
+
+/// The looks of a tone.
+pub fn skin_tone(tone: Tone) -> SkinTone {
+    let [swatch, top, top_deep, mottle] = TONES[usize::from(tone.get() - 1) % TONES.len()].map(Rgb);
+    let t = tone.depth_of_tone();
+    // Lines are a fixed step darker than the plates between them, whatever the tone.
+    let line = Rgb(0x8A_3F_2B).mix(Rgb(0x14_0C_0A), t);
+    let lerp = |a: f32, b: f32| a + (b - a) * t;
+    SkinTone {
+        swatch,
+        top,
+        top_deep,
+        mottle,
+        groove: top_deep.mix(line, 0.40),
+        groove_fine: top_deep.mix(line, 0.27),
+        spot: Role::PigmentSpot.rgb().mix(Rgb(0x17_0F_0C), t),
+        melanin: lerp(0.05, 0.92),
+        redness: [lerp(1.02, 0.98), lerp(0.68, 0.80), lerp(0.63, 0.84)],
+    }
+}
+
+/// The palette as GLSL: `const vec3 PAL_NAME = vec3(r, g, b);` per role, in linear light, in the table's order, then
+/// the product's colour path as `PAL_SERUM_LOW`, `PAL_SERUM_MID`, `PAL_SERUM_HIGH`.
+pub fn glsl() -> String {
+    let mut text = String::with_capacity(Role::ALL.len() * 64);
+    let mut line = |name: &str, rgb: [f32; 3]| {
+        text.push_str("const vec3 PAL_");
+        text.push_str(name);
+        text.push_str(" = vec3(");
+        for (i, channel) in rgb.into_iter().enumerate() {
+            if i > 0 {
+                text.push_str(", ");
+            }
+            push_fraction(&mut text, channel);
+        }
+        text.push_str(");\n");
+    };
+    for role in Role::ALL {
+        line(role.name(), role.rgb().linear());
+    }
+    for (name, rgb) in ["SERUM_LOW", "SERUM_MID", "SERUM_HIGH"]
+        .into_iter()
+        .zip(SERUM_LINEAR)
+    {
+        line(name, rgb);
+    }
+    text
+}
+
+/// Appends a number from 0 to 1 with five decimals, without the weight of float formatting.
+fn push_fraction(text: &mut String, value: f32) {
+    const SCALE: u32 = 100_000;
+    let units = (value.clamp(0.0, 1.0) * SCALE as f32 + 0.5) as u32;
+    text.push_str(if units >= SCALE { "1." } else { "0." });
+    let mut place = SCALE / 10;
+    while place > 0 {
+        text.push(char::from(b'0' + (units % SCALE / place % 10) as u8));
+        place /= 10;
+    }
+}

@@ -1,0 +1,4 @@
+//! The scene: palette, camera, labels, ruler, picking and frames.
+
+#[path = "scene/palette.rs"]
+mod palette;
