@@ -3,6 +3,8 @@
 //!
 //! Values are sRGB; light is computed in linear light, so [`Rgb::linear`] stands at the border to the shader.
 
+#![expect(clippy::unreadable_literal, reason = "a colour reads as six digits")]
+
 use crate::healing::Phase;
 use crate::skin::Tone;
 
@@ -29,6 +31,7 @@ impl Rgb {
     }
 
     /// Between this colour and another in sRGB; `t` is clamped to 0 to 1.
+    #[must_use]
     pub fn mix(self, other: Self, t: f32) -> Self {
         let t = if t.is_nan() { 0.0 } else { t.clamp(0.0, 1.0) };
         let (a, b) = (self.bytes(), other.bytes());
@@ -78,193 +81,193 @@ macro_rules! roles {
 
 roles! {
     /// Page on a light stage, at the centre.
-    PageCenter "PAGE_CENTER" 0xF8_F4_EF,
+    PageCenter "PAGE_CENTER" 0xF8F4EF,
     /// Page on a light stage, at the edge.
-    PageEdge "PAGE_EDGE" 0xEA_E1_D6,
+    PageEdge "PAGE_EDGE" 0xEAE1D6,
     /// Page on a dark stage, at the centre.
-    PageDarkCenter "PAGE_DARK_CENTER" 0x24_21_1F,
+    PageDarkCenter "PAGE_DARK_CENTER" 0x24211F,
     /// Page on a dark stage, at the edge.
-    PageDarkEdge "PAGE_DARK_EDGE" 0x0E_0D_0D,
+    PageDarkEdge "PAGE_DARK_EDGE" 0x0E0D0D,
     /// Text and leader lines.
-    Ink "INK" 0x2B_25_22,
+    Ink "INK" 0x2B2522,
     /// Second text; 5:1 on the page's edge too.
-    InkSecondary "INK_SECONDARY" 0x6A_5F_58,
+    InkSecondary "INK_SECONDARY" 0x6A5F58,
     /// Decoration only: too pale to read.
-    InkTertiary "INK_TERTIARY" 0xA2_96_8D,
+    InkTertiary "INK_TERTIARY" 0xA2968D,
     /// Controls and the set depth.
-    Accent "ACCENT" 0x1F_8F_88,
+    Accent "ACCENT" 0x1F8F88,
     /// The accent behind or as small text.
-    AccentStrong "ACCENT_STRONG" 0x17_7B_75,
+    AccentStrong "ACCENT_STRONG" 0x177B75,
     /// Timeline: channels open.
-    PhaseChannels "PHASE_CHANNELS" 0x1F_8F_88,
+    PhaseChannels "PHASE_CHANNELS" 0x1F8F88,
     /// Timeline: inflammation.
-    PhaseInflammation "PHASE_INFLAMMATION" 0xC4_57_4E,
+    PhaseInflammation "PHASE_INFLAMMATION" 0xC4574E,
     /// Timeline: proliferation.
-    PhaseProliferation "PHASE_PROLIFERATION" 0x8F_B7_9D,
+    PhaseProliferation "PHASE_PROLIFERATION" 0x8FB79D,
     /// Timeline: remodelling.
-    PhaseRemodelling "PHASE_REMODELLING" 0xD2_A0_4A,
+    PhaseRemodelling "PHASE_REMODELLING" 0xD2A04A,
     /// Skin top of a light tone; other tones come from [`skin_tone`].
-    SkinTop "SKIN_TOP" 0xEB_C8_B1,
+    SkinTop "SKIN_TOP" 0xEBC8B1,
     /// Second base of the skin top.
-    SkinTopDeep "SKIN_TOP_DEEP" 0xE3_B7_A0,
+    SkinTopDeep "SKIN_TOP_DEEP" 0xE3B7A0,
     /// Mottling of the skin top.
-    SkinMottle "SKIN_MOTTLE" 0xE8_B0_9B,
+    SkinMottle "SKIN_MOTTLE" 0xE8B09B,
     /// Primary skin lines.
-    SkinGroove "SKIN_GROOVE" 0xC0_80_6A,
+    SkinGroove "SKIN_GROOVE" 0xC0806A,
     /// Secondary skin lines.
-    SkinGrooveFine "SKIN_GROOVE_FINE" 0xC9_8E_76,
+    SkinGrooveFine "SKIN_GROOVE_FINE" 0xC98E76,
     /// Depth of a pore.
-    SkinPore "SKIN_PORE" 0x5E_2F_28,
+    SkinPore "SKIN_PORE" 0x5E2F28,
     /// Dark mark.
-    PigmentSpot "PIGMENT_SPOT" 0x8E_56_39,
+    PigmentSpot "PIGMENT_SPOT" 0x8E5639,
     /// Stratum corneum, light bricks.
-    CorneumLight "CORNEUM_LIGHT" 0xF4_E4_D0,
+    CorneumLight "CORNEUM_LIGHT" 0xF4E4D0,
     /// Stratum corneum, darker bricks.
-    CorneumDeep "CORNEUM_DEEP" 0xE6_C8_A6,
+    CorneumDeep "CORNEUM_DEEP" 0xE6C8A6,
     /// Epidermis below the stratum corneum.
-    EpidermisTop "EPIDERMIS_TOP" 0xD9_9C_93,
+    EpidermisTop "EPIDERMIS_TOP" 0xD99C93,
     /// Epidermis, middle.
-    EpidermisMid "EPIDERMIS_MID" 0xD9_8F_8B,
+    EpidermisMid "EPIDERMIS_MID" 0xD98F8B,
     /// Epidermis, basal band.
-    EpidermisBasal "EPIDERMIS_BASAL" 0x9E_55_68,
+    EpidermisBasal "EPIDERMIS_BASAL" 0x9E5568,
     /// Epidermis that is full of melanin; mixed in by the tone.
-    EpidermisMelanin "EPIDERMIS_MELANIN" 0x6B_42_30,
+    EpidermisMelanin "EPIDERMIS_MELANIN" 0x6B4230,
     /// Membranes of keratinocytes.
-    CellMembrane "CELL_MEMBRANE" 0xF2_CD_C2,
+    CellMembrane "CELL_MEMBRANE" 0xF2CDC2,
     /// Nuclei, light.
-    Nucleus "NUCLEUS" 0x8A_56_77,
+    Nucleus "NUCLEUS" 0x8A5677,
     /// Nuclei, dark.
-    NucleusDeep "NUCLEUS_DEEP" 0x6A_3C_60,
+    NucleusDeep "NUCLEUS_DEEP" 0x6A3C60,
     /// Nucleoli.
-    Nucleolus "NUCLEOLUS" 0x4B_27_48,
+    Nucleolus "NUCLEOLUS" 0x4B2748,
     /// Keratohyalin granules.
-    Keratohyalin "KERATOHYALIN" 0x6E_34_55,
+    Keratohyalin "KERATOHYALIN" 0x6E3455,
     /// Melanin caps over nuclei.
-    MelaninCap "MELANIN_CAP" 0x5A_33_20,
+    MelaninCap "MELANIN_CAP" 0x5A3320,
     /// Melanocyte's body.
-    Melanocyte "MELANOCYTE" 0x8B_5A_3C,
+    Melanocyte "MELANOCYTE" 0x8B5A3C,
     /// Melanocyte's body, dark.
-    MelanocyteDeep "MELANOCYTE_DEEP" 0x4E_2C_1C,
+    MelanocyteDeep "MELANOCYTE_DEEP" 0x4E2C1C,
     /// Melanocyte's nucleus.
-    MelanocyteCore "MELANOCYTE_CORE" 0xC9_A4_B8,
+    MelanocyteCore "MELANOCYTE_CORE" 0xC9A4B8,
     /// Ground of the papillary dermis.
-    PapillaryGround "PAPILLARY_GROUND" 0xED_C1_B3,
+    PapillaryGround "PAPILLARY_GROUND" 0xEDC1B3,
     /// Fibres of the papillary dermis, darker.
-    PapillaryFiber "PAPILLARY_FIBER" 0xEF_C6_B8,
+    PapillaryFiber "PAPILLARY_FIBER" 0xEFC6B8,
     /// Fibres of the papillary dermis, lighter.
-    PapillaryFiberLight "PAPILLARY_FIBER_LIGHT" 0xFA_E3_D8,
+    PapillaryFiberLight "PAPILLARY_FIBER_LIGHT" 0xFAE3D8,
     /// Ground of the reticular dermis.
-    ReticularGround "RETICULAR_GROUND" 0xCC_8D_83,
+    ReticularGround "RETICULAR_GROUND" 0xCC8D83,
     /// Collagen bundles, darker.
-    ReticularBundle "RETICULAR_BUNDLE" 0xDD_A0_94,
+    ReticularBundle "RETICULAR_BUNDLE" 0xDDA094,
     /// Collagen bundles, lighter.
-    ReticularBundleLight "RETICULAR_BUNDLE_LIGHT" 0xF5_D9_CC,
+    ReticularBundleLight "RETICULAR_BUNDLE_LIGHT" 0xF5D9CC,
     /// Elastin, darker.
-    Elastin "ELASTIN" 0x7E_4F_74,
+    Elastin "ELASTIN" 0x7E4F74,
     /// Elastin, lighter.
-    ElastinLight "ELASTIN_LIGHT" 0x96_62_8A,
+    ElastinLight "ELASTIN_LIGHT" 0x96628A,
     /// Edges of fat cells.
-    FatEdge "FAT_EDGE" 0xEA_C4_8C,
+    FatEdge "FAT_EDGE" 0xEAC48C,
     /// Fat cells, darker.
-    FatCell "FAT_CELL" 0xF1_D4_93,
+    FatCell "FAT_CELL" 0xF1D493,
     /// Fat cells, lighter.
-    FatCellLight "FAT_CELL_LIGHT" 0xF8_E6_B8,
+    FatCellLight "FAT_CELL_LIGHT" 0xF8E6B8,
     /// Rim light of fat cells.
-    FatRim "FAT_RIM" 0xFF_F6_DE,
+    FatRim "FAT_RIM" 0xFFF6DE,
     /// Septa between lobules.
-    Septum "SEPTUM" 0xE6_BB_AB,
+    Septum "SEPTUM" 0xE6BBAB,
     /// Septa's strands, darker.
-    SeptumStrand "SEPTUM_STRAND" 0xE9_C0_B0,
+    SeptumStrand "SEPTUM_STRAND" 0xE9C0B0,
     /// Septa's strands, lighter.
-    SeptumStrandLight "SEPTUM_STRAND_LIGHT" 0xF4_DA_CD,
+    SeptumStrandLight "SEPTUM_STRAND_LIGHT" 0xF4DACD,
     /// Arteries at the edge.
-    Artery "ARTERY" 0x8F_2A_2C,
+    Artery "ARTERY" 0x8F2A2C,
     /// Arteries at the crest.
-    ArteryLight "ARTERY_LIGHT" 0xCC_52_48,
+    ArteryLight "ARTERY_LIGHT" 0xCC5248,
     /// Veins at the edge: slate, never saturated blue.
-    Vein "VEIN" 0x4E_5A_7E,
+    Vein "VEIN" 0x4E5A7E,
     /// Veins at the crest.
-    VeinLight "VEIN_LIGHT" 0x8F_9D_BB,
+    VeinLight "VEIN_LIGHT" 0x8F9DBB,
     /// Nerves at the edge.
-    Nerve "NERVE" 0xB9_8A_2E,
+    Nerve "NERVE" 0xB98A2E,
     /// Nerves at the crest.
-    NerveLight "NERVE_LIGHT" 0xF1_D1_73,
+    NerveLight "NERVE_LIGHT" 0xF1D173,
     /// Sweat tubes at the edge.
-    Sweat "SWEAT" 0x75_5B_90,
+    Sweat "SWEAT" 0x755B90,
     /// Sweat tubes' wall.
-    SweatWall "SWEAT_WALL" 0xB0_97_C2,
+    SweatWall "SWEAT_WALL" 0xB097C2,
     /// Sweat tubes' lumen.
-    SweatLumen "SWEAT_LUMEN" 0xE6_D6_E6,
+    SweatLumen "SWEAT_LUMEN" 0xE6D6E6,
     /// Hair, lighter.
-    Hair "HAIR" 0x6A_47_32,
+    Hair "HAIR" 0x6A4732,
     /// Hair, darker.
-    HairDeep "HAIR_DEEP" 0x2E_1C_14,
+    HairDeep "HAIR_DEEP" 0x2E1C14,
     /// Outer root sheath.
-    OuterSheath "OUTER_SHEATH" 0xCD_8A_84,
+    OuterSheath "OUTER_SHEATH" 0xCD8A84,
     /// Inner root sheath.
-    InnerSheath "INNER_SHEATH" 0xB0_60_5F,
+    InnerSheath "INNER_SHEATH" 0xB0605F,
     /// Connective sheath.
-    ConnectiveSheath "CONNECTIVE_SHEATH" 0xF1_D3_C4,
+    ConnectiveSheath "CONNECTIVE_SHEATH" 0xF1D3C4,
     /// Hair papilla.
-    HairPapilla "HAIR_PAPILLA" 0xED_B0_A4,
+    HairPapilla "HAIR_PAPILLA" 0xEDB0A4,
     /// Sebaceous cells, lighter.
-    SebaceousCell "SEBACEOUS_CELL" 0xF3_DF_A0,
+    SebaceousCell "SEBACEOUS_CELL" 0xF3DFA0,
     /// Sebaceous cells, darker.
-    SebaceousCellDeep "SEBACEOUS_CELL_DEEP" 0xE9_CC_82,
+    SebaceousCellDeep "SEBACEOUS_CELL_DEEP" 0xE9CC82,
     /// Edges of sebaceous cells.
-    SebaceousEdge "SEBACEOUS_EDGE" 0xC7_9A_4C,
+    SebaceousEdge "SEBACEOUS_EDGE" 0xC79A4C,
     /// Capsule of the sebaceous gland.
-    SebaceousCapsule "SEBACEOUS_CAPSULE" 0xC9_8A_72,
+    SebaceousCapsule "SEBACEOUS_CAPSULE" 0xC98A72,
     /// Arrector muscle, darker.
-    Arrector "ARRECTOR" 0xA9_56_4F,
+    Arrector "ARRECTOR" 0xA9564F,
     /// Arrector muscle, lighter.
-    ArrectorLight "ARRECTOR_LIGHT" 0xCF_85_77,
+    ArrectorLight "ARRECTOR_LIGHT" 0xCF8577,
     /// Fluid in a channel, lighter.
-    ChannelFluid "CHANNEL_FLUID" 0xF6_D3_B4,
+    ChannelFluid "CHANNEL_FLUID" 0xF6D3B4,
     /// Fluid in a channel, darker.
-    ChannelFluidDeep "CHANNEL_FLUID_DEEP" 0xD9_94_78,
+    ChannelFluidDeep "CHANNEL_FLUID_DEEP" 0xD99478,
     /// Clot, lighter.
-    Clot "CLOT" 0xA3_2A_28,
+    Clot "CLOT" 0xA32A28,
     /// Clot, darker.
-    ClotDeep "CLOT_DEEP" 0x6E_14_18,
+    ClotDeep "CLOT_DEEP" 0x6E1418,
     /// Product, low concentration, as legends show it.
-    ProductLow "PRODUCT_LOW" 0xA9_9B_E0,
+    ProductLow "PRODUCT_LOW" 0xA99BE0,
     /// Product, middle.
-    ProductMid "PRODUCT_MID" 0x4C_93_DA,
+    ProductMid "PRODUCT_MID" 0x4C93DA,
     /// Product, high.
-    ProductHigh "PRODUCT_HIGH" 0x26_BD_B4,
+    ProductHigh "PRODUCT_HIGH" 0x26BDB4,
     /// Immune cells, first kind (neutrophils).
-    ImmuneCell "IMMUNE_CELL" 0xFF_B4_8A,
+    ImmuneCell "IMMUNE_CELL" 0xFFB48A,
     /// Immune cells, second kind (macrophages).
-    ImmuneCellPale "IMMUNE_CELL_PALE" 0xF6_D6_8A,
+    ImmuneCellPale "IMMUNE_CELL_PALE" 0xF6D68A,
     /// Nuclei of immune cells.
-    ImmuneNucleus "IMMUNE_NUCLEUS" 0x7A_2E_50,
+    ImmuneNucleus "IMMUNE_NUCLEUS" 0x7A2E50,
     /// New collagen III, sage.
-    CollagenIii "COLLAGEN_III" 0x97_C9_AE,
+    CollagenIii "COLLAGEN_III" 0x97C9AE,
     /// New collagen III, sage, lighter.
-    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xDD_F0_DF,
+    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xDDF0DF,
     /// New collagen III, blush.
-    CollagenIiiBlush "COLLAGEN_III_BLUSH" 0xEB_B0_B4,
+    CollagenIiiBlush "COLLAGEN_III_BLUSH" 0xEBB0B4,
     /// New collagen III, blush, lighter.
-    CollagenIiiBlushLight "COLLAGEN_III_BLUSH_LIGHT" 0xF9_E0_DF,
+    CollagenIiiBlushLight "COLLAGEN_III_BLUSH_LIGHT" 0xF9E0DF,
     /// New mature collagen I, darker.
-    CollagenI "COLLAGEN_I" 0xE5_B0_83,
+    CollagenI "COLLAGEN_I" 0xE5B083,
     /// New mature collagen I, lighter.
-    CollagenILight "COLLAGEN_I_LIGHT" 0xFC_E5_C0,
+    CollagenILight "COLLAGEN_I_LIGHT" 0xFCE5C0,
     /// Fibroblasts at rest.
-    Fibroblast "FIBROBLAST" 0xB9_8B_B8,
+    Fibroblast "FIBROBLAST" 0xB98BB8,
     /// Active fibroblasts.
-    FibroblastActive "FIBROBLAST_ACTIVE" 0x9E_7B_C4,
+    FibroblastActive "FIBROBLAST_ACTIVE" 0x9E7BC4,
     /// Nuclei of fibroblasts.
-    FibroblastNucleus "FIBROBLAST_NUCLEUS" 0x55_30_68,
+    FibroblastNucleus "FIBROBLAST_NUCLEUS" 0x553068,
     /// Steel, lit.
-    SteelLight "STEEL_LIGHT" 0xE6_E8_EA,
+    SteelLight "STEEL_LIGHT" 0xE6E8EA,
     /// Steel, shaded.
-    Steel "STEEL" 0x7C_84_8A,
+    Steel "STEEL" 0x7C848A,
     /// Titanium, lit: a little warmer and darker than steel.
-    TitaniumLight "TITANIUM_LIGHT" 0xD6_D3_CE,
+    TitaniumLight "TITANIUM_LIGHT" 0xD6D3CE,
     /// Titanium, shaded.
-    Titanium "TITANIUM" 0x6E_6B_68,
+    Titanium "TITANIUM" 0x6E6B68,
 }
 
 impl Role {
@@ -276,10 +279,10 @@ impl Role {
         match self {
             Self::PageCenter => Self::PageDarkCenter.rgb(),
             Self::PageEdge => Self::PageDarkEdge.rgb(),
-            Self::Ink => Rgb(0xF3_EC_E5),
-            Self::InkSecondary => Rgb(0xB7_AB_A1),
-            Self::InkTertiary => Rgb(0x81_76_6E),
-            Self::Accent | Self::AccentStrong | Self::PhaseChannels => Rgb(0x4F_D1_C5),
+            Self::Ink => Rgb(0xF3ECE5),
+            Self::InkSecondary => Rgb(0xB7ABA1),
+            Self::InkTertiary => Rgb(0x81766E),
+            Self::Accent | Self::AccentStrong | Self::PhaseChannels => Rgb(0x4FD1C5),
             _ => self.rgb(),
         }
     }
@@ -340,16 +343,16 @@ pub struct SkinTone {
 /// The swatches are the Monk Skin Tone scale's. The tops are the same tones under the stage's warm light, with blood
 /// showing through: tone 3 is the art direction's reference.
 const TONES: [[u32; 4]; 10] = [
-    [0xF6_ED_E4, 0xF3_DC_CE, 0xEB_CD_BD, 0xED_B9_A6],
-    [0xF3_E7_DB, 0xF0_D4_C1, 0xE8_C4_B0, 0xEB_B4_A1],
-    [0xF7_EA_D0, 0xEB_C8_B1, 0xE3_B7_A0, 0xE8_B0_9B],
-    [0xEA_DA_BA, 0xE2_B9_96, 0xD8_A8_83, 0xDB_9D_80],
-    [0xD7_BD_96, 0xCF_A2_7A, 0xC3_91_69, 0xC4_86_67],
-    [0xA0_7E_56, 0xA8_7B_54, 0x9B_6C_47, 0x9C_63_49],
-    [0x82_5C_43, 0x87_5D_42, 0x7A_51_38, 0x7B_4A_38],
-    [0x60_41_34, 0x67_46_37, 0x5B_3C_2F, 0x5E_38_2E],
-    [0x3A_31_2A, 0x49_37_2E, 0x3F_2E_27, 0x43_2C_27],
-    [0x29_24_20, 0x36_2B_26, 0x2D_23_1F, 0x32_22_1F],
+    [0xF6EDE4, 0xF3DCCE, 0xEBCDBD, 0xEDB9A6],
+    [0xF3E7DB, 0xF0D4C1, 0xE8C4B0, 0xEBB4A1],
+    [0xF7EAD0, 0xEBC8B1, 0xE3B7A0, 0xE8B09B],
+    [0xEADABA, 0xE2B996, 0xD8A883, 0xDB9D80],
+    [0xD7BD96, 0xCFA27A, 0xC39169, 0xC48667],
+    [0xA07E56, 0xA87B54, 0x9B6C47, 0x9C6349],
+    [0x825C43, 0x875D42, 0x7A5138, 0x7B4A38],
+    [0x604134, 0x674637, 0x5B3C2F, 0x5E382E],
+    [0x3A312A, 0x49372E, 0x3F2E27, 0x432C27],
+    [0x292420, 0x362B26, 0x2D231F, 0x32221F],
 ];
 
 /// The looks of a tone.
@@ -357,7 +360,7 @@ pub fn skin_tone(tone: Tone) -> SkinTone {
     let [swatch, top, top_deep, mottle] = TONES[usize::from(tone.get() - 1) % TONES.len()].map(Rgb);
     let t = tone.depth_of_tone();
     // Lines are a fixed step darker than the plates between them, whatever the tone.
-    let line = Rgb(0x8A_3F_2B).mix(Rgb(0x14_0C_0A), t);
+    let line = Rgb(0x8A3F2B).mix(Rgb(0x140C0A), t);
     let lerp = |a: f32, b: f32| a + (b - a) * t;
     SkinTone {
         swatch,
@@ -366,7 +369,7 @@ pub fn skin_tone(tone: Tone) -> SkinTone {
         mottle,
         groove: top_deep.mix(line, 0.40),
         groove_fine: top_deep.mix(line, 0.27),
-        spot: Role::PigmentSpot.rgb().mix(Rgb(0x17_0F_0C), t),
+        spot: Role::PigmentSpot.rgb().mix(Rgb(0x170F0C), t),
         melanin: lerp(0.05, 0.92),
         redness: [lerp(1.02, 0.98), lerp(0.68, 0.80), lerp(0.63, 0.84)],
     }
