@@ -41,7 +41,6 @@ pub mod protocol;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-#[cfg(target_arch = "wasm32")]
 pub mod render;
 
 #[cfg(target_arch = "wasm32")]

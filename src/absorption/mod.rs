@@ -42,6 +42,17 @@ impl Product {
     ];
 }
 
+/// When the product goes on, relative to the needling, and what happens to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Application {
+    /// Minutes after the needling, -60 to 1440; negative is before.
+    pub after_minutes: i16,
+    /// Left on the skin, or wiped off after the usual time.
+    pub wiped_off: bool,
+    /// Covered with a film, which keeps channels open longer.
+    pub covered: bool,
+}
+
 /// Amounts at one time, each as a share of the applied dose (0 to 1).
 #[derive(Debug, Clone, Copy, PartialEq, Default, serde::Serialize)]
 pub struct Amounts {

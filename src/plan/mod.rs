@@ -1,5 +1,6 @@
 //! Plan and View: what was chosen and how it is looked at; Command, the one way to change them.
 
+pub use crate::absorption::Application;
 use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Metal, Setting};
@@ -109,17 +110,6 @@ impl Passes {
     pub fn get(self) -> u8 {
         self.0
     }
-}
-
-/// When the product goes on, relative to the needling, and what happens to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
-pub struct Application {
-    /// Minutes after the needling, -60 to 1440; negative is before.
-    pub after_minutes: i16,
-    /// Left on the skin, or wiped off after the usual time.
-    pub wiped_off: bool,
-    /// Covered with a film, which keeps channels open longer.
-    pub covered: bool,
 }
 
 /// A series of sessions.
