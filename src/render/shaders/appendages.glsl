@@ -1,0 +1,179 @@
+// Structures inside the tissue: follicle, gland, muscle; vessels, nerves and sweat duct from the distance volume;
+// immune cells.
+uniform sampler3D t_tubes;       // distances to artery, vein, nerve, sweat duct
+uniform vec3 u_hair_mouth;
+uniform vec3 u_hair_bulb;
+uniform vec2 u_hair_radii;       // shaft, outer root sheath
+uniform vec4 u_gland;            // centre, radius
+
+float blend_min(float a, float b, float k) {
+  float h = sat(0.5 + 0.5 * (b - a) / k);
+  return mix(b, a, h) - k * h * (1.0 - h);
+}
+
+void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
+  vec3 axis = u_hair_bulb - u_hair_mouth;
+  float t = dot(s - u_hair_mouth, axis) / dot(axis, axis);
+  if (t < -0.05 || t > 1.14) return;
+  vec3 centre = u_hair_mouth + axis * t;
+  centre.x += 0.05 * sin(t * 3.1416) * sign(axis.x + 1e-4) + 0.010 * n.x;
+  vec2 q = s.xz - centre.xz;
+  float r = length(q);
+  float bulb = bell((t - 0.955) / 0.075);
+  float closing = sqrt(max(1.0 - smoothstep(1.005, 1.060, t), 0.0));
+  float outer = (u_hair_radii.y * (0.80 * smoothstep(-0.05, 0.16, t) + 0.25) * (1.0 - 0.12 * sin(t * 9.0)) + 0.055 * bulb) * closing;
+  float inner = (1.45 * u_hair_radii.x + 0.026 * bulb) * sqrt(max(1.0 - smoothstep(0.98, 1.03, t), 0.0));
+  float sheath = outer + 0.020 * closing;
+  float inside = smoothstep(px, -px, r - sheath);
+  if (inside <= 0.0 || d < -0.02) return;
+  float open = 1.0 - smoothstep(0.02, 0.20, t);               // infundibulum: open to the air
+  float cell = 1.0;
+  if (px < 0.006) {
+    Cell c = cells2(vec2(r * 70.0, t * 130.0 + q.x * 20.0), 0.8, 101);
+    cell = mix(1.0, 0.80 + 0.25 * smoothstep(0.0, 0.2, c.f2 - c.f1), smoothstep(0.006, 0.003, px));
+  }
+  vec3 k = PAL_CONNECTIVE_SHEATH;
+  float relief = 0.0;
+  float in_outer = smoothstep(px, -px, r - outer);
+  k = mix(k, PAL_OUTER_SHEATH * cell, in_outer);
+  relief = mix(relief, 0.012, in_outer);
+  float in_inner = smoothstep(px, -px, r - inner) * (1.0 - 0.9 * open);
+  k = mix(k, PAL_INNER_SHEATH, in_inner);
+  float gap = smoothstep(px, -px, r - 1.3 * u_hair_radii.x) * open * smoothstep(-0.02, 0.03, d);
+  k = mix(k, PAL_SKIN_PORE, 0.7 * gap);
+  relief = mix(relief, -0.03, gap);
+  k = mix(k, PAL_BULB * cell, 0.8 * bulb * smoothstep(px, -px, r - inner));
+  float papilla = smoothstep(1.5 * px, -1.5 * px, length(vec2(r * (1.0 + 14.0 * max(1.0 - t, 0.0)), (t - 1.0) * 1.15)) - 0.036);
+  k = mix(k, PAL_HAIR_PAPILLA, papilla);
+  float shaft_r = u_hair_radii.x * smoothstep(1.0, 0.93, t);
+  float shaft = smoothstep(px, -px, r - shaft_r) * (1.0 - papilla);
+  float grain = 0.5 + 0.5 * sin(q.x * 900.0 + n.y * 5.0);
+  k = mix(k, mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * grain + 0.4 * q.x / max(shaft_r, 1e-3))), shaft);
+  relief = mix(relief, 0.010 + 0.7 * sqrt(max(shaft_r * shaft_r - r * r, 0.0)), shaft);
+  m.color = mix(m.color, k, inside);
+  m.relief = mix(m.relief, relief, inside);
+  m.gloss = mix(m.gloss, mix(0.35, 0.7, shaft), inside);
+}
+
+void gland(vec3 s, vec4 n, float px, inout Tissue m) {
+  float a = u_gland.w;
+  vec3 g = s - u_gland.xyz;
+  float side = sign(u_gland.x - u_hair_mouth.x);
+  g.x *= side;                                                // lobes point away from the follicle
+  if (a <= 0.0 || length(g) > 3.0 * a) return;
+  float k = 0.35 * a;
+  float b = length(g) - 0.62 * a;
+  b = blend_min(b, length(g - a * vec3(0.62, 0.30, 0.10)) - 0.55 * a, k);
+  b = blend_min(b, length(g - a * vec3(0.55, -0.48, -0.10)) - 0.58 * a, k);
+  b = blend_min(b, length(g - a * vec3(-0.05, -0.85, 0.08)) - 0.52 * a, k);
+  b = blend_min(b, length(g - a * vec3(-0.30, 0.55, -0.12)) - 0.46 * a, k);
+  b = blend_min(b, length(g - a * vec3(1.02, -0.12, 0.0)) - 0.40 * a, k);
+  b = blend_min(b, capsule2(g.xy, a * vec2(-0.35, 0.6), a * vec2(-1.25, 1.35)) - 0.20 * a + abs(g.z) * 0.4, k);
+  if (b > 0.03) return;
+  Cell c = cells2((s.xy + 0.013 * n.xy) * 18.0 + s.z * 3.0, 0.7, 111);
+  vec4 h = random4(c.id, 112);
+  float edge = c.f2 - c.f1;
+  vec3 color = mix(PAL_SEBACEOUS_EDGE, mix(PAL_SEBACEOUS_CELL, PAL_SEBACEOUS_CELL_DEEP, h.x), smoothstep(0.0, 0.16, edge));
+  color = mix(color, PAL_FAT_RIM, 0.5 * smoothstep(0.35, 0.0, c.f1));
+  color = mix(color, PAL_SEBACEOUS_CAPSULE, 0.8 * smoothstep(-0.030, -0.008, b));
+  float inside = smoothstep(px, -px, b);
+  m.color *= mix(1.0, 0.75, 0.6 * smoothstep(0.03, 0.0, b));
+  m.color = mix(m.color, color, inside);
+  m.relief = mix(m.relief, 0.02 + 0.018 * smoothstep(0.0, 0.3, edge) + 0.02 * sat(-12.0 * b), inside);
+  m.gloss = mix(m.gloss, 0.6, inside);
+}
+
+void arrector(vec3 s, vec4 n, float px, inout Tissue m) {
+  float side = sign(u_gland.x - u_hair_mouth.x);
+  vec2 a = mix(u_hair_mouth.xy, u_hair_bulb.xy, 0.56), b = vec2(u_hair_mouth.x + side * 0.62, -0.26);
+  vec2 dir = b - a;
+  float len = length(dir);
+  if (len < 0.1) return;
+  dir /= len;
+  float t = dot(s.xy - a, dir) / len;
+  if (t < 0.0 || t > 1.05) return;
+  float across = dot(s.xy - a, vec2(-dir.y, dir.x)) + 0.03 * sin(t * 3.0) + 0.006 * n.x;
+  float wide = 0.034 * (1.0 - 0.45 * t) * smoothstep(-0.02, 0.06, t) * smoothstep(1.05, 0.8, t);
+  float ad = length(vec2(across, max(abs(s.z + 0.04) - 0.03, 0.0) * 0.8)) - wide;
+  float inside = smoothstep(px, -px, ad);
+  if (inside <= 0.0) return;
+  float fiber = 0.5 + 0.5 * sin(across * 900.0 + 4.0 * n.y + t * 6.0);
+  m.color = mix(m.color, mix(PAL_ARRECTOR, PAL_ARRECTOR_LIGHT, 0.7 * fiber) * (0.8 + 0.25 * sat(-ad / max(wide, 1e-3))), inside);
+  m.relief = mix(m.relief, 0.010 + 0.016 * sqrt(sat(-ad / max(wide, 1e-3))) + 0.003 * fiber, inside);
+}
+
+vec4 tubes_at(vec3 s) {
+  // Slices lie closer near the cut: depth = 2 (0.2 w + 0.8 w^2) mm.
+  float back = sat(-s.z / 2.0);
+  float w = (-0.2 + sqrt(0.04 + 3.2 * back)) / 1.6;
+  return textureLod(t_tubes, vec3((s.x + BLOCK_X) / (2.0 * BLOCK_X), 1.0 + s.y / -BLOCK_BOTTOM, w), 0.0) * 0.16 - 0.05;
+}
+
+void tube(float d, float reach, vec3 edge, vec3 crest, float gloss, float swell, float px, inout Tissue m) {
+  float inside = smoothstep(0.7 * px, -0.7 * px, d);
+  if (inside <= 0.0) return;
+  m.color = mix(m.color, mix(edge, crest, smoothstep(0.0, -reach, d)), inside);
+  m.relief = mix(m.relief, 0.010 + sqrt(max(0.0, -d * swell)), inside);
+  m.gloss = mix(m.gloss, gloss, inside);
+}
+
+// `inward` points from the eye into the tissue: structures just behind the cut shine through.
+void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inout Tissue m) {
+  vec4 v = tubes_at(s);
+  float dilate = 0.0085 * u_immune.x + 0.003 * u_repair.x;
+  // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
+  v.xy += 0.06 * smoothstep(0.0016, 0.0010, px) * smoothstep(0.36, 0.28, d) + 0.022 * smoothstep(0.20, 0.11, d);
+  v.xy -= dilate;
+  vec3 through = vec3(0.0);
+  float weight = 1.0, calm = mix(1.0, 0.5, abs(g_face.x));
+  for (int i = 1; i <= 4; i++) {
+    vec4 b = tubes_at(s + inward * float(i) * 0.032);
+    weight *= 0.62;
+    through += weight * vec3(smoothstep(0.012, -0.012, b.x - dilate), smoothstep(0.012, -0.012, b.y - dilate),
+                             max(smoothstep(0.01, -0.01, b.z), smoothstep(0.01, -0.01, b.w)));
+  }
+  through = min(through * smoothstep(0.08, 0.2, d) * calm, 1.0);
+  m.color *= mix(vec3(1.0), vec3(0.90, 0.50, 0.46), 0.62 * through.x);
+  m.color *= mix(vec3(1.0), vec3(0.62, 0.66, 0.84), 0.62 * through.y);
+  m.color *= mix(vec3(1.0), vec3(0.98, 0.88, 0.80), 0.35 * through.z);
+  m.color *= mix(0.78, 1.0, smoothstep(0.0, 0.028, min(min(v.x, v.y), min(v.z, v.w))));
+  if (v.w < px) {
+    tube(v.w, 0.013, PAL_SWEAT, PAL_SWEAT_WALL, 0.5, 0.05, px, m);
+    m.color = mix(m.color, PAL_SWEAT_LUMEN, 0.8 * smoothstep(-0.011, -0.017, v.w));
+  }
+  if (v.z < px) {
+    tube(v.z, 0.016, PAL_NERVE, PAL_NERVE_LIGHT, 0.5, 0.04, px, m);
+    m.color *= mix(1.0, 0.95 + 0.07 * sin(s.x * 330.0 + fine.y * 2.0 + broad.x * 5.0), smoothstep(px, -px, v.z));
+  }
+  tube(v.y, 0.030, PAL_VEIN, PAL_VEIN_LIGHT, 0.8, 0.075, px, m);
+  tube(v.x, 0.026, PAL_ARTERY, PAL_ARTERY_LIGHT, 0.8, 0.075, px, m);
+}
+
+void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
+  float k = sat(field);
+  m.color *= mix(vec3(1.0), vec3(1.04, 0.66, 0.61), 0.72 * k);
+  m.glow += PAL_INFLAMMATION * 0.026 * k * k;
+  if (d < 0.06) return;
+  float pitch = 0.088;
+  for (int kind = 0; kind < 2; kind++) {
+    float amount = (kind == 0 ? u_immune.y : u_immune.z) * sat(field / max(u_immune.x, 0.05));
+    vec3 lattice = (s + float(kind) * vec3(0.043, 0.051, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
+    vec4 h = random4(ivec3(floor(lattice)), 121 + kind);
+    if (h.x * 0.7 + 0.3 * h.y > amount * amount * 0.62 + 0.05 * amount) continue;
+    vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.42) * pitch;
+    float radius = (kind == 0 ? 0.0105 : 0.0145) + 0.004 * h.w;
+    float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;
+    vec3 tint = kind == 0 ? PAL_IMMUNE_CELL : PAL_IMMUNE_CELL_PALE;
+    m.glow += tint * 0.22 * exp(-max(ds, 0.0) / 0.015) * amount;
+    float inside = smoothstep(px, -px, ds);
+    if (inside <= 0.0) continue;
+    // Neutrophils have a lobed nucleus, macrophages one bean.
+    float nucleus = kind == 0
+      ? min(length(f.xy - vec2(0.0035, 0.002)) - 0.0036, length(f.xy + vec2(0.0035, 0.001)) - 0.0036)
+      : length((f.xy - vec2(0.002, 0.0)) * vec2(1.0, 0.7)) - 0.0052;
+    vec3 c = mix(tint, PAL_IMMUNE_NUCLEUS, 0.8 * smoothstep(px, -px, nucleus));
+    m.color = mix(m.color, c, inside);
+    m.relief = mix(m.relief, 0.02 + 0.01 * sat(-90.0 * ds), inside);
+    m.gloss = mix(m.gloss, 0.6, inside);
+  }
+}

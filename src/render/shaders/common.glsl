@@ -1,0 +1,56 @@
+// Hashes, cellular patterns and the noise volume. Integer hashes give the same cells on every machine.
+const float BLOCK_X = 2.0;   // half width of the block, mm
+const float BLOCK_BOTTOM = -3.2;
+const float BLOCK_BACK = -2.0;
+// The baked maps reach a little beyond the block, so that nothing clamps at its edges.
+const vec2 MAP_ORIGIN = vec2(-2.2, -2.3);
+const vec2 MAP_SIZE = vec2(4.4, 2.6);
+
+float sat(float x) { return clamp(x, 0.0, 1.0); }
+
+uvec4 pcg(uvec4 v) {
+  v = v * 1664525u + 1013904223u;
+  v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;
+  v ^= v >> 16u;
+  v.x += v.y * v.w; v.y += v.z * v.x; v.z += v.x * v.y; v.w += v.y * v.z;
+  return v;
+}
+vec4 random4(ivec3 cell, int salt) { return vec4(pcg(uvec4(ivec4(cell, salt)))) * (1.0 / 4294967295.0); }
+
+struct Cell { vec3 to; float f1; float f2; ivec3 id; };
+
+// The nearest two feature points in the plane: `to` points at the nearest.
+Cell cells2(vec2 p, float jitter, int salt) {
+  vec2 base = floor(p), f = p - base;
+  Cell c = Cell(vec3(0.0), 9.0, 9.0, ivec3(base, 0));
+  for (int j = -1; j <= 1; j++) for (int i = -1; i <= 1; i++) {
+    vec2 o = vec2(float(i), float(j));
+    ivec3 id = ivec3(ivec2(base) + ivec2(i, j), 0);
+    vec2 r = o + 0.5 + jitter * (random4(id, salt).xy - 0.5) - f;
+    float d = dot(r, r);
+    if (d < c.f1) { c.f2 = c.f1; c.f1 = d; c.to = vec3(r, 0.0); c.id = id; } else c.f2 = min(c.f2, d);
+  }
+  c.f1 = sqrt(c.f1); c.f2 = sqrt(c.f2);
+  return c;
+}
+
+// The same in space. The lattice is shifted by half a cell in z, or the cut at z = 0 would run along its borders.
+Cell cells3(vec3 p, float jitter, int salt) {
+  p.z += 0.5;
+  vec3 base = floor(p), f = p - base;
+  Cell c = Cell(vec3(0.0), 9.0, 9.0, ivec3(base));
+  for (int k = -1; k <= 1; k++) for (int j = -1; j <= 1; j++) for (int i = -1; i <= 1; i++) {
+    ivec3 id = ivec3(base) + ivec3(i, j, k);
+    vec3 r = vec3(float(i), float(j), float(k)) + 0.5 + jitter * (random4(id, salt).xyz - 0.5) - f;
+    float d = dot(r, r);
+    if (d < c.f1) { c.f2 = c.f1; c.f1 = d; c.to = r; c.id = id; } else c.f2 = min(c.f2, d);
+  }
+  c.f1 = sqrt(c.f1); c.f2 = sqrt(c.f2);
+  return c;
+}
+
+uniform sampler3D t_noise;
+// Four channels of smooth noise, -1 to 1, period 16.
+vec4 noise(vec3 p) { return textureLod(t_noise, p * (1.0 / 16.0), 0.0) * 2.0 - 1.0; }
+vec2 map_uv(vec2 xz) { return (xz - MAP_ORIGIN) / MAP_SIZE; }
+float bell(float x) { return exp(-x * x); }

@@ -1,0 +1,18 @@
+// For every place on the surface the nearest needle or channel: x, z, depth, index.
+uniform vec2 u_map_size;
+uniform vec3 u_sites[64];     // x, z, depth
+uniform int u_site_count;
+layout(location = 0) out vec4 o_site;
+
+void main() {
+  vec2 q = MAP_ORIGIN + gl_FragCoord.xy / u_map_size * MAP_SIZE;
+  vec4 best = vec4(9.0, 9.0, 0.0, 0.0);
+  float nearest = 1e9;
+  for (int i = 0; i < 64; i++) {
+    if (i >= u_site_count) break;
+    vec2 d = q - u_sites[i].xy;
+    float r = dot(d, d);
+    if (r < nearest) { nearest = r; best = vec4(u_sites[i], float(i)); }
+  }
+  o_site = best;
+}

@@ -1,0 +1,286 @@
+// Solid texturing: what the tissue looks like at a point, in millimetres. One function colours every face of the
+// block and the loupe, so that they agree without seams. Depths of layers come from the frame; nothing clinical is
+// written here.
+uniform sampler2D t_height;
+uniform sampler2D t_sites;
+uniform vec4 u_borders;      // lower border of stratum corneum, junction, papillary dermis, dermis: mm below rest
+uniform vec2 u_rete;         // height of the rete ridges, distance between their peaks
+uniform vec4 u_needle;       // depth of the tips, radius, length of the taper, opacity (0: no needles)
+uniform vec2 u_dimple;       // depth of the dent, 1 once the surface has yielded
+uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest channel
+uniform vec4 u_immune;       // inflammation, neutrophils, macrophages, redness
+uniform vec4 u_repair;       // fibroblasts, collagen III, collagen I, flaking
+uniform vec4 u_concern;      // wrinkle, scar, dark marks, widened pores
+uniform float u_swelling;    // rise of the surface, mm
+uniform float u_melanin;     // share of melanin in the basal epidermis
+uniform float u_flat;        // 1: no undulation, layers as flat numbers (to check depths)
+
+struct Tissue { vec3 color; float relief; float gloss; vec3 glow; };
+
+vec4 relief_at(vec2 xz) {
+  vec4 h = textureLod(t_height, map_uv(xz), 0.0);
+  return u_flat > 0.5 ? vec4(0.0, 1.0, 1.0, 0.0) : h;
+}
+vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0); }
+
+// Radius of the needle at height y, its tip rounded into a slender ogive.
+float needle_radius(float y) {
+  float up = sat((y + u_needle.x) / u_needle.z);
+  return u_needle.y * (1.0 - pow(1.0 - up, 1.75));
+}
+// Radius of an open channel: it narrows downward and is never quite even.
+float channel_radius(float y, vec4 site) {
+  float u = sat(-y / max(site.z, 1e-3));
+  float wave = 1.0 + 0.20 * sin(y * 9.0 + site.w * 7.0) + 0.10 * sin(y * 23.0 + site.w * 3.0);
+  return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * smoothstep(0.0, 0.12, 1.0 - u) * wave;
+}
+float dent(float r) { return u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
+bool needles_in() { return u_needle.w > 0.01; }
+
+// Height of the surface as it is now.
+float surface(vec2 xz) {
+  float h = relief_at(xz).x;
+  if (u_flat > 0.5) return h;
+  vec4 site = site_at(xz);
+  float r = length(xz - site.xy);
+  h += u_swelling * (0.5 + 0.5 * bell(r / 0.35));
+  if (needles_in()) h -= dent(r);
+  if (needles_in() && u_dimple.y > 0.0) h += 0.016 * u_dimple.y * bell((r - 0.20) / 0.05);
+  if (u_channel.y > 0.01 && site.z > 0.0) {
+    float open = u_channel.y * (needles_in() ? u_dimple.y : 1.0);
+    h += open * (-1.5 * u_channel.x * bell(r / (1.5 * u_channel.x)) + 0.012 * bell((r - 0.15) / 0.05));
+  }
+  return h;
+}
+
+// ---- collagen: a lattice of flat ribbons that share one warp, woven by priority -----------------------------------
+struct Weave { float key; vec3 color; float relief; };
+// The face that is being shaded: strands seen end-on lose contrast, or the side face turns to gravel.
+vec3 g_face = vec3(0.0, 0.0, 1.0);
+
+// `lane`: spacing across, flatness, warp, wavelength. `look`: strand radius, priority, salt.
+void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, vec3 light, float px, inout Weave w) {
+  vec3 through = cross(along, across);
+  float u = dot(p, along), v = dot(p, across), t = dot(p, through);
+  float s = lane.x;
+  vec4 n = noise(vec3(u / lane.w + look.z * 3.1, v / (s * 7.0) + look.z, t / (s * 9.0)));
+  v += lane.z * n.x + 0.20 * s * sin(u * 10.134 / lane.w + look.z + n.z * 4.0);
+  t += 0.35 * lane.z * n.y;
+  vec2 g = vec2(v, t / lane.y) / s + vec2(0.0, 0.47);
+  vec2 cell = floor(g), f = g - cell - 0.5;
+  vec4 h = random4(ivec3(ivec2(cell), 3), int(look.z));
+  f -= (h.xy - 0.5) * 0.22;
+  float radius = mix(0.34, 0.54, h.z) * look.x * (0.88 + 0.26 * n.z);
+  float d = length(f) / max(radius, 1e-4);
+  if (d >= 1.0) return;
+  float crown = sqrt(1.0 - d * d);
+  float key = look.y + 0.8 * h.w + 0.45 * sin(u * 1.7 / lane.w + h.x * 6.28) + 0.15 * crown;
+  if (key <= w.key) return;
+  // Strands that lose thin out before they vanish, so that a bundle does not end as if cut.
+  float facing = 1.0 - 0.72 * smoothstep(0.45, 0.9, abs(dot(along, g_face)));
+  float turn = f.x / (radius * max(sqrt(1.0 - min(f.y * f.y / (radius * radius), 0.99)), 0.25));
+  float fine = smoothstep(s * 0.20, s * 0.09, px) * facing;
+  float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w) + 0.4 * sin(turn * 29.0 + n.x * 6.0);
+  w.key = key;
+  w.color = mix(dark, light, sat(h.y * 0.7 + 0.30 * n.w + 0.15)) * mix(0.93, 0.80 + 0.22 * crown, facing) * (1.0 + 0.055 * fibril * fine);
+  w.relief = (crown * s * 0.24 + fibril * fine * 0.0009) * facing;
+}
+
+// ---- epidermis ----------------------------------------------------------------------------------------------------
+float capsule2(vec2 p, vec2 a, vec2 b) {
+  vec2 q = p - a, d = b - a;
+  return length(q - d * sat(dot(q, d) / dot(d, d)));
+}
+
+void corneum(float d, float thickness, float along, vec4 n, float px, inout Tissue m) {
+  float lift = 1.0 + 0.8 * u_repair.w;                       // flaking opens the gaps between corneocytes
+  float y = d / (thickness / 9.0) + 0.8 * sin(along * 38.0 + n.x * 4.0) + 1.4 * n.z;
+  float row = floor(y), fy = fract(y);
+  float x = along / 0.030 + random4(ivec3(int(row), 0, 0), 21).x * 7.0;
+  float fx = fract(x), id = random4(ivec3(int(floor(x)), int(row), 0), 22).x;
+  float detail = smoothstep(0.0022, 0.0011, px);
+  float gap = smoothstep(0.0, 0.22 * lift, min(fy, 1.0 - fy)) * smoothstep(0.0, 0.022 * lift, min(fx, 1.0 - fx));
+  float line = mix(0.86, gap, detail);
+  m.color = mix(PAL_CORNEUM_LIGHT, PAL_CORNEUM_DEEP, id * 0.6 + 0.4 * d / thickness) * mix(0.66, 1.0, line);
+  m.color = mix(m.color, m.color * mix(vec3(1.0), PAL_EPIDERMIS_MELANIN * 2.2, 0.6), 0.45 * u_melanin);
+  m.relief = line * 0.0007;
+  m.gloss = 0.45;
+}
+
+void viable(vec3 s, float d, float top, float junction, float along, vec4 n, float px, inout Tissue m) {
+  float below = d - top, above = junction - d;
+  float e = below / max(junction - top, 0.01);
+  float basal_h = 0.030;
+  vec3 base = mix(mix(PAL_EPIDERMIS_TOP, PAL_EPIDERMIS_MID, smoothstep(0.0, 0.35, e)), PAL_EPIDERMIS_BASAL, smoothstep(basal_h, 0.004, above));
+  base = mix(base, PAL_EPIDERMIS_MELANIN, u_melanin * (0.25 + 0.60 * smoothstep(0.06, 0.0, above)));
+  float cells = smoothstep(0.0034, 0.0016, px);
+  if (cells > 0.0) {
+    // Cells are taller the deeper they lie; the row coordinate is the integral of one over their height.
+    float rows = below < 0.03 ? 4.286 * log(1.0 + 58.3 * below) : 4.334 + (below - 0.03) / 0.011;
+    Cell c = cells2(vec2(along / 0.0125 + 0.4 * n.y, rows + 0.9 * n.x), 0.72, 31);
+    vec4 h = random4(c.id, 32);
+    float membrane = smoothstep(0.03, 0.15, c.f2 - c.f1);
+    float young = smoothstep(0.0, 0.022, below);
+    vec2 q = (c.to.xy + (h.xy - 0.5) * 0.12) * vec2(mix(0.85, 1.0, young), mix(1.7, 1.05, young));
+    float nucleus = smoothstep(0.31, 0.25, length(q)) * smoothstep(0.001, 0.006, below);
+    vec3 k = base * (0.90 + 0.22 * h.z);
+    k = mix(k, k * 1.12 + 0.02, smoothstep(0.5, 0.1, c.f1) * 0.6);
+    k = mix(mix(PAL_CELL_MEMBRANE, base, 0.35 * u_melanin), k, membrane);
+    k = mix(k, mix(PAL_NUCLEUS, PAL_NUCLEUS_DEEP, smoothstep(basal_h, 0.0, above)) * (0.85 + 0.3 * h.w), nucleus * 0.85);
+    k = mix(k, PAL_NUCLEOLUS, smoothstep(0.08, 0.04, length(q - vec2(0.07, 0.05))) * nucleus * 0.7);
+    vec2 grain = vec2(along, d) / 0.0021;
+    vec4 gh = random4(ivec3(ivec2(floor(grain)), 1), 33);
+    float granule = smoothstep(0.014, 0.007, below) * smoothstep(0.0, 0.002, below) * step(0.45, gh.z)
+                  * smoothstep(0.26, 0.16, length(fract(grain) - 0.5 - (gh.xy - 0.5) * 0.45));
+    k = mix(k, PAL_KERATOHYALIN, granule * 0.6);
+    float cap = smoothstep(0.24, 0.12, length(q * vec2(0.8, 1.3) - vec2(0.0, 0.26)));
+    k = mix(k, PAL_MELANIN_CAP, 0.85 * sat(cap * (0.35 + 1.3 * u_melanin) * smoothstep(0.045, 0.004, above)));
+    m.relief += cells * (membrane * 0.0022 - (1.0 - membrane) * 0.0006 + nucleus * 0.0012);
+    base = mix(base, k, cells);
+  }
+  float spot = u_concern.z * smoothstep(0.75, 0.1, length((s.xz - vec2(-1.15, -0.2)) * vec2(1.0, 0.8)));
+  base = mix(base, PAL_EPIDERMIS_MELANIN, 0.5 * spot * smoothstep(0.05, 0.0, above));
+  if (px < 0.0045) {
+    float pitch = 0.058, lane = floor(along / pitch);
+    vec4 h = random4(ivec3(int(lane), 4, 0), 34);
+    vec2 q = vec2(along - (lane + 0.5 + (h.x - 0.5) * 0.35) * pitch, above - 0.0065);
+    float slim = 0.0013 * max(1.0 - q.y * 20.0, 0.2);
+    float body = length(q * vec2(1.0, 1.25)) - 0.0068;
+    body = min(body, capsule2(q, vec2(0.0), vec2(-0.014, 0.017 + 0.008 * h.y)) - slim);
+    body = min(body, capsule2(q, vec2(0.0), vec2(0.016, 0.013 + 0.010 * h.z)) - slim);
+    body = min(body, capsule2(q, vec2(0.001, 0.0), vec2(0.004, 0.028)) - slim);
+    vec3 k = mix(PAL_MELANOCYTE, PAL_MELANOCYTE_DEEP, 0.35 + 0.3 * sin(along * 2200.0) * sin(above * 2500.0));
+    k = mix(k, PAL_MELANOCYTE_CORE, 0.9 * smoothstep(0.0035, 0.0022, length(q)));
+    float inside = smoothstep(px, -px, body);
+    base = mix(base, k, inside * 0.95);
+    m.relief += inside * 0.002;
+  }
+  m.color = mix(base, PAL_BASEMENT, 0.5 * smoothstep(0.0035 + 0.4 * px, 0.0, above));
+  m.gloss = 0.3;
+}
+
+// ---- dermis -------------------------------------------------------------------------------------------------------
+// `r` distance to the nearest track, `track` 1 along it, `papilla` the cell of the papilla above.
+void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec4 broad, vec4 fine, float px, inout Tissue m) {
+  float reticular = smoothstep(u_borders.z - 0.03, u_borders.z + 0.14, depth + 0.04 * fine.y);
+  float mature = u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
+  float fresh = u_repair.y * track * exp(-r * r / 0.09);
+  vec3 ground = mix(PAL_PAPILLARY_GROUND, PAL_RETICULAR_GROUND, reticular);
+  ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
+  vec3 w = s + 0.05 * broad.xyz;
+  vec3 color = ground * (0.94 + 0.10 * fine.z);
+  float relief = 0.0;
+  if (reticular < 1.0) {
+    vec3 f0 = PAL_PAPILLARY_FIBER, f1 = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature);
+    Weave k = Weave(-9.0, color, 0.0);
+    float more = 0.25 * mature;
+    ribbons(w, vec3(0.940, 0.342, 0.0), vec3(-0.342, 0.940, 0.0), vec4(0.027, 2.0, 0.040, 0.26), vec3(0.86 + more, 0.0, 41.0), f0, f1, px, k);
+    ribbons(w, vec3(0.857, -0.515, 0.0), vec3(0.515, 0.857, 0.0), vec4(0.024, 2.0, 0.040, 0.23), vec3(0.82 + more, 0.0, 42.0), f0, f1, px, k);
+    ribbons(w, vec3(0.100, 0.300, 0.9487), vec3(0.9949, -0.0302, -0.0953), vec4(0.028, 1.5, 0.030, 0.25), vec3(0.60, -0.8, 43.0), mix(ground, f0, 0.6), mix(ground, f0, 0.8), px, k);
+    color = mix(k.color, color, reticular);
+    relief = k.relief * (1.0 - reticular);
+  }
+  if (reticular > 0.0) {
+    vec3 c0 = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), c1 = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
+    Weave k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
+    float dense = 0.95 + 0.16 * mature;
+    ribbons(w, vec3(0.9887, 0.150, 0.0), vec3(-0.150, 0.9887, 0.0), vec4(0.092, 4.0, 0.15, 0.85), vec3(dense, 0.10, 51.0), c0, c1, px, k);
+    ribbons(w, vec3(0.950, -0.310, 0.040), vec3(0.3102, 0.9507, 0.0), vec4(0.078, 4.0, 0.14, 0.75), vec3(dense, 0.0, 52.0), c0, c1, px, k);
+    ribbons(w, vec3(0.800, 0.220, 0.558), vec3(-0.265, 0.964, 0.0), vec4(0.085, 3.5, 0.12, 0.70), vec3(dense * 0.95, -0.12, 53.0), c0, c1, px, k);
+    ribbons(w, vec3(0.160, 0.100, 0.982), vec3(0.0, 0.9949, -0.1013), vec4(0.070, 2.2, 0.09, 0.60), vec3(dense * 0.9, -0.40, 54.0), mix(ground, c0, 0.6), mix(c0, c1, 0.6), px, k);
+    color = mix(color, k.color, reticular);
+    relief = mix(relief, k.relief, reticular);
+    Weave e = Weave(0.25, color, relief);
+    ribbons(w, vec3(0.902, 0.421, 0.095), vec3(-0.423, 0.906, 0.0), vec4(0.20, 2.0, 0.16, 0.46), vec3(0.060, 0.0, 61.0), PAL_ELASTIN, PAL_ELASTIN_LIGHT, px, e);
+    e.key = 0.35;
+    ribbons(w, vec3(0.883, -0.461, 0.095), vec3(0.463, 0.886, 0.0), vec4(0.24, 2.0, 0.18, 0.40), vec3(0.050, 0.0, 62.0), PAL_ELASTIN, PAL_ELASTIN_LIGHT, px, e);
+    color = mix(color, e.color, 0.75 * reticular);
+  }
+  if (fresh > 0.03) {
+    Weave k = Weave(1.02 - 0.95 * fresh, color, relief);
+    ribbons(s, vec3(0.4228, 0.9062, 0.0), vec3(0.9062, -0.4228, 0.0), vec4(0.036, 2.0, 0.05, 0.22), vec3(0.62, 0.0, 71.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
+    ribbons(s, vec3(-0.5523, 0.8337, 0.0), vec3(0.8337, 0.5523, 0.0), vec4(0.032, 2.0, 0.05, 0.20), vec3(0.60, 0.0, 72.0), PAL_COLLAGEN_III_BLUSH, PAL_COLLAGEN_III_BLUSH_LIGHT, px, k);
+    ribbons(s, vec3(0.9798, 0.20, 0.0), vec3(-0.20, 0.9798, 0.0), vec4(0.034, 2.0, 0.05, 0.24), vec3(0.60, 0.0, 73.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
+    float cover = 0.86 * sat(2.0 * fresh);
+    m.glow += 0.10 * cover * max(k.color - color, 0.0);
+    color = mix(color, k.color, cover);
+    relief = mix(relief, k.relief, cover);
+  }
+  m.glow += PAL_COLLAGEN_I_GLOW * 0.030 * max(mature - 0.4, 0.0) * sat(40.0 * relief);
+  m.gloss = 0.25;
+
+  // A capillary hairpin hangs in each papilla; it is drawn flattened in z, so that most cells on the cut show one.
+  vec2 at = -papilla.to.xy * u_rete.y * vec2(1.0, 1.72);
+  float h = random4(papilla.id, 81).x, lean = (h - 0.5) * 0.5;
+  vec2 q = vec2(cos(lean) * at.x + sin(lean) * at.y, cos(lean) * at.y - sin(lean) * at.x);
+  float apex = max(u_borders.y - u_rete.x * 0.62, u_borders.x + 0.02) + 0.018;
+  float down = d - apex;
+  if (h < 0.85 && down < 0.20 && papilla.f2 - papilla.f1 > 0.02) {
+    float arm = 0.0145, x = q.x + 0.004 * sin(down * 60.0 + h * 9.0);
+    float off = down < arm ? abs(length(vec2(x, down - arm)) - arm) : abs(abs(x) - arm);
+    float ds = length(vec2(off, q.y * 0.12)) - (0.0062 + 0.003 * u_immune.x);
+    float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(0.20, 0.12, down);
+    vec3 k = mix(PAL_CAPILLARY_IN, PAL_CAPILLARY_OUT, smoothstep(-0.006, 0.008, x));
+    float across = sat(-ds / 0.0062);
+    k *= mix(0.66, 1.10, sqrt(across));
+    if (px < 0.0014) {
+      float run = down < arm ? atan(x, arm - down) * arm : down;
+      float cell = smoothstep(0.5, 0.36, length(vec2((1.0 - across) * 0.62, fract(run / 0.0078) - 0.5)));
+      k = mix(k, k * 1.22 + vec3(0.05, 0.0, 0.0), 0.75 * cell);
+    }
+    color = mix(color, k, inside);
+    relief = mix(relief, sqrt(max(0.0, -ds * 0.008)), inside);
+    m.gloss = mix(m.gloss, 0.55, inside);
+  }
+
+  // Fibroblasts: spindles between the bundles; active ones are longer, fuller and more.
+  float pitch = 0.17;
+  vec3 lattice = w / pitch + vec3(0.0, 0.0, 0.5);
+  vec4 fh = random4(ivec3(floor(lattice)), 82);
+  vec3 f = (fract(lattice) - 0.5 - (fh.xyz - 0.5) * 0.25) * pitch;
+  float angle = (fh.y - 0.5) * 1.1 + (fresh > 0.1 ? 0.5 : 0.0);
+  vec2 spindle = vec2(cos(angle) * f.x + sin(angle) * f.y, cos(angle) * f.y - sin(angle) * f.x);
+  float len = 0.056 + 0.022 * u_repair.x, wide = 0.0095 * (1.0 + 0.55 * u_repair.x);
+  float fd = length(vec2(spindle.y, f.z * 0.35)) - wide * (1.0 - smoothstep(0.0, len, abs(spindle.x)));
+  float present = step(1.0 - fh.w, 0.30 + 0.45 * u_repair.x * track * exp(-r * r / 0.16) + 0.15 * u_repair.x);
+  float inside = present * smoothstep(0.8 * px, -0.8 * px, fd) * step(abs(spindle.x), len);
+  vec3 fc = mix(PAL_FIBROBLAST, PAL_FIBROBLAST_ACTIVE, u_repair.x);
+  color = mix(color, fc, 0.92 * inside);
+  float nucleus = smoothstep(0.6 * px, -0.6 * px, length(vec2(spindle.x * 0.42, spindle.y)) - 0.0048 * (1.0 + 0.5 * u_repair.x));
+  color = mix(color, PAL_FIBROBLAST_NUCLEUS, nucleus * inside);
+  relief += 0.006 * inside;
+  m.glow += 0.08 * inside * u_repair.x * fc;
+
+  color *= mix(vec3(1.0), vec3(1.04, 0.96, 0.92), smoothstep(0.5, 1.0, depth / u_borders.w));
+  m.color = color * mix(0.86, 1.0, smoothstep(0.0, 0.012, d - u_borders.x - 0.01));
+  m.relief = relief;
+}
+
+// ---- hypodermis ---------------------------------------------------------------------------------------------------
+void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
+  vec3 w = s + 0.10 * broad.xyz;
+  Cell lobule = cells3(w * vec3(1.25, 1.45, 1.25) + 0.7, 0.85, 91);
+  float wall = lobule.f2 - lobule.f1;
+  float septum = max(smoothstep(0.105, 0.04, wall + 0.02 * fine.x), smoothstep(0.07, 0.0, below));
+  vec4 lh = random4(lobule.id, 92);
+  float scale = mix(8.2, 10.6, lh.x);                        // cells of 95 to 120 um, alike within a lobule
+  Cell cell = cells3(s * scale + vec3(0.25, 0.2, 0.1) * fine.xyz, 0.66, 93);
+  vec4 h = random4(cell.id, 94);
+  float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1;
+  vec3 k = mix(PAL_FAT_CELL, PAL_FAT_CELL_LIGHT, 0.75 * h.x + 0.25 * lh.y);
+  k = mix(PAL_FAT_EDGE, k, smoothstep(0.0, 0.13, edge));
+  k = mix(k, PAL_FAT_RIM, 0.40 * smoothstep(0.05, 0.16, edge) * smoothstep(0.36, 0.18, edge));
+  k = mix(k, PAL_FAT_CELL * vec3(0.99, 0.98, 0.97), 0.35 * smoothstep(0.5, 0.1, cell.f1));
+  k *= mix(0.82, 1.03, smoothstep(0.02, 0.45, wall));        // lobules bulge: darker towards their septa
+  m.relief = 0.017 * sqrt(max(1.0 - q * q * q, 0.0)) + 0.030 * smoothstep(0.0, 0.30, wall);
+  m.gloss = 0.32;
+  if (septum > 0.01) {
+    Weave t = Weave(-9.0, PAL_SEPTUM, 0.0);
+    ribbons(w, vec3(0.902, 0.431, 0.0), vec3(-0.431, 0.902, 0.0), vec4(0.045, 2.5, 0.08, 0.5), vec3(1.0, 0.0, 95.0), PAL_SEPTUM_STRAND, PAL_SEPTUM_STRAND_LIGHT, px, t);
+    ribbons(w, vec3(0.30, 0.93, 0.20), vec3(0.9517, -0.307, 0.0), vec4(0.045, 2.5, 0.08, 0.5), vec3(1.0, -0.2, 96.0), PAL_SEPTUM_STRAND, PAL_SEPTUM_STRAND_LIGHT, px, t);
+    k = mix(k, t.color, septum);
+    m.relief = mix(m.relief, 0.6 * t.relief, septum);
+    m.gloss = mix(m.gloss, 0.25, septum);
+  }
+  m.color = k;
+}
