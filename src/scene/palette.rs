@@ -236,6 +236,26 @@ roles! {
     ProductMid "PRODUCT_MID" 0x4C93DA,
     /// Product, high.
     ProductHigh "PRODUCT_HIGH" 0x26BDB4,
+    /// Basement membrane: the pale line along the junction.
+    Basement "BASEMENT" 0xF4D7C8,
+    /// Hair bulb.
+    Bulb "BULB" 0x8A4A55,
+    /// Capillary loop, arterial limb.
+    CapillaryIn "CAPILLARY_IN" 0xC6443F,
+    /// Capillary loop, venous limb.
+    CapillaryOut "CAPILLARY_OUT" 0x7F70A0,
+    /// Glow of inflamed tissue.
+    Inflammation "INFLAMMATION" 0xFF5A40,
+    /// Ground of the reticular dermis where new collagen I has matured.
+    CollagenIGround "COLLAGEN_I_GROUND" 0xCB8674,
+    /// Glow of mature new collagen.
+    CollagenIGlow "COLLAGEN_I_GLOW" 0xF2B84E,
+    /// Glow of the product, low.
+    ProductGlow "PRODUCT_GLOW" 0x2C86D8,
+    /// Glow of the product, high.
+    ProductGlowHigh "PRODUCT_GLOW_HIGH" 0x2FE0D4,
+    /// Contour lines of the concentration.
+    ProductContour "PRODUCT_CONTOUR" 0xC8F4FF,
     /// Immune cells, first kind (neutrophils).
     ImmuneCell "IMMUNE_CELL" 0xFFB48A,
     /// Immune cells, second kind (macrophages).
@@ -376,7 +396,7 @@ pub fn skin_tone(tone: Tone) -> SkinTone {
 }
 
 /// The palette as GLSL: `const vec3 PAL_NAME = vec3(r, g, b);` per role, in linear light, in the table's order, then
-/// the product's colour path as `PAL_SERUM_LOW`, `PAL_SERUM_MID`, `PAL_SERUM_HIGH`.
+/// the product's colour path as `PAL_SERUM_LOW`, `PAL_SERUM_MID`, `PAL_SERUM_HIGH`, and `SERUM_CONTOUR_0` to `_2`.
 pub fn glsl() -> String {
     let mut text = String::with_capacity(Role::ALL.len() * 64);
     let mut line = |name: &str, rgb: [f32; 3]| {
@@ -399,6 +419,13 @@ pub fn glsl() -> String {
         .zip(SERUM_LINEAR)
     {
         line(name, rgb);
+    }
+    for (i, level) in SERUM_CONTOURS.into_iter().enumerate() {
+        text.push_str("const float SERUM_CONTOUR_");
+        text.push(char::from(b'0' + i as u8));
+        text.push_str(" = ");
+        push_fraction(&mut text, level);
+        text.push_str(";\n");
     }
     text
 }

@@ -1,0 +1,19 @@
+//! Writes every program's expanded GLSL into a folder, for a validator: `cargo run --example shaders -- target/shaders`.
+
+use std::path::PathBuf;
+use std::{env, fs, io};
+
+use skindepth::render::shaders::{Program, VERTEX};
+
+fn main() -> io::Result<()> {
+    let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "target/shaders".to_owned()));
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("fullscreen.vert"), VERTEX)?;
+    for program in Program::ALL {
+        fs::write(
+            folder.join(program.name()).with_extension("frag"),
+            program.fragment(),
+        )?;
+    }
+    Ok(())
+}

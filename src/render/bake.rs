@@ -1,0 +1,169 @@
+//! Baked data for the shaders, computed on the processor: smooth noise, distances to tubes, the concentration field.
+//! Pure functions of their arguments: the same skin gives the same bytes on every machine.
+
+use crate::absorption::Field;
+use crate::skin::anatomy::{Tube, TubeKind};
+
+/// Texels along one side of the noise volume.
+pub const NOISE_SIZE: usize = 64;
+/// Cells of the noise lattice along one side: the period of the noise.
+const NOISE_PERIOD: usize = 16;
+
+/// Four independent channels of value noise with a quintic fade, [`NOISE_SIZE`]³ RGBA bytes, periodic on all sides.
+///
+/// Four texels per cell are enough that linear filtering does not show.
+pub fn noise() -> Vec<u8> {
+    const STEP: usize = NOISE_SIZE / NOISE_PERIOD;
+    let fade: [f32; STEP] = std::array::from_fn(|i| {
+        let t = i as f32 / STEP as f32;
+        t * t * t * (t * (t * 6.0 - 15.0) + 10.0)
+    });
+    let lattice: Vec<[f32; 4]> = (0..NOISE_PERIOD * NOISE_PERIOD * NOISE_PERIOD)
+        .map(|i| hash(i as u32).map(|h| h as f32 / u32::MAX as f32))
+        .collect();
+    let at = |x: usize, y: usize, z: usize| -> [f32; 4] {
+        let wrap = |i: usize| i % NOISE_PERIOD;
+        lattice
+            .get((wrap(z) * NOISE_PERIOD + wrap(y)) * NOISE_PERIOD + wrap(x))
+            .copied()
+            .unwrap_or_default()
+    };
+    let mut bytes = Vec::with_capacity(NOISE_SIZE * NOISE_SIZE * NOISE_SIZE * 4);
+    for z in 0..NOISE_SIZE {
+        for y in 0..NOISE_SIZE {
+            for x in 0..NOISE_SIZE {
+                let (cx, cy, cz) = (x / STEP, y / STEP, z / STEP);
+                let (fx, fy, fz) = (fade[x % STEP], fade[y % STEP], fade[z % STEP]);
+                let row =
+                    |dy: usize, dz: usize| mix4(at(cx, cy + dy, cz + dz), at(cx + 1, cy + dy, cz + dz), fx);
+                let plane = |dz: usize| mix4(row(0, dz), row(1, dz), fy);
+                // Stretched a little about the middle, for interpolation pulls values together.
+                bytes.extend(mix4(plane(0), plane(1), fz).map(|v| byte((v - 0.5) * 1.25 + 0.5)));
+            }
+        }
+    }
+    bytes
+}
+
+fn mix4(a: [f32; 4], b: [f32; 4], t: f32) -> [f32; 4] {
+    std::array::from_fn(|i| a[i] + (b[i] - a[i]) * t)
+}
+
+fn byte(v: f32) -> u8 {
+    (v.clamp(0.0, 1.0) * 255.0 + 0.5) as u8
+}
+
+/// PCG4D (Jarzynski and Olano 2020): four good random words from one.
+fn hash(n: u32) -> [u32; 4] {
+    let mut v = [n, n ^ 0x9E37_79B9, n.wrapping_mul(7919), 31]
+        .map(|x| x.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+    for round in 0..2 {
+        v[0] = v[0].wrapping_add(v[1].wrapping_mul(v[3]));
+        v[1] = v[1].wrapping_add(v[2].wrapping_mul(v[0]));
+        v[2] = v[2].wrapping_add(v[0].wrapping_mul(v[1]));
+        v[3] = v[3].wrapping_add(v[1].wrapping_mul(v[2]));
+        if round == 0 {
+            v = v.map(|x| x ^ (x >> 16));
+        }
+    }
+    v
+}
+
+/// Texels of the tube volume: width, height, slices back from the cut.
+pub const TUBES_SIZE: [usize; 3] = [240, 192, 40];
+/// Distances from -0.05 mm (inside) to 0.11 mm fill a byte's range.
+const TUBE_NEAR: f32 = -0.05;
+const TUBE_SPAN: f32 = 0.16;
+/// How far from a tube distances are written.
+const TUBE_MARGIN: f32 = 0.075;
+
+/// Distance to the nearest artery, vein, nerve and sweat duct in each texel, [`TUBES_SIZE`] RGBA bytes.
+///
+/// The slices lie closer together near the cut, where tubes are seen: depth behind it is `2 (0.2 w + 0.8 w²)` mm for
+/// `w` from 0 to 1.
+#[derive(Debug)]
+pub struct TubeVolume {
+    bytes: Vec<u8>,
+    depths: Vec<f32>,
+}
+
+impl Default for TubeVolume {
+    fn default() -> Self {
+        let [nx, ny, nz] = TUBES_SIZE;
+        let depth = |k: usize| {
+            let w = (k as f32 + 0.5) / nz as f32;
+            -2.0 * (0.2 * w + 0.8 * w * w)
+        };
+        Self {
+            bytes: vec![255; nx * ny * nz * 4],
+            depths: (0..nz).map(depth).collect(),
+        }
+    }
+}
+
+impl TubeVolume {
+    /// The bytes, ready for a texture.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Writes one tube into the volume.
+    pub fn add(&mut self, tube: &Tube) {
+        let channel = match tube.kind {
+            TubeKind::Artery => 0,
+            TubeKind::Vein => 1,
+            TubeKind::Nerve => 2,
+            TubeKind::SweatDuct => 3,
+        };
+        for pair in tube.points.windows(2) {
+            if let [a, b] = pair {
+                self.capsule(channel, *a, *b);
+            }
+        }
+    }
+
+    /// One tapered capsule: the least distance wins.
+    fn capsule(&mut self, channel: usize, a: [f32; 4], b: [f32; 4]) {
+        let [nx, ny, _] = TUBES_SIZE;
+        let (hx, hy) = (4.0 / nx as f32, 3.2 / ny as f32);
+        let reach = a[3].max(b[3]) + TUBE_MARGIN;
+        let span = |axis: usize| (a[axis].min(b[axis]) - reach, a[axis].max(b[axis]) + reach);
+        let texels = |(low, high): (f32, f32), origin: f32, step: f32, n: usize| {
+            let at = |v: f32| ((v - origin) / step).clamp(0.0, n as f32) as usize;
+            at(low)..(at(high) + 1).min(n)
+        };
+        let (xs, ys) = (texels(span(0), -2.0, hx, nx), texels(span(1), -3.2, hy, ny));
+        let (z_low, z_high) = span(2);
+        let d = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
+        let length2 = (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).max(1e-9);
+        for (k, &z) in self.depths.iter().enumerate() {
+            if z < z_low || z > z_high {
+                continue;
+            }
+            let pz = z - a[2];
+            for j in ys.clone() {
+                let py = -3.2 + (j as f32 + 0.5) * hy - a[1];
+                for i in xs.clone() {
+                    let px = -2.0 + (i as f32 + 0.5) * hx - a[0];
+                    let t = ((px * d[0] + py * d[1] + pz * d[2]) / length2).clamp(0.0, 1.0);
+                    let (ex, ey, ez) = (px - d[0] * t, py - d[1] * t, pz - d[2] * t);
+                    let distance = (ex * ex + ey * ey + ez * ez).sqrt() - (a[3] + (b[3] - a[3]) * t);
+                    let value = byte((distance - TUBE_NEAR) / TUBE_SPAN);
+                    if let Some(texel) = self.bytes.get_mut(((k * ny + j) * nx + i) * 4 + channel) {
+                        *texel = value.min(*texel);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Two concentration fields as one texture of [`Field::N_R`] by [`Field::N_Z`] RG bytes, square roots, so that low
+/// concentrations keep their steps.
+pub fn field(now: &Field, next: &Field) -> Vec<u8> {
+    now.values
+        .iter()
+        .zip(&next.values)
+        .flat_map(|(&a, &b)| [byte(a.max(0.0).sqrt()), byte(b.max(0.0).sqrt())])
+        .collect()
+}

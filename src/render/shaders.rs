@@ -1,0 +1,203 @@
+//! The shader texts and their interfaces, declared once: what the programs are made of and which inputs they take.
+//!
+//! Pure text, so that a native test can compare it with the GLSL and a validator can read it; see
+//! `examples/shaders.rs`.
+
+use crate::scene::palette;
+
+/// What a shader input is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `float`.
+    Float,
+    /// `int`.
+    Int,
+    /// `vec2`.
+    Vec2,
+    /// `vec3`.
+    Vec3,
+    /// `vec4`.
+    Vec4,
+    /// `mat3`.
+    Mat3,
+    /// An array of `vec3`, with its length.
+    Vec3s(usize),
+    /// An array of `vec4`, with its length.
+    Vec4s(usize),
+    /// `sampler2D`.
+    Flat,
+    /// `sampler3D`.
+    Volume,
+}
+
+impl Kind {
+    /// The GLSL type, without the length of an array.
+    pub const fn glsl(self) -> &'static str {
+        match self {
+            Self::Float => "float",
+            Self::Int => "int",
+            Self::Vec2 => "vec2",
+            Self::Vec3 | Self::Vec3s(_) => "vec3",
+            Self::Vec4 | Self::Vec4s(_) => "vec4",
+            Self::Mat3 => "mat3",
+            Self::Flat => "sampler2D",
+            Self::Volume => "sampler3D",
+        }
+    }
+}
+
+/// One shader input: name and kind.
+pub type Input = (&'static str, Kind);
+
+/// A program of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    /// Relief of the resting surface.
+    Height,
+    /// The nearest needle or channel for every place.
+    Sites,
+    /// Visible surfaces and their material.
+    Block,
+    /// Light.
+    Light,
+    /// To the screen.
+    Present,
+}
+
+/// Most pores that the relief takes.
+pub const PORES: usize = 16;
+/// Most needles or channels.
+pub const SITES: usize = 64;
+/// Most points of hairs.
+pub const HAIRS: usize = 48;
+
+use Kind::{Flat, Float, Int, Mat3, Vec2, Vec3, Vec3s, Vec4, Vec4s, Volume};
+
+const HEIGHT: &[Input] = &[
+    ("t_noise", Volume),
+    ("u_map_size", Vec2),
+    ("u_concern", Vec4),
+    ("u_pores", Vec3s(PORES)),
+    ("u_pore_count", Int),
+];
+const SITE: &[Input] = &[
+    ("t_noise", Volume),
+    ("u_map_size", Vec2),
+    ("u_sites", Vec3s(SITES)),
+    ("u_site_count", Int),
+];
+const BLOCK: &[Input] = &[
+    ("t_noise", Volume),
+    ("t_height", Flat),
+    ("t_sites", Flat),
+    ("u_borders", Vec4),
+    ("u_rete", Vec2),
+    ("u_needle", Vec4),
+    ("u_dimple", Vec2),
+    ("u_channel", Vec4),
+    ("u_immune", Vec4),
+    ("u_repair", Vec4),
+    ("u_concern", Vec4),
+    ("u_swelling", Float),
+    ("u_melanin", Float),
+    ("u_flat", Float),
+    ("t_tubes", Volume),
+    ("u_hair_mouth", Vec3),
+    ("u_hair_bulb", Vec3),
+    ("u_hair_radii", Vec2),
+    ("u_gland", Vec4),
+    ("t_field", Flat),
+    ("u_product", Vec4),
+    ("u_film", Float),
+    ("u_res", Vec2),
+    ("u_jitter", Vec2),
+    ("u_shift", Vec2),
+    ("u_eye", Vec3),
+    ("u_camera", Mat3),
+    ("u_tan", Float),
+    ("u_cut", Float),
+    ("u_dark", Float),
+    ("u_sample", Float),
+    ("u_metal", Float),
+    ("u_top_color", Vec3),
+    ("u_top_deep", Vec3),
+    ("u_mottle", Vec3),
+    ("u_groove", Vec3),
+    ("u_groove_fine", Vec3),
+    ("u_spot", Vec3),
+    ("u_redness", Vec3),
+    ("u_hairs", Vec4s(HAIRS)),
+    ("u_hair_count", Int),
+];
+const LIGHT: &[Input] = &[
+    ("t_noise", Volume),
+    ("t_albedo", Flat),
+    ("t_normal", Flat),
+    ("t_glow", Flat),
+    ("u_res", Vec2),
+    ("u_camera", Mat3),
+    ("u_px", Float),
+    ("u_dark", Float),
+    ("u_weight", Float),
+];
+const PRESENT: &[Input] = &[
+    ("t_noise", Volume),
+    ("t_light", Flat),
+    ("u_target", Vec2),
+    ("u_used", Vec2),
+    ("u_raw", Float),
+];
+
+/// The vertex shader of every program: one triangle over the picture.
+pub const VERTEX: &str = include_str!("shaders/fullscreen.vert");
+
+impl Program {
+    /// All programs, in the order in which a frame runs them.
+    pub const ALL: [Self; 5] = [Self::Height, Self::Sites, Self::Block, Self::Light, Self::Present];
+
+    /// Its name, as file name and in error messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Height => "height",
+            Self::Sites => "sites",
+            Self::Block => "block",
+            Self::Light => "light",
+            Self::Present => "present",
+        }
+    }
+
+    /// Its inputs. `t_noise` comes with the common part, whether the program reads it or not.
+    pub const fn inputs(self) -> &'static [Input] {
+        match self {
+            Self::Height => HEIGHT,
+            Self::Sites => SITE,
+            Self::Block => BLOCK,
+            Self::Light => LIGHT,
+            Self::Present => PRESENT,
+        }
+    }
+
+    /// The whole fragment shader: version, palette, common part, then the program's own.
+    pub fn fragment(self) -> String {
+        let mut text = String::with_capacity(64 * 1024);
+        text.push_str(include_str!("shaders/header.glsl"));
+        text.push_str(&palette::glsl());
+        text.push_str(include_str!("shaders/common.glsl"));
+        let parts: &[&str] = match self {
+            Self::Height => &[include_str!("shaders/height.frag")],
+            Self::Sites => &[include_str!("shaders/sites.frag")],
+            Self::Block => &[
+                include_str!("shaders/tissue.glsl"),
+                include_str!("shaders/appendages.glsl"),
+                include_str!("shaders/product.glsl"),
+                include_str!("shaders/block.frag"),
+            ],
+            Self::Light => &[include_str!("shaders/light.frag")],
+            Self::Present => &[include_str!("shaders/present.frag")],
+        };
+        for part in parts {
+            text.push_str(part);
+        }
+        text
+    }
+}

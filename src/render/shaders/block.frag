@@ -1,0 +1,364 @@
+// The block, seen through a pinhole: which surface a pixel shows, and what that surface is made of.
+// Targets: albedo + relief (mm); normal + kind; glow + gloss.
+// Kinds: 0 page, 1 cut face, 2 skin top, 3 needle, 5 hair. Page and needle are finished here; light is not computed.
+uniform vec2 u_res;
+uniform vec2 u_jitter;
+uniform vec2 u_shift;
+uniform vec3 u_eye;
+uniform mat3 u_camera;           // right, up, forward
+uniform float u_tan;             // tangent of half the vertical field of view
+uniform float u_cut;             // z of the cut face
+uniform float u_dark;
+uniform float u_sample;          // index of the accumulated sample
+uniform float u_metal;           // 0 steel, 1 titanium
+uniform vec3 u_top_color;
+uniform vec3 u_top_deep;
+uniform vec3 u_mottle;
+uniform vec3 u_groove;
+uniform vec3 u_groove_fine;
+uniform vec3 u_spot;
+uniform vec3 u_redness;          // what redness multiplies the top by
+uniform vec4 u_hairs[48];        // points with radius; radius < 0 ends a hair
+uniform int u_hair_count;
+layout(location = 0) out vec4 o_albedo;
+layout(location = 1) out vec4 o_normal;
+layout(location = 2) out vec4 o_glow;
+
+const vec2 SHADE = vec2(0.664, -0.748);   // where shadows of upright things fall on the ground
+
+// From the tissue as it is now back to the tissue at rest: dimple, room for the needle or the channel, drag.
+vec3 rest_position(vec3 p, vec4 site, float r, float depth_now, out float hole) {
+  vec3 s = p;
+  hole = 0.0;
+  if (u_flat > 0.5) return s;
+  vec2 q = p.xz - site.xy;
+  if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -u_needle.x) * u_dimple.y : 1.0);
+  if (needles_in()) {
+    s.y += dent(r) * exp(-max(depth_now, 0.0) / 0.45);
+    float shaft = needle_radius(p.y);
+    vec2 at_tip = vec2(r, p.y + u_needle.x);
+    if (u_needle.x > 0.0) {
+      s.y += 0.05 * u_dimple.y * exp(-dot(at_tip, at_tip) / 0.035) * smoothstep(0.15, -0.12, at_tip.y);
+      s.y += 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * sat(shaft * 12.0);
+      hole = max(hole, shaft);
+    }
+  } else if (hole > 0.0) {
+    s.y += 0.04 * exp(-max(r - hole, 0.0) / 0.03) * sat(hole * 20.0);
+  }
+  s.xz = site.xy + q * (sqrt(max(r * r - 0.9 * hole * hole, 0.0)) / max(r, 1e-4));
+  s.y -= u_swelling * exp(-max(depth_now, 0.0) / 0.8);
+  return s;
+}
+
+Tissue material(vec3 p, float px, vec3 inward) {
+  Tissue m = Tissue(vec3(0.0), 0.0, 0.25, vec3(0.0));
+  vec4 site = site_at(p.xz);
+  float r = length(p.xz - site.xy);
+  float depth_now = surface(p.xz) - p.y;
+  float hole;
+  vec3 s = rest_position(p, site, r, depth_now, hole);
+  vec4 relief = relief_at(s.xz);
+  float d = relief.x - s.y;
+  // Deep layers forget the relief of the surface.
+  float depth = mix(d, -s.y, smoothstep(0.05, 0.9, d));
+  vec4 broad = noise(s * 1.9 + vec3(0.0, 0.0, 5.0)), fine = noise(s * 6.3);
+  float wavy = 1.0 - u_flat;
+
+  // Rete ridges: cells in the plane of the surface. Centres are papillae, borders are ridges.
+  vec2 across = vec2(1.0, 0.58) / u_rete.y;
+  Cell papilla = cells2((s.xz + 0.02 * fine.xy) * across, 0.75, 1);
+  float pap = smoothstep(0.62, 0.10, papilla.f1);
+  float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z * wavy);
+  float junction = max(u_borders.y + wavy * (u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w), corneum_at + 0.008);
+  float papillary = u_borders.z + wavy * 0.04 * broad.y;
+  float dermal = u_borders.w + wavy * (0.15 * broad.z + 0.04 * fine.x);
+
+  if (u_flat > 0.5) {
+    float layer = d < corneum_at ? 0.0 : d < junction ? 1.0 : d < papillary ? 2.0 : d < dermal ? 3.0 : 4.0;
+    m.glow = vec3(0.1 + 0.15 * layer);
+    return m;
+  }
+
+  float reach = max(u_channel.w, 0.05);
+  float track = smoothstep(-reach - 0.30, -reach + 0.15, p.y) * step(0.001, site.z);
+  float field = u_immune.x * (exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y) * step(0.001, site.z)
+              + 0.34 * smoothstep(0.65, 0.15, depth / u_borders.w));
+  float along = s.x + 0.97 * s.z;                             // runs along both faces
+
+  if (d < corneum_at) corneum(max(d, 0.0), corneum_at, along, fine, px, m);
+  else if (d < junction) viable(s, d, corneum_at, junction, along, fine, px, m);
+  else if (depth < dermal) {
+    dermis(s, d, depth, r, track, papilla, broad, fine, px, m);
+    m.color *= mix(0.86, 1.0, smoothstep(0.0, 0.012, d - junction));
+  } else fat(s, depth - dermal, broad, fine, px, m);
+
+  follicle(s, d, broad, px, m);
+  gland(s, fine, px, m);
+  arrector(s, fine, px, m);
+  vessels(s, d, inward, broad, fine, px, m);
+  if (u_immune.x > 0.01) immune_cells(s, d, field, px, m);
+
+  bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -u_needle.x);
+  if (channel_here) {
+    float e = r - hole;
+    m.color *= mix(vec3(1.0), vec3(0.78, 0.52, 0.50), 0.75 * exp(-max(e, 0.0) / 0.035));
+    float inside = smoothstep(px, -px, e);
+    vec4 n = noise(vec3(p.xy * 7.0, site.w * 9.0));
+    float u = -p.y / max(site.z, 1e-3);
+    float clot = u_channel.z * smoothstep(-0.25, 0.35, n.x + 0.55 * sin(u * 5.0 + site.w * 20.0) - 0.30 + 0.75 * smoothstep(0.40, 0.05, u));
+    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP, PAL_CHANNEL_FLUID, sat(-e / 0.03));
+    m.color = mix(m.color, mix(fluid, mix(PAL_CLOT_DEEP, PAL_CLOT, sat(n.y + 0.5)), clot), inside);
+    m.relief = mix(m.relief, -0.030 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
+    m.gloss = mix(m.gloss, 0.55, inside);
+  }
+  if (needles_in() && u_needle.x > 0.0 && p.y > -u_needle.x - 0.15) {
+    float e = length(vec2(max(r - needle_radius(p.y), 0.0), max(-u_needle.x - p.y, 0.0)));
+    m.color *= mix(vec3(1.0), vec3(0.62, 0.36, 0.34), 0.8 * exp(-e / 0.045) * u_needle.w);
+  }
+  return m;
+}
+
+void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow) {
+  if (u_product.x < 0.001) return;
+  vec4 site = site_at(p.xz);
+  float r = length(p.xz - site.xy);
+  float d = max(surface(p.xz) - p.y, 0.0);
+  float c = concentration(r, d);
+  if (!top) c = max(c, u_film * smoothstep(0.012, 0.0, d) * 0.8);
+  float core = step(0.001, site.z) * smoothstep(1.4, 0.6, r / max(u_channel.x * u_channel.y, 0.004)) * smoothstep(-site.z - 0.05, -site.z + 0.1, p.y) * u_channel.y;
+  float w = max(fwidth(c), 1e-4), line = 0.0;
+  for (int i = 0; i < 3; i++) {
+    float level = i == 0 ? SERUM_CONTOUR_0 : i == 1 ? SERUM_CONTOUR_1 : SERUM_CONTOUR_2;
+    line = max(line, (1.0 - smoothstep(0.5, 1.4, abs(c - level) / w)) * (0.55 + 0.2 * float(i)));
+  }
+  // A steep front is a wall, not a bundle of lines.
+  line *= smoothstep(0.35, 0.05, w) * (top ? 0.0 : 1.0);
+  vec3 before = albedo;
+  vec3 g = serum(c, line, core, u_dark, albedo);
+  if (top) { albedo = mix(before, albedo, 0.34 + 0.4 * u_film * 0.0); g *= 0.3; }
+  glow += g;
+}
+
+// A small studio: one broad softbox, one weak, one soft dark band. Few bands look like costly steel.
+vec3 studio(vec3 r) {
+  float a = atan(r.x, r.z);
+  vec3 c = mix(vec3(0.34, 0.325, 0.315), vec3(0.86), smoothstep(-0.8, 0.5, r.y));
+  c *= mix(0.34, 1.0, 0.5 + 0.5 * cos(a + 0.55));
+  c += vec3(1.15, 1.13, 1.10) * bell((a + 0.72) / 0.34) * smoothstep(-1.0, -0.2, r.y);
+  c += vec3(0.50, 0.54, 0.60) * bell((a - 1.75) / 0.28);
+  return max(c * (1.0 - 0.45 * bell((a - 0.55) / 0.30)), 0.03);
+}
+
+float needle_distance(vec3 p) {
+  float r = length(p.xz - site_at(p.xz).xy);
+  return 0.92 * (p.y < -u_needle.x ? length(vec2(r, p.y + u_needle.x)) : r - needle_radius(p.y));
+}
+
+float interleaved(vec2 at) { return fract(52.9829189 * fract(dot(at, vec2(0.06711056, 0.00583715)))); }
+
+vec3 page(vec2 screen, vec3 eye, vec3 ray) {
+  vec3 centre = u_dark > 0.5 ? PAL_PAGE_DARK_CENTER : PAL_PAGE_CENTER, edge = u_dark > 0.5 ? PAL_PAGE_DARK_EDGE : PAL_PAGE_EDGE;
+  vec3 c = mix(centre, edge, smoothstep(0.05, 0.85, length((screen - vec2(0.5, 0.60)) * vec2(1.05, 1.15))));
+  if (ray.y < -0.02) {
+    vec3 g = eye + ray * ((BLOCK_BOTTOM - 0.04 - eye.y) / ray.y);
+    vec2 q = abs(g.xz - vec2(0.10, -1.05)) - vec2(1.95, 0.95);
+    float d = max(length(max(q, 0.0)) + min(max(q.x, q.y), 0.0), 0.0);
+    float below = smoothstep(-0.02, -0.25, ray.y);
+    float shadow = 0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d);
+    c *= mix(vec3(1.0), mix(vec3(1.0), mix(vec3(0.60, 0.50, 0.44), vec3(0.25, 0.22, 0.20), u_dark), sat(shadow)), below);
+    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 1.0, u_dark);
+  }
+  // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
+  if (u_dark > 0.5) return c;
+  vec3 y = max(c - 0.72, 0.0) / 0.82;
+  return min(c, 0.72) + y / (1.0 - 1.9 * min(y, 0.45));
+}
+
+void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
+  g_face = face;
+  Tissue m = material(p, px, normalize(mix(ray, -face, 0.5)));
+  if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
+  vec3 albedo = m.color, glow = m.glow;
+  lay_product(p, px, false, albedo, glow);
+  float top = surface(p.xz);
+  const float bevel = 0.028;
+  vec3 n = face;
+  if (abs(face.z) > 0.5) n.x += sign(p.x) * 0.9 * smoothstep(bevel, 0.0, BLOCK_X - abs(p.x));
+  if (abs(face.x) > 0.5) n.z += 0.9 * (smoothstep(bevel, 0.0, u_cut - p.z) - smoothstep(bevel, 0.0, p.z - BLOCK_BACK));
+  n.y += 0.55 * smoothstep(0.016, 0.0, top - p.y) - 0.8 * smoothstep(bevel, 0.0, p.y - BLOCK_BOTTOM);
+  // Light leaks through edges: the block is wet tissue, not a printed box.
+  float edge = exp(-(top - p.y) / 0.22) + 0.6 * exp(-(BLOCK_X - abs(p.x)) / 0.16) * step(0.5, abs(face.z))
+             + 0.6 * exp(-(u_cut - p.z) / 0.16) * step(0.5, abs(face.x));
+  albedo = mix(albedo, albedo * vec3(1.10, 1.0, 0.95) + vec3(0.018, 0.006, 0.002), 0.7 * sat(edge));
+  glow += albedo * vec3(0.10, 0.035, 0.02) * sat(edge);
+  albedo *= mix(0.90, 1.02, smoothstep(BLOCK_BOTTOM, -0.2, p.y));
+  // Shadow of a needle that stands half out of the cut.
+  if (needles_in() && u_needle.x > 0.0 && abs(face.z) > 0.5) {
+    vec4 site = site_at(p.xz - vec2(0.07, 0.0));
+    float e = p.x - site.x, shaft = needle_radius(p.y + 0.03);
+    albedo *= 1.0 - 0.30 * u_needle.w * smoothstep(-0.02, 0.02, e) * smoothstep(2.6 * shaft + 0.05, 0.8 * shaft, e) * step(0.004, shaft);
+  }
+  if (u_dark > 0.5) albedo *= mix(0.80, 1.0, smoothstep(-u_borders.w - 0.3, -u_borders.w + 0.2, p.y));
+  o_albedo = vec4(albedo, m.relief);
+  o_normal = vec4(normalize(n), 1.0);
+  o_glow = vec4(glow, m.gloss);
+}
+
+void shade_top(vec3 p, float px) {
+  if (u_flat > 0.5) { o_normal = vec4(0.0, 1.0, 0.0, 3.0); o_glow = vec4(0.0); return; }
+  const float e = 0.006;
+  vec2 q = p.xz;
+  vec3 n = normalize(vec3(surface(q - vec2(e, 0.0)) - surface(q + vec2(e, 0.0)), 2.0 * e, surface(q - vec2(0.0, e)) - surface(q + vec2(0.0, e))));
+  vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
+  vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
+  albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
+  albedo = mix(albedo, u_groove, 0.55 * (1.0 - relief.y));
+  albedo = mix(albedo, u_groove_fine, 0.35 * (1.0 - relief.z));
+  albedo = mix(albedo, PAL_SKIN_PORE, 0.70 * relief.w);
+  float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
+  float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
+  albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));
+  vec4 site = site_at(q);
+  float r = length(q - site.xy);
+  float here = step(0.001, site.z);
+  float red = sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
+  albedo *= mix(vec3(1.0), u_redness, red);
+  // Flakes: thin pale scales that lift at their rims.
+  float flake = 0.0;
+  if (u_repair.w > 0.01) {
+    Cell f = cells2(q * vec2(7.0, 8.5) + 0.35 * b.xy, 0.9, 141);
+    vec4 h = random4(f.id, 142);
+    float on = step(1.0 - 0.55 * u_repair.w, h.x);
+    flake = on * smoothstep(0.02, 0.10, f.f2 - f.f1);
+    albedo = mix(albedo, mix(albedo, PAL_CORNEUM_LIGHT, 0.55), flake * 0.7);
+    albedo *= 1.0 - 0.18 * on * smoothstep(0.10, 0.02, f.f2 - f.f1);
+  }
+  vec3 glow = vec3(0.0);
+  float gloss = mix(0.22, 0.34, 0.5 + 0.5 * a.z), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
+  if (needles_in()) {
+    float touch = sat(u_needle.x * 3.0 + u_dimple.x * 6.0) * u_needle.w;
+    float gap = max(r - (u_needle.x > 0.0 ? needle_radius(p.y) : 0.0), 0.0);
+    occlusion *= 1.0 - touch * (0.50 * exp(-gap / 0.04) + 0.12 * exp(-gap / 0.18));
+    albedo *= mix(vec3(1.0), vec3(1.0, 0.70, 0.66), 0.7 * exp(-gap / 0.10) * touch);
+    float shadow = 0.0;
+    for (int i = 0; i < 3; i++) {
+      vec4 caster = site_at(q - SHADE * (0.15 + 0.25 * float(i)));
+      vec2 w = q - caster.xy;
+      float u = dot(w, SHADE), v = abs(dot(w, vec2(-SHADE.y, SHADE.x))), soft = 0.03 + 0.16 * max(u, 0.0);
+      shadow = max(shadow, (1.0 - smoothstep(u_needle.y * 0.8 - 0.5 * soft, u_needle.y * 0.8 + soft, v)) * smoothstep(-0.05, 0.06, u) * exp(-1.1 * max(u, 0.0))
+             * smoothstep(0.5, 0.0, max(-u_needle.x, p.y) - p.y));
+    }
+    occlusion *= 1.0 - 0.30 * shadow * u_needle.w;
+  }
+  if (u_channel.y > 0.01 && here > 0.5) {
+    float open = u_channel.y * (needles_in() ? u_dimple.y * step(u_needle.x, 0.0) : 1.0);
+    float mouth = u_channel.x * open, rim = smoothstep(mouth + 0.008, mouth - 0.012, r) * sat(open * 3.0);
+    albedo = mix(albedo, mix(PAL_CHANNEL_FLUID_DEEP, PAL_CLOT_DEEP, u_channel.z), 0.9 * rim);
+    albedo *= mix(vec3(1.0), vec3(1.0, 0.55, 0.50), 0.55 * exp(-max(r - mouth, 0.0) / 0.07) * open);
+    gloss = mix(gloss, 1.3, rim);
+    if (u_product.x > 0.001) albedo = mix(albedo, PAL_SERUM_HIGH, 0.85 * u_product.x * smoothstep(mouth + 0.02, mouth - 0.02, r));
+  }
+  lay_product(p, px, true, albedo, glow);
+  gloss = mix(gloss, 1.2, 0.8 * u_film * u_product.x);
+  float edge = exp(-min(min(BLOCK_X - abs(p.x), u_cut - p.z), p.z - BLOCK_BACK) / 0.14);
+  glow += albedo * vec3(0.09, 0.028, 0.015) * edge;
+  o_albedo = vec4(albedo * occlusion, b.w * 0.0015 + c.y * 0.0012 + 0.004 * flake);
+  o_normal = vec4(n, 2.0);
+  o_glow = vec4(glow, gloss);
+}
+
+void shade_needle(vec3 p, vec3 ray) {
+  vec2 axis = site_at(p.xz).xy;
+  vec2 q = normalize(p.xz - axis + 1e-5);
+  float slope = (needle_radius(p.y + 0.01) - needle_radius(p.y - 0.01)) / 0.02;
+  vec3 n = normalize(vec3(q.x, -slope, q.y));
+  vec3 tint = mix(vec3(0.86, 0.87, 0.89), vec3(0.78, 0.76, 0.73), u_metal);
+  vec3 c = studio(reflect(ray, n)) * mix(tint, vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
+  float ground = surface(axis + vec2(0.2));
+  vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
+  c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.03, -0.08, p.y - ground));
+  c *= 1.0 - 0.35 * exp(-abs(p.y - ground) / 0.06);
+  if (u_dark > 0.5) c *= 0.82;
+  o_albedo = vec4(0.0);
+  o_normal = vec4(n, 3.0);
+  o_glow = vec4(c, 0.0);
+}
+
+void main() {
+  vec2 at = gl_FragCoord.xy + u_jitter;
+  vec2 uv = (at - 0.5 * u_res) / u_res.y - u_shift;
+  vec3 ray = normalize(u_camera * vec3(uv * 2.0 * u_tan, 1.0)), eye = u_eye;
+  o_albedo = vec4(0.0);
+  o_normal = vec4(0.0, 0.0, 1.0, 0.0);
+  o_glow = vec4(u_flat > 0.5 ? vec3(0.0) : page(gl_FragCoord.xy / u_res, eye, ray), 0.0);
+
+  float hit = 1e9;
+  int kind = 0;
+  vec3 p = vec3(0.0), face = vec3(0.0, 0.0, 1.0), inv = 1.0 / (ray + vec3(equal(ray, vec3(0.0))) * 1e-7);
+  vec3 ta = (vec3(-BLOCK_X, BLOCK_BOTTOM, BLOCK_BACK) - eye) * inv, tb = (vec3(BLOCK_X, 0.16, u_cut) - eye) * inv;
+  vec3 near3 = min(ta, tb), far3 = max(ta, tb);
+  float enter = max(near3.x, max(near3.y, near3.z)), leave = min(far3.x, min(far3.y, far3.z));
+  if (leave > max(enter, 0.0)) {
+    face = enter == near3.x ? vec3(-sign(ray.x), 0.0, 0.0) : enter == near3.y ? vec3(0.0, -sign(ray.y), 0.0) : vec3(0.0, 0.0, -sign(ray.z));
+    p = eye + ray * enter;
+    if (face.y < 0.5 && p.y < surface(p.xz)) { kind = 1; hit = enter; }
+    else {
+      float end = min(leave, ray.y < -1e-4 ? (-0.40 - eye.y) / ray.y : 1e9);
+      float step_t = (end - enter) / 40.0, t = enter;
+      for (int i = 0; i < 40; i++) {
+        t += step_t;
+        vec3 x = eye + ray * t;
+        if (x.y < surface(x.xz)) {
+          float a = t - step_t, b = t;
+          for (int k = 0; k < 6; k++) { float mid = 0.5 * (a + b); vec3 y = eye + ray * mid; if (y.y < surface(y.xz)) b = mid; else a = mid; }
+          hit = b; p = eye + ray * b; kind = 2;
+          break;
+        }
+      }
+    }
+  }
+  if (needles_in()) {
+    // Shafts fade out above: a random height per sample, which accumulation turns into a gradient.
+    float fade = interleaved(gl_FragCoord.xy + 5.588238 * u_sample);
+    float top = mix(0.45, 1.25, fade) - min(u_needle.x, 0.0);
+    vec3 lo = vec3(-1.65 - 0.13, -u_needle.x, -1.70 - 0.13), hi = vec3(1.65 + 0.13, top, 0.13);
+    vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
+    float t = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), hit);
+    if (end > t && fade <= u_needle.w + 0.001) {
+      for (int i = 0; i < 90; i++) {
+        vec3 x = eye + ray * t;
+        float d = needle_distance(x);
+        if (d < 0.0012) { hit = t; kind = 3; p = x; break; }
+        t += max(d, 0.0015);
+        if (t > end) break;
+      }
+    }
+  }
+  if (u_flat < 0.5) for (int i = 0; i < 47; i++) {
+    if (i >= u_hair_count - 1) break;
+    vec4 a = u_hairs[i], b = u_hairs[i + 1];
+    if (a.w < 0.0 || b.w < 0.0) continue;
+    vec3 ba = b.xyz - a.xyz, oa = eye - a.xyz;
+    float bb = dot(ba, ba), br = dot(ba, ray), bo = dot(ba, oa), ro = dot(ray, oa);
+    float s = sat((bo - br * ro) / max(bb - br * br, 1e-6));
+    vec3 c = a.xyz + ba * s;
+    float t = dot(c - eye, ray), radius = mix(a.w, b.w, s);
+    vec3 off = eye + ray * t - c;
+    float dl = length(off);
+    if (dl < radius && t < hit && c.y > surface(c.xz) - 0.01) {
+      hit = t; kind = 5; p = c;
+      face = normalize(off - ray * sqrt(max(radius * radius - dl * dl, 0.0)));
+    }
+  }
+
+  float px = 2.0 * u_tan * hit / u_res.y;
+  if (kind == 1) shade_cut(p, face, ray, px);
+  else if (kind == 2) shade_top(p, px);
+  else if (kind == 3) shade_needle(p, ray);
+  else if (kind == 5) {
+    vec3 c = mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.35 + 0.5 * p.y));
+    o_albedo = vec4(c, 0.0);
+    o_normal = vec4(face, 5.0);
+    o_glow = vec4(c * 0.05, 0.9);
+  }
+}

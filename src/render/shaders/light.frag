@@ -1,0 +1,57 @@
+// Light: relief bends the normal and hollows darken warmly; one key, one fill, sky and ground.
+uniform sampler2D t_albedo;
+uniform sampler2D t_normal;
+uniform sampler2D t_glow;
+uniform vec2 u_res;
+uniform mat3 u_camera;
+uniform float u_px;              // mm per pixel
+uniform float u_dark;
+uniform float u_weight;          // share of this sample in the running mean
+layout(location = 0) out vec4 o_light;
+
+ivec2 inside(ivec2 at) { return clamp(at, ivec2(0), ivec2(u_res) - 1); }
+
+void main() {
+  ivec2 at = ivec2(gl_FragCoord.xy);
+  vec4 a = texelFetch(t_albedo, at, 0), g = texelFetch(t_normal, at, 0), e = texelFetch(t_glow, at, 0);
+  float kind = g.w;
+  if (kind < 0.5 || (kind > 2.5 && kind < 3.5)) { o_light = vec4(e.rgb, u_weight); return; }
+  vec3 n = g.xyz, view = -u_camera[2], albedo = a.rgb;
+  float occlusion = 1.0;
+  if (kind < 2.5) {
+    float around[4];
+    for (int i = 0; i < 4; i++) {
+      ivec2 q = inside(at + (i == 0 ? ivec2(1, 0) : i == 1 ? ivec2(-1, 0) : i == 2 ? ivec2(0, 1) : ivec2(0, -1)));
+      vec4 b = texelFetch(t_normal, q, 0);
+      around[i] = abs(b.w - kind) < 0.5 && dot(b.xyz, g.xyz) > 0.8 ? texelFetch(t_albedo, q, 0).a : a.a;
+    }
+    vec2 slope = clamp(vec2(around[0] - around[1], around[2] - around[3]) / (2.0 * u_px), -1.6, 1.6);
+    vec3 tangent = normalize(u_camera[0] - n * dot(u_camera[0], n)), bitangent = normalize(u_camera[1] - n * dot(u_camera[1], n));
+    n = normalize(n - 0.62 * (tangent * slope.x + bitangent * slope.y));
+    float near_r = clamp(0.022 / u_px, 2.0, 7.0), far_r = clamp(0.060 / u_px, 5.0, 18.0), hollow_near = 0.0, hollow_far = 0.0;
+    for (int i = 0; i < 8; i++) {
+      float angle = float(i) * 0.7854 + 0.4;
+      vec2 dir = vec2(cos(angle), sin(angle));
+      ivec2 q1 = inside(at + ivec2(dir * near_r)), q2 = inside(at + ivec2(dir * far_r));
+      float k1 = texelFetch(t_normal, q1, 0).w, k2 = texelFetch(t_normal, q2, 0).w;
+      if (abs(k1 - kind) < 0.5) hollow_near += clamp((texelFetch(t_albedo, q1, 0).a - a.a - 0.002) / (near_r * u_px), 0.0, 1.0);
+      if (abs(k2 - kind) < 0.5) hollow_far += clamp((texelFetch(t_albedo, q2, 0).a - a.a - 0.004) / (far_r * u_px), 0.0, 1.0);
+      if (kind < 1.5 && k2 > 2.5 && k2 < 3.5) hollow_far += 0.35;
+    }
+    occlusion = clamp(1.0 - 0.85 * hollow_near / 8.0 - 0.75 * hollow_far / 8.0, 0.25, 1.0);
+  }
+  const vec3 key_dir = vec3(-0.423, 0.723, 0.546), fill_dir = vec3(0.893, 0.263, 0.368), back_dir = vec3(0.191, 0.859, -0.477);
+  float lambert = dot(n, key_dir);
+  vec3 key = vec3(1.06, 1.02, 0.96) * 0.86 * max((lambert + 0.35) / 1.35, 0.0);
+  vec3 scatter = vec3(0.16, 0.045, 0.025) * smoothstep(-0.6, 0.15, lambert) * smoothstep(0.9, 0.1, lambert);
+  vec3 fill = vec3(0.90, 0.94, 1.02) * 0.24 * max(dot(n, fill_dir) * 0.6 + 0.4, 0.0);
+  vec3 sky = mix(vec3(0.30, 0.25, 0.225), vec3(0.40, 0.40, 0.41), n.y * 0.5 + 0.5);
+  vec3 warm = mix(vec3(occlusion), pow(vec3(occlusion), vec3(0.75, 1.12, 1.18)), 0.8);
+  vec3 c = albedo * (key * mix(vec3(1.0), warm, 0.6) + fill + sky * warm + scatter);
+  float nh = max(dot(n, normalize(key_dir + view)), 0.0), facing = max(dot(n, view), 0.0);
+  float shine = 0.30 * pow(nh, 46.0) + 0.055 * pow(nh, 12.0) + 0.16 * pow(max(dot(n, normalize(back_dir + view)), 0.0), 30.0);
+  c += e.a * shine * mix(vec3(1.0), albedo * 2.0, 0.25) * occlusion;
+  c += e.a * 0.06 * (0.04 + 0.5 * pow(1.0 - facing, 5.0));
+  if (u_dark > 0.5) c = c * 0.68 + albedo * vec3(0.85, 0.92, 1.0) * 0.34 * pow(1.0 - facing, 3.0) + 0.9 * e.rgb;
+  o_light = vec4(c + e.rgb, u_weight);
+}

@@ -1,0 +1,17 @@
+// From light to the screen: a soft shoulder, a little saturation, sRGB, half a level of dither.
+uniform sampler2D t_light;
+uniform vec2 u_target;           // size of what is drawn to
+uniform vec2 u_used;             // share of the light texture that holds the picture
+uniform float u_raw;             // 1: values as they are (to check depths)
+layout(location = 0) out vec4 o_color;
+
+void main() {
+  vec3 c = textureLod(t_light, gl_FragCoord.xy / u_target * u_used, 0.0).rgb;
+  if (u_raw > 0.5) { o_color = vec4(c, 1.0); return; }
+  vec3 over = max(c - 0.72, 0.0);
+  c = min(c, 0.72) + over / (1.0 + 1.9 * over) * 0.82;
+  c = max(mix(vec3(dot(c, vec3(0.25, 0.65, 0.10))), c, 1.06), 0.0);
+  c = mix(12.92 * c, 1.055 * pow(max(c, 1e-5), vec3(1.0 / 2.4)) - 0.055, step(0.0031308, c));
+  float noise_px = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
+  o_color = vec4(c + (noise_px - 0.5) / 255.0, 1.0);
+}

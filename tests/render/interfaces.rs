@@ -1,0 +1,61 @@
+//! The GLSL and the table of inputs are one interface.
+
+use std::collections::BTreeSet;
+
+use skindepth::render::shaders::{Input, Kind, Program};
+
+/// `uniform TYPE name;` and `uniform TYPE name[N];`, as (type, name, length or 0).
+fn declared(source: &str) -> Vec<(String, String, usize)> {
+    let declaration = |line: &str| -> Option<(String, String, usize)> {
+        let rest = line.trim().strip_prefix("uniform ")?;
+        let (body, _) = rest.split_once(';')?;
+        let (kind, name) = body.split_once(' ')?;
+        let (name, length) = match name.split_once('[') {
+            Some((name, length)) => (
+                name,
+                length
+                    .trim_end_matches(']')
+                    .parse()
+                    .expect("a length is a number"),
+            ),
+            None => (name, 0),
+        };
+        Some((kind.to_owned(), name.to_owned(), length))
+    };
+    source.lines().filter_map(declaration).collect()
+}
+
+fn expected(&(name, kind): &Input) -> (String, String, usize) {
+    let length = match kind {
+        Kind::Vec3s(n) | Kind::Vec4s(n) => n,
+        _ => 0,
+    };
+    (kind.glsl().to_owned(), name.to_owned(), length)
+}
+
+#[test]
+fn every_program_declares_exactly_its_inputs() {
+    for program in Program::ALL {
+        let glsl: BTreeSet<_> = declared(&program.fragment()).into_iter().collect();
+        let table: BTreeSet<_> = program.inputs().iter().map(expected).collect();
+        assert_eq!(glsl, table, "{}", program.name());
+    }
+}
+
+#[test]
+fn every_palette_name_in_the_shaders_exists() {
+    for program in Program::ALL {
+        let text = program.fragment();
+        let known: BTreeSet<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("const vec3 ")?.split(' ').next())
+            .collect();
+        for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
+            assert!(
+                !word.starts_with("PAL_") || known.contains(word),
+                "{}: {word}",
+                program.name()
+            );
+        }
+    }
+}
