@@ -7,3 +7,19 @@
 
 pub mod bake;
 pub mod shaders;
+
+pub mod pace;
+
+#[cfg(target_arch = "wasm32")]
+mod gl;
+#[cfg(target_arch = "wasm32")]
+mod inputs;
+#[cfg(target_arch = "wasm32")]
+mod passes;
+#[cfg(target_arch = "wasm32")]
+mod picture;
+
+#[cfg(target_arch = "wasm32")]
+pub use self::gl::{Canvas, Counts, Unavailable};
+#[cfg(target_arch = "wasm32")]
+pub use self::picture::Picture;

@@ -1,0 +1,224 @@
+//! Owned WebGL2 resources: each is created through [`Gl`], counted, and deleted when dropped. Losing the context is a
+//! state ([`Gl::is_lost`]), not an error. Together with `web`, the only room that names the browser's types.
+
+mod fence;
+mod program;
+mod target;
+mod texture;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Event, WebGl2RenderingContext as Raw, WebGlContextAttributes, WebGlVertexArrayObject};
+
+pub(super) use self::fence::Fence;
+pub(super) use self::program::{Linking, Program, Value};
+pub(super) use self::target::Target;
+pub(super) use self::texture::{Filter, Format, Texture, Wrap};
+
+/// The canvas that is drawn to.
+pub type Canvas = web_sys::HtmlCanvasElement;
+
+/// Why there is no picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The browser has no WebGL2, or it is switched off.
+    NoWebGl2,
+    /// WebGL2 is there, but cannot draw to the float textures that light needs.
+    NoFloatTargets,
+    /// Asking for a context failed with the browser's own words.
+    Refused(String),
+    /// A shader was refused; the text is the driver's.
+    Shader(String),
+}
+
+/// How the context is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Health {
+    Well,
+    Lost,
+    /// Given back by the browser; all resources must be built again.
+    Restored,
+}
+
+/// Owned resources that are alive, by kind: zero after everything is dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Textures.
+    pub textures: usize,
+    /// Framebuffers.
+    pub targets: usize,
+    /// Programs.
+    pub programs: usize,
+}
+
+type Listener = Closure<dyn Fn(Event)>;
+
+/// The graphics context of one canvas.
+pub(super) struct Gl {
+    raw: Raw,
+    canvas: Canvas,
+    vertex_array: RefCell<Option<WebGlVertexArrayObject>>,
+    health: Rc<Cell<Health>>,
+    wake: Rc<RefCell<Option<Box<dyn Fn()>>>>,
+    listeners: [(&'static str, Listener); 2],
+    counts: Cell<Counts>,
+    parallel: Cell<bool>,
+}
+
+impl Gl {
+    /// Takes the canvas's WebGL2 context.
+    pub(super) fn new(canvas: &Canvas) -> Result<Rc<Self>, Unavailable> {
+        let options = WebGlContextAttributes::new();
+        options.set_alpha(false);
+        options.set_antialias(false);
+        options.set_depth(false);
+        options.set_stencil(false);
+        let raw = canvas
+            .get_context_with_context_options("webgl2", &options)
+            .map_err(|error| Unavailable::Refused(words(&error)))?
+            .and_then(|object| object.dyn_into::<Raw>().ok())
+            .ok_or(Unavailable::NoWebGl2)?;
+        let health = Rc::new(Cell::new(Health::Well));
+        let wake: Rc<RefCell<Option<Box<dyn Fn()>>>> = Rc::default();
+        let listener = |next: Health| -> Listener {
+            let (health, wake) = (Rc::clone(&health), Rc::clone(&wake));
+            Closure::new(move |event: Event| {
+                // Without this the browser never gives the context back.
+                event.prevent_default();
+                health.set(next);
+                if let Some(wake) = wake.borrow().as_ref() {
+                    wake();
+                }
+            })
+        };
+        let listeners = [
+            ("webglcontextlost", listener(Health::Lost)),
+            ("webglcontextrestored", listener(Health::Restored)),
+        ];
+        for (name, listener) in &listeners {
+            canvas
+                .add_event_listener_with_callback(name, listener.as_ref().unchecked_ref())
+                .map_err(|error| Unavailable::Refused(words(&error)))?;
+        }
+        let gl = Rc::new(Self {
+            raw,
+            canvas: canvas.clone(),
+            vertex_array: RefCell::default(),
+            health,
+            wake,
+            listeners,
+            counts: Cell::default(),
+            parallel: Cell::new(false),
+        });
+        gl.prepare()?;
+        Ok(gl)
+    }
+
+    /// Sets up what every context needs, once at the start and again after each loss.
+    pub(super) fn prepare(&self) -> Result<(), Unavailable> {
+        let has = |name: &str| matches!(self.raw.get_extension(name), Ok(Some(_)));
+        if !has("EXT_color_buffer_float") && !has("EXT_color_buffer_half_float") {
+            return Err(Unavailable::NoFloatTargets);
+        }
+        self.parallel.set(has("KHR_parallel_shader_compile"));
+        let vertex_array = self.raw.create_vertex_array();
+        self.raw.bind_vertex_array(vertex_array.as_ref());
+        self.vertex_array.replace(vertex_array);
+        self.raw.disable(Raw::DEPTH_TEST);
+        self.raw.pixel_storei(Raw::UNPACK_ALIGNMENT, 1);
+        self.health.set(Health::Well);
+        Ok(())
+    }
+
+    /// Is the context lost, or back but not built again?
+    pub(super) fn is_lost(&self) -> bool {
+        self.health.get() != Health::Well || self.raw.is_context_lost()
+    }
+
+    /// Has the browser given the context back?
+    pub(super) fn is_restored(&self) -> bool {
+        self.health.get() == Health::Restored
+    }
+
+    /// What to call when the context is lost or comes back.
+    pub(super) fn set_wake(&self, wake: impl Fn() + 'static) {
+        self.wake.replace(Some(Box::new(wake)));
+    }
+
+    /// Owned resources that are alive.
+    pub(super) fn counts(&self) -> Counts {
+        self.counts.get()
+    }
+
+    fn count(&self, change: impl FnOnce(&mut Counts)) {
+        let mut counts = self.counts.get();
+        change(&mut counts);
+        self.counts.set(counts);
+    }
+
+    /// Sets the canvas's backing store.
+    pub(super) fn set_size(&self, width: u32, height: u32) {
+        if self.canvas.width() != width {
+            self.canvas.set_width(width);
+        }
+        if self.canvas.height() != height {
+            self.canvas.set_height(height);
+        }
+    }
+
+    /// Draws the triangle that covers the viewport with the program in use.
+    pub(super) fn draw(&self) {
+        self.raw.draw_arrays(Raw::TRIANGLES, 0, 3);
+    }
+
+    /// Draws to the canvas from now on.
+    pub(super) fn to_screen(&self, width: u32, height: u32) {
+        self.raw.bind_framebuffer(Raw::FRAMEBUFFER, None);
+        self.raw.viewport(0, 0, width as i32, height as i32);
+    }
+
+    /// Restricts drawing to rows `from..to`, or lifts the restriction.
+    pub(super) fn band(&self, rows: Option<(u32, u32)>, width: u32) {
+        match rows {
+            Some((from, to)) => {
+                self.raw.enable(Raw::SCISSOR_TEST);
+                self.raw
+                    .scissor(0, from as i32, width as i32, to.saturating_sub(from) as i32);
+            }
+            None => self.raw.disable(Raw::SCISSOR_TEST),
+        }
+    }
+
+    /// Mixes what is drawn into what is there by its alpha, or replaces it.
+    pub(super) fn blend(&self, on: bool) {
+        if on {
+            self.raw.enable(Raw::BLEND);
+            self.raw.blend_func(Raw::SRC_ALPHA, Raw::ONE_MINUS_SRC_ALPHA);
+        } else {
+            self.raw.disable(Raw::BLEND);
+        }
+    }
+}
+
+impl Drop for Gl {
+    fn drop(&mut self) {
+        for (name, listener) in &self.listeners {
+            // A canvas that no longer listens is what is wanted; there is nothing to handle.
+            drop(
+                self.canvas
+                    .remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref()),
+            );
+        }
+        self.raw.delete_vertex_array(self.vertex_array.borrow().as_ref());
+    }
+}
+
+fn words(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map_or_else(
+        || "the browser gave no reason".to_owned(),
+        |error| String::from(error.message()),
+    )
+}

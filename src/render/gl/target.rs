@@ -1,0 +1,64 @@
+//! Framebuffers with the textures that they draw to.
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use web_sys::{WebGl2RenderingContext as Raw, WebGlFramebuffer};
+
+use super::{Filter, Format, Gl, Texture, Unavailable};
+
+/// Textures of one size that are drawn to together.
+pub(in crate::render) struct Target {
+    gl: Rc<Gl>,
+    raw: Option<WebGlFramebuffer>,
+    pub(in crate::render) textures: Vec<Texture>,
+}
+
+impl Target {
+    /// `count` textures, to be drawn to at once.
+    pub(in crate::render) fn new(
+        gl: &Rc<Gl>,
+        format: Format,
+        filter: Filter,
+        (width, height): (u32, u32),
+        count: u32,
+    ) -> Result<Self, Unavailable> {
+        let textures: Vec<_> = (0..count)
+            .map(|_| Texture::flat(gl, format, filter, width, height))
+            .collect();
+        let raw = gl.raw.create_framebuffer();
+        gl.count(|counts| counts.targets += 1);
+        let target = Self {
+            gl: Rc::clone(gl),
+            raw,
+            textures,
+        };
+        gl.raw.bind_framebuffer(Raw::FRAMEBUFFER, target.raw.as_ref());
+        let slots = Array::new();
+        for (slot, texture) in (0..).zip(&target.textures) {
+            texture.attach(slot);
+            slots.push(&(Raw::COLOR_ATTACHMENT0 + slot).into());
+        }
+        gl.raw.draw_buffers(&slots);
+        let complete = gl.raw.check_framebuffer_status(Raw::FRAMEBUFFER) == Raw::FRAMEBUFFER_COMPLETE;
+        // A context that is lost says so here too; that is a state, and the target will be built again.
+        if complete || gl.is_lost() {
+            Ok(target)
+        } else {
+            Err(Unavailable::NoFloatTargets)
+        }
+    }
+
+    /// Draws to its lower left `width` x `height` texels from now on.
+    pub(in crate::render) fn draw_to(&self, width: u32, height: u32) {
+        self.gl.raw.bind_framebuffer(Raw::FRAMEBUFFER, self.raw.as_ref());
+        self.gl.raw.viewport(0, 0, width as i32, height as i32);
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        self.gl.raw.delete_framebuffer(self.raw.as_ref());
+        self.gl.count(|counts| counts.targets -= 1);
+    }
+}

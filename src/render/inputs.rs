@@ -1,0 +1,213 @@
+//! From a frame to the numbers that the shaders take. No meaning is added: only order, packing and limits.
+
+use glam::{Mat3, Vec2, Vec3};
+
+use super::gl::Value;
+use super::shaders::{HAIRS, PORES, SITES};
+use crate::scene::palette::{Rgb, skin_tone};
+use crate::scene::{Camera, Frame};
+
+/// Named values, ready to be set.
+pub(super) type Values<'a> = Vec<(&'static str, Value<'a>)>;
+
+fn vec3(v: Vec3) -> Value<'static> {
+    Value::Vec3(v.to_array())
+}
+
+/// Right, up and forward as columns.
+pub(super) fn camera_matrix(camera: &Camera) -> [f32; 9] {
+    Mat3::from_cols(camera.right, camera.up, camera.forward).to_cols_array()
+}
+
+fn concern(frame: &Frame) -> Value<'static> {
+    let shown = frame.concern;
+    Value::Vec4([shown.wrinkle, shown.scar, shown.pigment, shown.pores])
+}
+
+/// Pores, flat, and how many.
+pub(super) fn pores(frame: &Frame) -> (Vec<f32>, i32) {
+    let pores = frame.anatomy.pores.iter().take(PORES);
+    (pores.clone().flatten().copied().collect(), pores.count() as i32)
+}
+
+/// Inputs of the relief.
+pub(super) fn relief<'a>(frame: &Frame, (pores, count): (&'a [f32], i32), size: [f32; 2]) -> Values<'a> {
+    vec![
+        ("u_map_size", Value::Vec2(size)),
+        ("u_concern", concern(frame)),
+        ("u_pores", Value::Vec3s(pores)),
+        ("u_pore_count", Value::Int(count)),
+    ]
+}
+
+/// Needles while they are shown, channels otherwise: x, z, depth each, flat.
+pub(super) fn sites(frame: &Frame) -> Vec<f32> {
+    let channels = &frame.channels.sites;
+    match &frame.needles {
+        Some(needles) => {
+            let depth_at = |axis: &Vec2| {
+                let nearest = channels
+                    .iter()
+                    .find(|channel| channel.axis.distance_squared(*axis) < 1e-6);
+                nearest.map_or(needles.tip_mm.max(0.0), |channel| channel.depth_mm)
+            };
+            let site = |axis: &Vec2| [axis.x, axis.y, depth_at(axis)];
+            needles.axes.iter().take(SITES).flat_map(site).collect()
+        }
+        None => channels
+            .iter()
+            .take(SITES)
+            .flat_map(|channel| [channel.axis.x, channel.axis.y, channel.depth_mm])
+            .collect(),
+    }
+}
+
+/// Hair points, flat, with a stop after each hair.
+pub(super) fn hairs(frame: &Frame) -> Vec<f32> {
+    let mut points = Vec::with_capacity(HAIRS * 4);
+    for hair in &frame.anatomy.hairs {
+        if points.len() + (hair.points.len() + 1) * 4 > HAIRS * 4 {
+            break;
+        }
+        points.extend(hair.points.iter().flatten());
+        points.extend([0.0, 0.0, 0.0, -1.0]);
+    }
+    points
+}
+
+/// What the tissue of a frame is like: everything but the camera.
+pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<'a> {
+    let anatomy = &frame.anatomy;
+    let borders = anatomy.borders;
+    let healing = frame.healing;
+    let channels = &frame.channels;
+    let needle = frame.needles.as_ref().map_or([-1.0, 0.1, 1.0, 0.0], |needles| {
+        [
+            needles.tip_mm,
+            needles.radius_mm,
+            needles.taper_mm.max(1e-3),
+            needles.opacity,
+        ]
+    });
+    let dimple = frame
+        .needles
+        .as_ref()
+        .map_or([0.0; 2], |needles| [needles.dimple_mm, needles.punctured]);
+    let deepest = channels
+        .sites
+        .iter()
+        .fold(0.0_f32, |deepest, site| deepest.max(site.depth_mm));
+    let product = frame
+        .concentration
+        .as_ref()
+        .map_or([0.0, 1.0, 1.0, 0.0], |concentration| {
+            let field = &concentration.field;
+            [
+                1.0,
+                field.r_max_mm as f32,
+                field.z_max_mm as f32,
+                concentration.mix,
+            ]
+        });
+    let film = frame
+        .concentration
+        .as_ref()
+        .map_or(0.0, |concentration| concentration.film);
+    let tone = skin_tone(frame.tone);
+    let color = |rgb: Rgb| Value::Vec3(rgb.linear());
+    let follicle = &anatomy.follicle;
+    let [gx, gy, gz] = follicle.gland;
+    vec![
+        (
+            "u_borders",
+            Value::Vec4([
+                borders.stratum_corneum,
+                borders.junction,
+                borders.papillary,
+                borders.dermis,
+            ]),
+        ),
+        (
+            "u_rete",
+            Value::Vec2([anatomy.rete_amplitude, anatomy.rete_wavelength.max(0.02)]),
+        ),
+        ("u_needle", Value::Vec4(needle)),
+        ("u_dimple", Value::Vec2(dimple)),
+        (
+            "u_channel",
+            Value::Vec4([channels.radius_mm, channels.open, channels.clot, deepest]),
+        ),
+        (
+            "u_immune",
+            Value::Vec4([
+                healing.inflammation,
+                healing.neutrophils,
+                healing.macrophages,
+                healing.redness,
+            ]),
+        ),
+        (
+            "u_repair",
+            Value::Vec4([
+                healing.fibroblasts,
+                healing.collagen_iii,
+                healing.collagen_i,
+                healing.flaking,
+            ]),
+        ),
+        ("u_concern", concern(frame)),
+        ("u_swelling", Value::Float(healing.swelling * SWELLING_MM)),
+        ("u_melanin", Value::Float(tone.melanin)),
+        ("u_flat", Value::Float(f32::from(u8::from(flat)))),
+        ("u_hair_mouth", Value::Vec3(follicle.mouth)),
+        ("u_hair_bulb", Value::Vec3(follicle.bulb)),
+        (
+            "u_hair_radii",
+            Value::Vec2([follicle.shaft_radius, follicle.sheath_radius]),
+        ),
+        ("u_gland", Value::Vec4([gx, gy, gz, follicle.gland_radius])),
+        ("u_product", Value::Vec4(product)),
+        ("u_film", Value::Float(film)),
+        ("u_metal", Value::Float(0.0)),
+        ("u_top_color", color(tone.top)),
+        ("u_top_deep", color(tone.top_deep)),
+        ("u_mottle", color(tone.mottle)),
+        ("u_groove", color(tone.groove)),
+        ("u_groove_fine", color(tone.groove_fine)),
+        ("u_spot", color(tone.spot)),
+        ("u_redness", Value::Vec3(tone.redness)),
+        ("u_hairs", Value::Vec4s(hairs)),
+        ("u_hair_count", Value::Int((hairs.len() / 4) as i32)),
+        ("u_dark", Value::Float(f32::from(u8::from(frame.dark)))),
+        ("u_cut", Value::Float(-frame.cut_mm)),
+    ]
+}
+
+/// By how much the surface is drawn to rise at the most swollen: a drawing convention, for none of the table's sources
+/// measured it at this scale.
+const SWELLING_MM: f32 = 0.05;
+
+/// Where the frame is seen from, on a target of `size` pixels with a sub-pixel `jitter`.
+pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: u32) -> Values<'static> {
+    let camera = &frame.camera;
+    vec![
+        ("u_res", Value::Vec2(size)),
+        ("u_jitter", Value::Vec2(jitter)),
+        ("u_shift", Value::Vec2(camera.shift.to_array())),
+        ("u_eye", vec3(camera.eye)),
+        ("u_camera", Value::Mat3(camera_matrix(camera))),
+        ("u_tan", Value::Float(camera.tan_half_fov)),
+        ("u_sample", Value::Float(sample as f32)),
+    ]
+}
+
+/// Inputs of the light.
+pub(super) fn light(frame: &Frame, size: [f32; 2], weight: f32) -> Values<'static> {
+    vec![
+        ("u_res", Value::Vec2(size)),
+        ("u_camera", Value::Mat3(camera_matrix(&frame.camera))),
+        ("u_px", Value::Float(frame.camera.span_mm / size[1].max(1.0))),
+        ("u_dark", Value::Float(f32::from(u8::from(frame.dark)))),
+        ("u_weight", Value::Float(weight)),
+    ]
+}

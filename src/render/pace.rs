@@ -1,0 +1,92 @@
+//! Pace: how coarse to draw while things move, and how large a piece to draw at rest, from how long pieces took.
+
+/// Shares of the full size that drafts are drawn at.
+const SCALES: [f32; 6] = [1.0, 0.75, 0.5, 0.35, 0.25, 0.18];
+/// A draft should take no longer than this.
+const DRAFT_MS: f64 = 14.0;
+/// A piece of the fine picture should take no longer than this.
+const PIECE_MS: f64 = 24.0;
+/// Where one fine sample takes longer than this, fewer are averaged.
+const SLOW_SAMPLE_MS: f64 = 600.0;
+
+/// Learns the machine's speed and answers with sizes.
+#[derive(Debug, Clone)]
+pub struct Pace {
+    scale: usize,
+    slow: u32,
+    fast: u32,
+    /// Milliseconds per texel, a running mean.
+    cost: Option<f64>,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            scale: 2,
+            slow: 0,
+            fast: 0,
+            cost: None,
+        }
+    }
+}
+
+impl Pace {
+    /// The share of the full size to draw the next draft at.
+    pub fn scale(&self) -> f32 {
+        SCALES.get(self.scale).copied().unwrap_or(1.0)
+    }
+
+    /// Notes that `texels` took `ms`.
+    pub fn took(&mut self, texels: u32, ms: f64, draft: bool) {
+        let cost = ms / f64::from(texels.max(1));
+        self.cost = Some(self.cost.map_or(cost, |known| known + 0.3 * (cost - known)));
+        if !draft {
+            return;
+        }
+        // Far too slow: go straight to the scale that fits. A little too slow or fast: wait for a few in a row.
+        if ms > 4.0 * DRAFT_MS && self.scale + 1 < SCALES.len() {
+            self.scale += 1;
+            (self.slow, self.fast) = (0, 0);
+        } else if ms > DRAFT_MS {
+            (self.slow, self.fast) = (self.slow + 1, 0);
+        } else if ms < 0.45 * DRAFT_MS {
+            (self.slow, self.fast) = (0, self.fast + 1);
+        }
+        if self.slow >= 3 {
+            self.slow = 0;
+            self.scale = (self.scale + 1).min(SCALES.len() - 1);
+        }
+        if self.fast >= 12 {
+            self.fast = 0;
+            self.scale = self.scale.saturating_sub(1);
+        }
+    }
+
+    /// Rows of a fine picture to draw at once.
+    pub fn rows(&self, (width, height): (u32, u32)) -> u32 {
+        let all = f64::from(height);
+        let row = self.cost.unwrap_or(0.0) * f64::from(width);
+        let rows = if row > 0.0 { PIECE_MS / row } else { all / 8.0 };
+        rows.clamp((all / 24.0).max(1.0), all) as u32
+    }
+
+    /// Samples to average at rest.
+    pub fn samples(&self, (width, height): (u32, u32)) -> u32 {
+        let whole = self.cost.unwrap_or(0.0) * f64::from(width) * f64::from(height);
+        if whole > SLOW_SAMPLE_MS { 3 } else { 8 }
+    }
+}
+
+/// The `index`-th sub-pixel offset, -0.5 to 0.5: Halton's sequence in bases 2 and 3.
+pub fn jitter(index: u32) -> [f32; 2] {
+    let halton = |base: u32| {
+        let (mut n, mut share, mut sum) = (index + 1, 1.0_f32, 0.0_f32);
+        while n > 0 {
+            share /= base as f32;
+            sum += share * (n % base) as f32;
+            n /= base;
+        }
+        sum - 0.5
+    };
+    [halton(2), halton(3)]
+}

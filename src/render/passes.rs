@@ -1,0 +1,271 @@
+//! Passes: the programs, textures and targets of one context, and how a frame goes through them.
+
+use std::rc::Rc;
+
+use super::gl::{Filter, Format, Gl, Linking, Program, Target, Texture, Unavailable, Value, Wrap};
+use super::shaders::Program as Which;
+use super::{bake, inputs};
+use crate::absorption::Field;
+use crate::scene::Frame;
+use crate::skin::anatomy::Anatomy;
+
+/// Texels of the relief and of the nearest-site map; both cover a little more than the block.
+const RELIEF_SIZE: (u32, u32) = (1056, 624);
+const SITES_SIZE: (u32, u32) = (528, 312);
+
+/// A part of the picture to draw: how large the picture is in this pass, which rows, which sample.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    /// Size of the picture in texels of the pass.
+    pub(super) size: (u32, u32),
+    /// Rows to draw, or all.
+    pub(super) rows: Option<(u32, u32)>,
+    /// Sub-pixel offset.
+    pub(super) jitter: [f32; 2],
+    /// Index of the sample in the running mean.
+    pub(super) sample: u32,
+    /// Into the fine picture, or the draft.
+    pub(super) fine: bool,
+}
+
+/// Programs on their way.
+pub(super) struct Programs {
+    linking: Vec<(Which, Linking)>,
+}
+
+impl Programs {
+    /// Starts all at once.
+    pub(super) fn start(gl: &Rc<Gl>) -> Self {
+        Self {
+            linking: Which::ALL
+                .into_iter()
+                .map(|which| (which, Linking::start(gl, which)))
+                .collect(),
+        }
+    }
+
+    /// Are all done?
+    pub(super) fn done(&self) -> bool {
+        self.linking.iter().all(|(_, linking)| linking.done())
+    }
+
+    fn finish(&mut self, which: Which) -> Result<Program, Unavailable> {
+        let at = self.linking.iter().position(|(known, _)| *known == which);
+        match at {
+            Some(at) => self.linking.swap_remove(at).1.finish(),
+            None => Err(Unavailable::Shader("a program was asked for twice".to_owned())),
+        }
+    }
+}
+
+/// Everything that lives in one context.
+pub(super) struct Passes {
+    gl: Rc<Gl>,
+    height: Program,
+    sites: Program,
+    block: Program,
+    light: Program,
+    present: Program,
+    noise: Texture,
+    tubes: Texture,
+    field: Texture,
+    relief_map: Target,
+    site_map: Target,
+    surfaces: Option<Target>,
+    draft: Option<Target>,
+    fine: Option<Target>,
+    size: (u32, u32),
+    baked: Baked,
+}
+
+/// What the maps were made from, so that they are made again only when it changed.
+#[derive(Default)]
+struct Baked {
+    anatomy: Option<Rc<Anatomy>>,
+    relief: Option<[f32; 4]>,
+    sites: Vec<f32>,
+    field: Option<(Rc<Field>, Rc<Field>)>,
+}
+
+impl Passes {
+    /// Builds everything that does not depend on size or frame.
+    pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs) -> Result<Self, Unavailable> {
+        let map = |format, filter, size| Target::new(gl, format, filter, size, 1);
+        let noise_size = [bake::NOISE_SIZE; 3];
+        Ok(Self {
+            gl: Rc::clone(gl),
+            height: programs.finish(Which::Height)?,
+            sites: programs.finish(Which::Sites)?,
+            block: programs.finish(Which::Block)?,
+            light: programs.finish(Which::Light)?,
+            present: programs.finish(Which::Present)?,
+            noise: Texture::volume(gl, Format::Rgba8, Wrap::Repeat, noise_size, &bake::noise()),
+            tubes: Texture::volume(gl, Format::Rgba8, Wrap::Clamp, [1; 3], &[255; 4]),
+            field: Texture::flat(
+                gl,
+                Format::Rg8,
+                Filter::Linear,
+                Field::N_R as u32,
+                Field::N_Z as u32,
+            ),
+            relief_map: map(Format::Rgba16F, Filter::Linear, RELIEF_SIZE)?,
+            // Positions want more than half a float's digits; where only halves can be drawn to, they must do.
+            site_map: map(Format::Rgba32F, Filter::Nearest, SITES_SIZE)
+                .or_else(|_| map(Format::Rgba16F, Filter::Nearest, SITES_SIZE))?,
+            surfaces: None,
+            draft: None,
+            fine: None,
+            size: (0, 0),
+            baked: Baked::default(),
+        })
+    }
+
+    /// Makes room for a picture of this size.
+    pub(super) fn resize(&mut self, size: (u32, u32)) -> Result<(), Unavailable> {
+        if self.size == size && self.surfaces.is_some() {
+            return Ok(());
+        }
+        // The old ones go first: both at once may be more than a phone has.
+        (self.surfaces, self.draft, self.fine) = (None, None, None);
+        self.surfaces = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 3)?);
+        self.draft = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Linear, size, 1)?);
+        self.fine = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 1)?);
+        self.size = size;
+        Ok(())
+    }
+
+    /// Brings the maps and baked textures up to the frame.
+    pub(super) fn prepare(&mut self, frame: &Frame) {
+        self.gl.blend(false);
+        let new_skin = !self
+            .baked
+            .anatomy
+            .as_ref()
+            .is_some_and(|known| Rc::ptr_eq(known, &frame.anatomy));
+        if new_skin {
+            let mut volume = bake::TubeVolume::default();
+            frame.anatomy.tubes.iter().for_each(|tube| volume.add(tube));
+            self.tubes = Texture::volume(
+                &self.gl,
+                Format::Rgba8,
+                Wrap::Clamp,
+                bake::TUBES_SIZE,
+                volume.bytes(),
+            );
+            self.baked.anatomy = Some(Rc::clone(&frame.anatomy));
+        }
+        let concern = [
+            frame.concern.wrinkle,
+            frame.concern.scar,
+            frame.concern.pigment,
+            frame.concern.pores,
+        ];
+        if new_skin || self.baked.relief != Some(concern) {
+            let (pores, count) = inputs::pores(frame);
+            let (width, height) = RELIEF_SIZE;
+            self.relief_map.draw_to(width, height);
+            self.height.run();
+            self.height.read(&[("t_noise", &self.noise)]);
+            self.height.set(&inputs::relief(
+                frame,
+                (&pores, count),
+                [width as f32, height as f32],
+            ));
+            self.gl.draw();
+            self.baked.relief = Some(concern);
+        }
+        let sites = inputs::sites(frame);
+        if self.baked.sites != sites || new_skin {
+            let (width, height) = SITES_SIZE;
+            self.site_map.draw_to(width, height);
+            self.sites.run();
+            self.sites.set(&[
+                ("u_map_size", Value::Vec2([width as f32, height as f32])),
+                ("u_sites", Value::Vec3s(&sites)),
+                ("u_site_count", Value::Int((sites.len() / 3) as i32)),
+            ]);
+            self.gl.draw();
+            self.baked.sites = sites;
+        }
+        if let Some(concentration) = &frame.concentration {
+            let fields = (&concentration.field, &concentration.next);
+            let same = |known: &(Rc<Field>, Rc<Field>)| {
+                Rc::ptr_eq(&known.0, fields.0) && Rc::ptr_eq(&known.1, fields.1)
+            };
+            if !self.baked.field.as_ref().is_some_and(same) {
+                self.field.write(Format::Rg8, &bake::field(fields.0, fields.1));
+                self.baked.field = Some((Rc::clone(fields.0), Rc::clone(fields.1)));
+            }
+        }
+    }
+
+    /// Draws a part of the picture: surfaces, then light into the draft or the running mean.
+    pub(super) fn draw(&self, frame: &Frame, part: Part, flat: bool) {
+        let (Some(surfaces), Some(draft), Some(fine)) = (&self.surfaces, &self.draft, &self.fine) else {
+            return;
+        };
+        let ([albedo, normal, glow], [relief], [sites]) = (
+            &*surfaces.textures,
+            &*self.relief_map.textures,
+            &*self.site_map.textures,
+        ) else {
+            return;
+        };
+        let (width, height) = part.size;
+        let size = [width as f32, height as f32];
+        let hairs = inputs::hairs(frame);
+        self.gl.blend(false);
+        surfaces.draw_to(width, height);
+        // Light looks at neighbours: the surfaces reach a little beyond the rows that are lit.
+        let margin = |(from, to): (u32, u32)| (from.saturating_sub(20), (to + 20).min(height));
+        self.gl.band(part.rows.map(margin), width);
+        self.block.run();
+        self.block.read(&[
+            ("t_noise", &self.noise),
+            ("t_height", relief),
+            ("t_sites", sites),
+            ("t_tubes", &self.tubes),
+            ("t_field", &self.field),
+        ]);
+        self.block.set(&inputs::tissue(frame, &hairs, flat));
+        self.block
+            .set(&inputs::view(frame, size, part.jitter, part.sample));
+        self.gl.draw();
+
+        if part.fine { fine } else { draft }.draw_to(width, height);
+        self.gl.band(part.rows, width);
+        self.gl.blend(part.sample > 0);
+        self.light.run();
+        self.light
+            .read(&[("t_albedo", albedo), ("t_normal", normal), ("t_glow", glow)]);
+        self.light
+            .set(&inputs::light(frame, size, 1.0 / (part.sample + 1) as f32));
+        self.gl.draw();
+        self.gl.band(None, width);
+        self.gl.blend(false);
+    }
+
+    /// Shows the draft (of which `used` texels hold the picture) or the fine picture.
+    pub(super) fn present(&self, fine: bool, used: (u32, u32), raw: bool) {
+        let source = if fine { &self.fine } else { &self.draft };
+        let Some([light]) = source.as_ref().map(|target| &*target.textures) else {
+            return;
+        };
+        let (width, height) = self.size;
+        self.gl.to_screen(width, height);
+        self.present.run();
+        self.present.read(&[("t_light", light)]);
+        self.present.set(&[
+            ("u_target", Value::Vec2([width as f32, height as f32])),
+            (
+                "u_used",
+                Value::Vec2([
+                    used.0 as f32 / light.width as f32,
+                    used.1 as f32 / light.height as f32,
+                ]),
+            ),
+            ("u_raw", Value::Float(f32::from(u8::from(raw)))),
+        ]);
+        self.gl.draw();
+    }
+}

@@ -1,0 +1,274 @@
+//! The picture: takes frames, draws as finely as time allows, and rests when there is nothing new.
+
+use std::rc::Rc;
+
+use super::gl::{Canvas, Counts, Fence, Gl, Unavailable};
+use super::pace::{Pace, jitter};
+use super::passes::{Part, Passes, Programs};
+use crate::scene::Frame;
+
+/// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
+const MOST_PIXELS: f64 = 2_400_000.0;
+/// After this long without a change the fine picture begins.
+const REST_MS: f64 = 120.0;
+
+/// What is being drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Work {
+    /// Nothing: the picture is as fine as it gets, or there is no frame.
+    Done,
+    /// A draft of the newest frame is due.
+    Draft,
+    /// The draft is shown since this time; soon the fine picture begins.
+    Waiting { since: f64 },
+    /// Row `row` of sample `sample` of the fine picture is due.
+    Fine { sample: u32, row: u32 },
+}
+
+/// Work that was handed to the graphics processor.
+struct InFlight {
+    fence: Fence,
+    texels: u32,
+    started: f64,
+    draft: bool,
+}
+
+/// Everything of one context, in the order in which it comes to be.
+enum Stage {
+    Compiling(Programs),
+    Ready(Box<Passes>),
+    /// The context is lost: nothing of it can be used.
+    Gone,
+}
+
+/// A frame as a WebGL2 picture on a canvas.
+pub struct Picture {
+    gl: Rc<Gl>,
+    stage: Stage,
+    size: (u32, u32),
+    frame: Option<Frame>,
+    work: Work,
+    pace: Pace,
+    in_flight: Option<InFlight>,
+    presented: u64,
+    warm: bool,
+    flat: bool,
+    failed: Option<Unavailable>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Picture")
+            .field("size", &self.size)
+            .field("work", &self.work)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Picture {
+    /// Takes the canvas and starts compiling.
+    ///
+    /// # Errors
+    /// Where the browser has no WebGL2, or none that can draw to float textures.
+    pub fn new(canvas: &Canvas) -> Result<Self, Unavailable> {
+        let gl = Gl::new(canvas)?;
+        Ok(Self {
+            stage: Stage::Compiling(Programs::start(&gl)),
+            gl,
+            size: (1, 1),
+            frame: None,
+            work: Work::Done,
+            pace: Pace::default(),
+            in_flight: None,
+            presented: 0,
+            warm: false,
+            flat: false,
+            failed: None,
+        })
+    }
+
+    /// What to call when the context is lost or comes back: the caller should tick again.
+    pub fn set_wake(&self, wake: impl Fn() + 'static) {
+        self.gl.set_wake(wake);
+    }
+
+    /// Fits the backing store to the canvas's size in CSS pixels.
+    pub fn resize(&mut self, css_width: f64, css_height: f64, pixel_ratio: f64) {
+        let area = (css_width * css_height).max(1.0);
+        let ratio = pixel_ratio.clamp(1.0, 2.0).min((MOST_PIXELS / area).sqrt());
+        let side = |css: f64| (css * ratio).round().clamp(1.0, 8192.0) as u32;
+        let size = (side(css_width), side(css_height));
+        if size != self.size {
+            self.size = size;
+            self.changed();
+        }
+    }
+
+    /// Shows this frame from the next tick on.
+    pub fn show(&mut self, frame: Frame) {
+        if self.frame.as_ref() != Some(&frame) {
+            self.frame = Some(frame);
+            self.changed();
+        }
+    }
+
+    /// Draws each layer as one flat grey instead of tissue (0.1 for the stratum corneum, then 0.15 more each), so that
+    /// depths can be measured on the picture.
+    pub fn show_layers_flat(&mut self, flat: bool) {
+        self.flat = flat;
+        self.changed();
+    }
+
+    fn changed(&mut self) {
+        if self.frame.is_some() {
+            self.work = Work::Draft;
+        }
+    }
+
+    /// Has a picture been presented since the context was made?
+    pub fn ready(&self) -> bool {
+        self.presented > 0 && matches!(self.stage, Stage::Ready(_))
+    }
+
+    /// How many pictures have been presented.
+    pub fn presented(&self) -> u64 {
+        self.presented
+    }
+
+    /// Is the context lost?
+    pub fn is_lost(&self) -> bool {
+        self.gl.is_lost()
+    }
+
+    /// Why there will be no picture, if so: the schematic stands in.
+    pub fn failure(&self) -> Option<&Unavailable> {
+        self.failed.as_ref()
+    }
+
+    /// Owned graphics resources that are alive.
+    pub fn resources(&self) -> Counts {
+        self.gl.counts()
+    }
+
+    /// Does the next piece of work. True while more is to do: ask for another animation frame.
+    pub fn tick(&mut self, now: f64) -> bool {
+        if self.failed.is_some() {
+            return false;
+        }
+        match self.step(now) {
+            Ok(more) => more,
+            Err(error) => {
+                self.stage = Stage::Gone;
+                self.failed = Some(error);
+                false
+            }
+        }
+    }
+
+    fn step(&mut self, now: f64) -> Result<bool, Unavailable> {
+        if self.gl.is_restored() {
+            self.gl.prepare()?;
+            self.stage = Stage::Compiling(Programs::start(&self.gl));
+            self.changed();
+        } else if self.gl.is_lost() {
+            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+            return Ok(false);
+        }
+        if let Stage::Compiling(programs) = &self.stage {
+            if !programs.done() {
+                return Ok(true);
+            }
+            if let Stage::Compiling(programs) = std::mem::replace(&mut self.stage, Stage::Gone) {
+                self.stage = Stage::Ready(Box::new(Passes::new(&self.gl, programs)?));
+            }
+        }
+        if let Some(work) = &self.in_flight {
+            if !work.fence.passed() {
+                return Ok(true);
+            }
+            // The first draft also waits for the driver's own compiling: it says nothing about speed.
+            if self.warm {
+                self.pace.took(work.texels, now - work.started, work.draft);
+            }
+            self.warm = true;
+            self.in_flight = None;
+        }
+        let Stage::Ready(passes) = &mut self.stage else {
+            return Ok(false);
+        };
+        let Some(frame) = &self.frame else {
+            return Ok(false);
+        };
+        let (width, height) = self.size;
+        match self.work {
+            Work::Done => return Ok(false),
+            Work::Draft => {
+                self.gl.set_size(width, height);
+                passes.resize(self.size)?;
+                passes.prepare(frame);
+                let scale = if self.flat { 1.0 } else { self.pace.scale() };
+                let side = |n: u32| ((n as f32 * scale) as u32).max(1);
+                let size = (side(width), side(height));
+                passes.draw(
+                    frame,
+                    Part {
+                        size,
+                        rows: None,
+                        jitter: [0.0; 2],
+                        sample: 0,
+                        fine: false,
+                    },
+                    self.flat,
+                );
+                passes.present(false, size, self.flat);
+                self.presented += 1;
+                self.in_flight = Some(InFlight {
+                    fence: Fence::here(&self.gl),
+                    texels: size.0 * size.1,
+                    started: now,
+                    draft: true,
+                });
+                self.work = Work::Waiting { since: now };
+            }
+            Work::Waiting { since } => {
+                if self.flat {
+                    self.work = Work::Done;
+                } else if now - since >= REST_MS {
+                    self.work = Work::Fine { sample: 0, row: 0 };
+                }
+            }
+            Work::Fine { sample, row } => {
+                let to = (row + self.pace.rows(self.size)).min(height);
+                let part = Part {
+                    size: self.size,
+                    rows: Some((row, to)),
+                    jitter: jitter(sample),
+                    sample,
+                    fine: true,
+                };
+                passes.draw(frame, part, false);
+                let whole = to >= height;
+                if whole {
+                    passes.present(true, self.size, false);
+                    self.presented += 1;
+                }
+                self.in_flight = Some(InFlight {
+                    fence: Fence::here(&self.gl),
+                    texels: width * (to - row),
+                    started: now,
+                    draft: false,
+                });
+                self.work = match (whole, sample + 1 >= self.pace.samples(self.size)) {
+                    (true, true) => Work::Done,
+                    (true, false) => Work::Fine {
+                        sample: sample + 1,
+                        row: 0,
+                    },
+                    (false, _) => Work::Fine { sample, row: to },
+                };
+            }
+        }
+        // A fence in flight is worth one more look even when nothing is due, so that its time is learnt and freed.
+        Ok(self.work != Work::Done || self.in_flight.is_some())
+    }
+}
