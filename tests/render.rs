@@ -3,4 +3,5 @@
 mod render {
     mod bakes;
     mod interfaces;
+    mod pace;
 }

@@ -13,17 +13,15 @@ use crate::skin::anatomy::Anatomy;
 const RELIEF_SIZE: (u32, u32) = (1056, 624);
 const SITES_SIZE: (u32, u32) = (528, 312);
 
-/// A part of the picture to draw: how large the picture is in this pass, which rows, which sample.
+/// A sample of the picture: how large it is, its sub-pixel offset, and where it goes.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
+pub(super) struct Sample {
     /// Size of the picture in texels of the pass.
     pub(super) size: (u32, u32),
-    /// Rows to draw, or all.
-    pub(super) rows: Option<(u32, u32)>,
     /// Sub-pixel offset.
     pub(super) jitter: [f32; 2],
-    /// Index of the sample in the running mean.
-    pub(super) sample: u32,
+    /// Index in the running mean.
+    pub(super) index: u32,
     /// Into the fine picture, or the draft.
     pub(super) fine: bool,
 }
@@ -199,26 +197,17 @@ impl Passes {
         }
     }
 
-    /// Draws a part of the picture: surfaces, then light into the draft or the running mean.
-    pub(super) fn draw(&self, frame: &Frame, part: Part, flat: bool) {
-        let (Some(surfaces), Some(draft), Some(fine)) = (&self.surfaces, &self.draft, &self.fine) else {
+    /// Draws visible surfaces with their material: all of the picture, or some rows of it.
+    pub(super) fn surfaces(&self, frame: &Frame, sample: Sample, rows: Option<(u32, u32)>, flat: bool) {
+        let Some(surfaces) = &self.surfaces else { return };
+        let ([relief], [sites]) = (&*self.relief_map.textures, &*self.site_map.textures) else {
             return;
         };
-        let ([albedo, normal, glow], [relief], [sites]) = (
-            &*surfaces.textures,
-            &*self.relief_map.textures,
-            &*self.site_map.textures,
-        ) else {
-            return;
-        };
-        let (width, height) = part.size;
-        let size = [width as f32, height as f32];
+        let (width, height) = sample.size;
         let hairs = inputs::hairs(frame);
         self.gl.blend(false);
         surfaces.draw_to(width, height);
-        // Light looks at neighbours: the surfaces reach a little beyond the rows that are lit.
-        let margin = |(from, to): (u32, u32)| (from.saturating_sub(20), (to + 20).min(height));
-        self.gl.band(part.rows.map(margin), width);
+        self.gl.band(rows, width);
         self.block.run();
         self.block.read(&[
             ("t_noise", &self.noise),
@@ -228,20 +217,34 @@ impl Passes {
             ("t_field", &self.field),
         ]);
         self.block.set(&inputs::tissue(frame, &hairs, flat));
-        self.block
-            .set(&inputs::view(frame, size, part.jitter, part.sample));
+        self.block.set(&inputs::view(
+            frame,
+            [width as f32, height as f32],
+            sample.jitter,
+            sample.index,
+        ));
         self.gl.draw();
+        self.gl.band(None, width);
+    }
 
-        if part.fine { fine } else { draft }.draw_to(width, height);
-        self.gl.band(part.rows, width);
-        self.gl.blend(part.sample > 0);
+    /// Lights the surfaces that were drawn, into the draft or into the running mean of the fine picture.
+    pub(super) fn light(&self, frame: &Frame, sample: Sample) {
+        let (Some(surfaces), Some(draft), Some(fine)) = (&self.surfaces, &self.draft, &self.fine) else {
+            return;
+        };
+        let [albedo, normal, glow] = &*surfaces.textures else {
+            return;
+        };
+        let (width, height) = sample.size;
+        if sample.fine { fine } else { draft }.draw_to(width, height);
+        self.gl.blend(sample.index > 0);
         self.light.run();
         self.light
             .read(&[("t_albedo", albedo), ("t_normal", normal), ("t_glow", glow)]);
+        let weight = 1.0 / (sample.index + 1) as f32;
         self.light
-            .set(&inputs::light(frame, size, 1.0 / (part.sample + 1) as f32));
+            .set(&inputs::light(frame, [width as f32, height as f32], weight));
         self.gl.draw();
-        self.gl.band(None, width);
         self.gl.blend(false);
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::gl::{Canvas, Counts, Fence, Gl, Unavailable};
 use super::pace::{Pace, jitter};
-use super::passes::{Part, Passes, Programs};
+use super::passes::{Passes, Programs, Sample};
 use crate::scene::Frame;
 
 /// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
@@ -209,17 +209,14 @@ impl Picture {
                 let scale = if self.flat { 1.0 } else { self.pace.scale() };
                 let side = |n: u32| ((n as f32 * scale) as u32).max(1);
                 let size = (side(width), side(height));
-                passes.draw(
-                    frame,
-                    Part {
-                        size,
-                        rows: None,
-                        jitter: [0.0; 2],
-                        sample: 0,
-                        fine: false,
-                    },
-                    self.flat,
-                );
+                let sample = Sample {
+                    size,
+                    jitter: [0.0; 2],
+                    index: 0,
+                    fine: false,
+                };
+                passes.surfaces(frame, sample, None, self.flat);
+                passes.light(frame, sample);
                 passes.present(false, size, self.flat);
                 self.presented += 1;
                 self.in_flight = Some(InFlight {
@@ -239,16 +236,16 @@ impl Picture {
             }
             Work::Fine { sample, row } => {
                 let to = (row + self.pace.rows(self.size)).min(height);
-                let part = Part {
+                let piece = Sample {
                     size: self.size,
-                    rows: Some((row, to)),
                     jitter: jitter(sample),
-                    sample,
+                    index: sample,
                     fine: true,
                 };
-                passes.draw(frame, part, false);
+                passes.surfaces(frame, piece, Some((row, to)), false);
                 let whole = to >= height;
                 if whole {
+                    passes.light(frame, piece);
                     passes.present(true, self.size, false);
                     self.presented += 1;
                 }
