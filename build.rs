@@ -3,6 +3,11 @@
 //! A fact that does not exist is then a compile error, a fact that nobody uses costs no bytes, and a source that
 //! does not resolve stops the build with its id.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a malformed table has to stop the build, with its reason"
+)]
+
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 

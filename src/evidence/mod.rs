@@ -4,6 +4,13 @@
 //! compile. The full table (notes, sources, addresses) is not in the program; the page fetches it when the first
 //! source card opens.
 
+pub mod digits;
+pub mod text;
+pub mod unit;
+
+use crate::units::{Length, Time};
+use unit::{Dimension, Unit};
+
 /// How far a fact may be trusted, which decides how it is labelled on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -14,6 +21,28 @@ pub enum Status {
     Memory,
     /// Calculated from cited formulae: shown as "estimate".
     Derived,
+}
+
+impl Status {
+    /// The key of its label in the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Memory => "approximate",
+            Self::Derived => "estimate",
+        }
+    }
+}
+
+/// A fact's typical value with its range, converted to one unit. Never out of order when the table is not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range<T> {
+    /// [`Fact::typical`].
+    pub typical: T,
+    /// [`Fact::lowest`].
+    pub low: T,
+    /// [`Fact::highest`].
+    pub high: T,
 }
 
 /// One number of the evidence table, with its range and unit.
@@ -63,9 +92,62 @@ impl Fact {
             None => self.typical(),
         }
     }
+
+    /// What its unit measures.
+    pub const fn dimension(&self) -> Dimension {
+        match Unit::of(self.unit) {
+            Some(unit) => unit.dimension,
+            None => Dimension::Other,
+        }
+    }
+
+    /// The typical value as a length, if it is one.
+    pub const fn length(&self) -> Option<Length> {
+        match self.dimension() {
+            Dimension::Length(mm) => Some(Length::from_mm(mm * self.typical())),
+            _ => None,
+        }
+    }
+
+    /// The typical value as a duration, if it is one.
+    pub const fn time(&self) -> Option<Time> {
+        match self.dimension() {
+            Dimension::Time(secs) => Some(Time::from_secs(secs * self.typical())),
+            _ => None,
+        }
+    }
+
+    /// Value and range as lengths, if it is one.
+    pub const fn lengths(&self) -> Option<Range<Length>> {
+        match self.dimension() {
+            Dimension::Length(mm) => Some(Range {
+                typical: Length::from_mm(mm * self.typical()),
+                low: Length::from_mm(mm * self.lowest()),
+                high: Length::from_mm(mm * self.highest()),
+            }),
+            _ => None,
+        }
+    }
+
+    /// Value and range as durations, if it is one.
+    pub const fn times(&self) -> Option<Range<Time>> {
+        match self.dimension() {
+            Dimension::Time(secs) => Some(Range {
+                typical: Time::from_secs(secs * self.typical()),
+                low: Time::from_secs(secs * self.lowest()),
+                high: Time::from_secs(secs * self.highest()),
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// One constant per fact, named after its id in capitals.
+#[expect(
+    clippy::unreadable_literal,
+    clippy::doc_markdown,
+    reason = "generated: numbers and words stand as in the table"
+)]
 pub mod facts {
     use super::{Fact, Status};
     include!(concat!(env!("OUT_DIR"), "/facts.rs"));

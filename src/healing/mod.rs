@@ -1,4 +1,41 @@
 //! Healing: curves with bands over real time, for a series of sessions.
+//!
+//! ```text
+//! facts -> response: three kernels per curve, one session   (times are facts)
+//!          dose:     depth and density -> strength, stretch (estimates)
+//!          series:   sessions add up, saturating            (calibrated on one measured protocol)
+//! ```
+//!
+//! A band is the range over people and methods, not an interval of confidence. Elastin has no curve: gene activity
+//! rises, the protein was not shown to (`kenkel-elastin-protein`, `eldomyati-elastin-direction`). No curve predicts
+//! how anybody will look.
+
+mod dose;
+pub mod kernel;
+mod response;
+pub mod series;
+
+use crate::needle::{Device, Setting};
+use crate::units::Time;
+
+/// What is done to the skin, as far as healing depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Treatment {
+    /// Device.
+    pub device: Device,
+    /// Professional or home.
+    pub setting: Setting,
+    /// Depth that the tips typically reach, in millimetres (not the set depth).
+    pub depth_mm: f64,
+    /// Channels per square centimetre, typical.
+    pub density_per_cm2: f64,
+    /// Number of sessions; without one nothing happens.
+    pub sessions: u8,
+    /// Time from one session to the next.
+    pub interval: Time,
+    /// Is the skin covered (film, mask, occlusive dressing) while channels close?
+    pub covered: bool,
+}
 
 /// What a curve describes. All are 0 (as before) to 1 (the most that a usual treatment shows), unless said otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -46,6 +83,29 @@ impl Curve {
         Self::CollagenI,
         Self::Remodelling,
     ];
+
+    /// The stable name, in links, tokens and the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ChannelOpening => "channel-opening",
+            Self::BarrierLoss => "barrier-loss",
+            Self::Clot => "clot",
+            Self::Redness => "redness",
+            Self::Swelling => "swelling",
+            Self::Flaking => "flaking",
+            Self::Neutrophils => "neutrophils",
+            Self::Macrophages => "macrophages",
+            Self::Fibroblasts => "fibroblasts",
+            Self::CollagenIii => "collagen-iii",
+            Self::CollagenI => "collagen-i",
+            Self::Remodelling => "remodelling",
+        }
+    }
+
+    /// The curve of a [`key`](Self::key).
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|curve| curve.key() == key)
+    }
 }
 
 /// A value with its range.
@@ -57,6 +117,31 @@ pub struct Band {
     pub low: f64,
     /// High end.
     pub high: f64,
+}
+
+impl Band {
+    /// A band of three values that may have crossed: the smallest and the largest become its ends.
+    pub const fn ordered(low: f64, typical: f64, high: f64) -> Self {
+        Self {
+            typical: low.max(typical).min(low.min(typical).max(high)),
+            low: low.min(typical).min(high),
+            high: low.max(typical).max(high),
+        }
+    }
+
+    /// Part by part.
+    fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        Self::ordered(f(self.low), f(self.typical), f(self.high))
+    }
+
+    /// The product, part by part.
+    fn times(self, other: Self) -> Self {
+        Self {
+            typical: self.typical * other.typical,
+            low: self.low * other.low,
+            high: self.high * other.high,
+        }
+    }
 }
 
 /// The phase of wound healing that leads at a time.
@@ -71,4 +156,29 @@ pub enum Phase {
     Proliferation,
     /// Remodelling.
     Remodelling,
+}
+
+impl Phase {
+    /// All phases, in their order.
+    pub const ALL: [Self; 4] = [
+        Self::Haemostasis,
+        Self::Inflammation,
+        Self::Proliferation,
+        Self::Remodelling,
+    ];
+
+    /// The stable name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Haemostasis => "haemostasis",
+            Self::Inflammation => "inflammation",
+            Self::Proliferation => "proliferation",
+            Self::Remodelling => "remodelling",
+        }
+    }
+
+    /// The phase of a [`key`](Self::key).
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|phase| phase.key() == key)
+    }
 }

@@ -1,0 +1,6 @@
+//! Healing: curves against the facts, and what must hold for every treatment.
+
+#[path = "healing/facts.rs"]
+mod facts;
+#[path = "healing/properties.rs"]
+mod properties;
