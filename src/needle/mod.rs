@@ -1,5 +1,10 @@
 //! Needles: devices, how deep they really reach, and the channels they leave.
 
+mod channels;
+mod keys;
+mod penetration;
+pub mod stroke;
+
 use crate::skin::{Layer, Spread};
 use crate::units::Length;
 

@@ -3,6 +3,8 @@
 //! Axes: x right, y up (0 is the resting mean surface, negative is deeper), z toward the viewer (0 is the cut face,
 //! the block reaches back to -2). The block is 4 mm wide.
 
+use super::{LayerStack, Thickness};
+
 /// What runs in a tube.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -86,4 +88,23 @@ pub struct Anatomy {
     pub hairs: Vec<Hair>,
     /// Pores, `[x, z, radius]`; the first is the follicle's mouth.
     pub pores: Vec<[f32; 3]>,
+}
+
+impl Borders {
+    /// Bottom of the block that is drawn, in millimetres: the same for every site.
+    pub const BOTTOM: f32 = 3.2;
+
+    /// The borders at one point of the site's thickness distribution. Positive and in order.
+    pub fn of(layers: &LayerStack, thickness: Thickness) -> Self {
+        let [corneum, epidermis, papillary, reticular, _] =
+            layers.thicknesses(thickness).map(|thick| thick.mm() as f32);
+        Self {
+            stratum_corneum: corneum,
+            junction: corneum + epidermis,
+            papillary: corneum + epidermis + papillary,
+            // Archive pathology reaches deeper than the block at some sites: a strip of fat stays in sight.
+            dermis: (corneum + epidermis + papillary + reticular).min(Self::BOTTOM - 0.2),
+            bottom: Self::BOTTOM,
+        }
+    }
 }

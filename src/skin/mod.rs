@@ -1,6 +1,10 @@
 //! Skin: sites, layers with their spread, tones, and the procedural anatomy grown from a seed.
 
 pub mod anatomy;
+pub mod hash;
+mod keys;
+mod layers;
+pub mod spread;
 
 use crate::units::Length;
 

@@ -1,0 +1,105 @@
+//! The channels that stay after withdrawal: how wide, how many, how much of the surface is open.
+
+use super::{Channels, Device, Penetration, Setting};
+use crate::evidence::{Fact, facts};
+use crate::skin::Spread;
+use crate::skin::spread::mm_per_unit;
+use crate::units::Length;
+
+impl Channels {
+    /// The fresh channels of one treatment.
+    ///
+    /// Skin springs back: a channel is about half as wide as what went in (`channel-diameter-fraction`). What went in
+    /// at the surface is the shaft, or less while only the cone of the tip (`needle-tip-angle`) is buried. Density
+    /// is proportional to needles, strike rate and passes, anchored at the published counts
+    /// (`roller-hole-density-15-passes`; `channel-density-pen`); its spread is a guess of reviews, a factor of three
+    /// either way. Open area is that of discs scattered at random, 1 - exp(-density × area of one).
+    pub fn of(device: Device, setting: Setting, needles: u8, passes: u8, penetration: &Penetration) -> Self {
+        let shaft_mm = shaft_mm(device, setting);
+        let density_per_cm2 = density(device, setting, needles, passes);
+        let diameter = diameter(shaft_mm, penetration.reached);
+        Self {
+            depth: penetration.reached,
+            needle_diameter: Length::from_mm(shaft_mm),
+            diameter,
+            density_per_cm2,
+            open_area: open_area(diameter, density_per_cm2),
+        }
+    }
+}
+
+/// Diameter of the shaft by device. Home rollers and stamps have the thin needles of the 770 µm roller; home pens
+/// the finest gauge.
+fn shaft_mm(device: Device, setting: Setting) -> f64 {
+    let fact: &Fact = match (device, setting) {
+        (Device::Pen, Setting::Professional) => &facts::PEN_NEEDLE_DIAMETER,
+        (Device::Pen, Setting::Home) => &facts::GAUGE_33G_OD,
+        (Device::Roller, Setting::Professional) => &facts::ROLLER_NEEDLE_DIAMETER,
+        (Device::Stamp, Setting::Professional) => &facts::GAUGE_31G_OD,
+        (Device::Roller | Device::Stamp, Setting::Home) => &facts::NEEDLE_BASE_WIDTH_770,
+    };
+    fact.typical() * mm_per_unit(fact)
+}
+
+/// Diameter of the fresh channel at the surface, over the reached depths and the range of the springing back.
+fn diameter(shaft_mm: f64, reached: Spread) -> Spread {
+    let fraction = &facts::CHANNEL_DIAMETER_FRACTION;
+    let cone = 2.0 * (0.5 * facts::NEEDLE_TIP_ANGLE.typical().to_radians()).tan();
+    let buried = |depth: Length| (cone * depth.mm()).min(shaft_mm);
+    Spread::from_mm(
+        fraction.typical() * buried(reached.typical),
+        fraction.lowest() * buried(reached.low),
+        fraction.highest() * buried(reached.high),
+    )
+}
+
+/// Channels per square centimetre: typical, low, high.
+fn density(device: Device, setting: Setting, needles: u8, passes: u8) -> [f64; 3] {
+    let pen = &facts::CHANNEL_DENSITY_PEN;
+    let strikes = f64::from(needles) * f64::from(passes);
+    let typical = match device {
+        Device::Pen => {
+            let rate = match setting {
+                Setting::Professional => 1.0,
+                // A slower motor at home: the low end of the published rates.
+                Setting::Home => facts::DERMAPEN_RATE.lowest() / facts::DERMAPEN_RATE.highest(),
+            };
+            let anchor = facts::SKINPEN_NEEDLE_COUNT.typical() * facts::PEN_PASSES.typical();
+            pen.typical() * rate * strikes / anchor
+        }
+        // A stamp presses its plate as a roller lays down its rows: the same holes per needle and pass.
+        Device::Roller | Device::Stamp => {
+            // The anchor's passes are in its condition: 15.
+            facts::ROLLER_HOLE_DENSITY_15_PASSES.typical() * strikes
+                / (facts::ROLLER_NEEDLE_COUNT.typical() * 15.0)
+        }
+    };
+    [
+        typical,
+        typical * pen.lowest() / pen.typical(),
+        typical * pen.highest() / pen.typical(),
+    ]
+}
+
+/// Share of the surface that is open: typical, low, high. The spreads of density and of diameter are independent, so
+/// their logarithms combine as a root of squares.
+fn open_area(diameter: Spread, density_per_cm2: [f64; 3]) -> [f64; 3] {
+    const MM2_PER_CM2: f64 = 100.0;
+    let [typical_density, low_density, high_density] = density_per_cm2;
+    let typical_mm = diameter.typical.mm();
+    let covered = typical_density / MM2_PER_CM2 * std::f64::consts::FRAC_PI_4 * typical_mm.powi(2);
+    let off = |density: f64, diameter_mm: f64| -> f64 {
+        if covered <= 0.0 || density <= 0.0 || diameter_mm <= 0.0 {
+            return 0.0;
+        }
+        let by_density = (density / typical_density).ln();
+        let by_area = 2.0 * (diameter_mm / typical_mm).ln();
+        by_density.hypot(by_area)
+    };
+    [
+        covered,
+        covered * (-off(low_density, diameter.low.mm())).exp(),
+        covered * off(high_density, diameter.high.mm()).exp(),
+    ]
+    .map(|covered| 1.0 - (-covered).exp())
+}
