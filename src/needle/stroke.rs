@@ -30,7 +30,11 @@ const CLEAR_MM: f64 = 0.3;
 /// `indentation-before-puncture`; the surface yields and the dent relaxes at once; the tip goes on (ease-out) to its
 /// depth. On the way out it eases in and out and the dent flattens.
 pub fn at(stroke: f64, reached_mm: f64) -> Stroke {
-    let stroke = if stroke.is_nan() { 0.0 } else { stroke.clamp(-1.0, 2.0) };
+    let stroke = if stroke.is_nan() {
+        0.0
+    } else {
+        stroke.clamp(-1.0, 2.0)
+    };
     let reached = reached_mm.max(0.0);
     let dent = facts::INDENTATION_BEFORE_PUNCTURE
         .typical()

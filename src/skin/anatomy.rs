@@ -3,6 +3,11 @@
 //! Axes: x right, y up (0 is the resting mean surface, negative is deeper), z toward the viewer (0 is the cut face,
 //! the block reaches back to -2). The block is 4 mm wide.
 
+mod appendages;
+mod grow;
+mod path;
+mod vessels;
+
 use super::{LayerStack, Thickness};
 
 /// What runs in a tube.
@@ -88,6 +93,16 @@ pub struct Anatomy {
     pub hairs: Vec<Hair>,
     /// Pores, `[x, z, radius]`; the first is the follicle's mouth.
     pub pores: Vec<[f32; 3]>,
+}
+
+impl Follicle {
+    /// The axis from the mouth (`t` = 0) to the bulb (1), slightly bowed: the way that the picture's tissue bends it.
+    pub fn axis(&self, t: f32) -> [f32; 3] {
+        let lean = self.bulb[0] - self.mouth[0];
+        let bow = 0.05 * (t * std::f32::consts::PI).sin() * if lean < 0.0 { -1.0 } else { 1.0 };
+        let between = |i: usize| self.mouth[i] + (self.bulb[i] - self.mouth[i]) * t;
+        [between(0) + bow, between(1), between(2)]
+    }
 }
 
 impl Borders {

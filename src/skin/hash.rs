@@ -30,23 +30,23 @@ pub const fn unit(hash: u32) -> f32 {
 #[derive(Debug, Clone)]
 pub struct Lane {
     seed: u32,
-    lane: u32,
+    number: u32,
     drawn: u32,
 }
 
 impl Lane {
     /// The sequence number `lane` of a seed.
-    pub const fn new(seed: u16, lane: u32) -> Self {
+    pub const fn new(seed: u16, number: u32) -> Self {
         Self {
             seed: seed as u32,
-            lane,
+            number,
             drawn: 0,
         }
     }
 
     /// The next number, 0 (included) to 1 (excluded).
     pub const fn next_unit(&mut self) -> f32 {
-        let [x, _, _] = pcg3d([self.seed, self.lane, self.drawn]);
+        let [x, _, _] = pcg3d([self.seed, self.number, self.drawn]);
         self.drawn = self.drawn.wrapping_add(1);
         unit(x)
     }

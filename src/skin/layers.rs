@@ -222,9 +222,7 @@ fn viable_epidermis(site: Site, stratum_corneum: Spread) -> Spread {
             Spread::from_mm(lip.typical.mm(), face.low.mm() * scale, face.high.mm() * scale)
         }
         // Eyelid, and the skin above the collarbone for the neck, are among the thin sites that were measured.
-        Site::EyeArea | Site::Neck => {
-            less(Spread::of(&facts::EPIDERMIS_THIN_SITES_KOREAN), stratum_corneum)
-        }
+        Site::EyeArea | Site::Neck => less(Spread::of(&facts::EPIDERMIS_THIN_SITES_KOREAN), stratum_corneum),
         Site::Decolletage => Spread::of(&facts::VE_SHOULDER_BIOPSY),
         Site::Scalp => less(Spread::of(&facts::EPIDERMIS_SCALP_WOMEN), stratum_corneum),
         Site::Abdomen => Spread::of(&facts::VE_BUTTOCK_BIOPSY),
