@@ -13,11 +13,12 @@ const FRONT: f32 = 0.05;
 pub(super) const HERO_AXES: [f32; 4] = [-1.65, -0.55, 0.55, 1.65];
 const HERO_TIP: f32 = -1.5;
 
-/// A tube through `points`, its radius running linearly from the first to the second of `radii`.
+/// A tube through `points`, its radius running linearly from the first to the second of `radii`. It ends where it
+/// leaves the block through a side face, as a cut would end it.
 pub(super) fn tube(kind: TubeKind, points: &[[f32; 3]], radii: [f32; 2]) -> Tube {
     let spans = points.len().saturating_sub(1);
     let mut dense = Vec::with_capacity(spans * usize::from(PER_SPAN) + 1);
-    for span in 0..spans {
+    'spans: for span in 0..spans {
         let four = [
             points[span.saturating_sub(1)],
             points[span],
@@ -29,6 +30,12 @@ pub(super) fn tube(kind: TubeKind, points: &[[f32; 3]], radii: [f32; 2]) -> Tube
             let t = f32::from(step) / f32::from(PER_SPAN);
             let along = (span as f32 + t) / spans as f32;
             let [x, y, z] = catmull_rom(four, t);
+            if x.abs() > HALF_WIDTH {
+                if dense.is_empty() {
+                    continue;
+                }
+                break 'spans;
+            }
             let radius = radii[0] + (radii[1] - radii[0]) * along;
             dense.push(within(kind, [x, y, z, radius]));
         }
@@ -54,10 +61,5 @@ fn within(kind: TubeKind, [x, y, mut z, radius]: [f32; 4]) -> [f32; 4] {
             z -= 0.22 * (-away_squared / 0.018).exp() * (1.0 - (z / BACK).clamp(0.0, 1.0));
         }
     }
-    [
-        x.clamp(-HALF_WIDTH, HALF_WIDTH),
-        y.clamp(-Borders::BOTTOM, 0.0),
-        z.clamp(BACK, FRONT),
-        radius,
-    ]
+    [x, y.clamp(-Borders::BOTTOM, 0.0), z.clamp(BACK, FRONT), radius]
 }

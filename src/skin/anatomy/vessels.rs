@@ -108,7 +108,7 @@ pub(super) fn connections(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
         (-0.9, -1.2),
         (-0.5, -0.6),
         (1.2, -1.5),
-        (-1.85, -1.6),
+        (-1.70, -1.6),
     ];
     for (x, z) in places {
         let in_cut = z > -0.1;
