@@ -1,7 +1,8 @@
 //! What must hold for every treatment and time.
 
 use proptest::prelude::*;
-use skindepth::healing::{Curve, Treatment};
+use skindepth::healing::kernel::SETTLED;
+use skindepth::healing::{Band, Curve, Phase, Treatment};
 use skindepth::needle::{Device, Setting};
 use skindepth::units::Time;
 
@@ -41,7 +42,152 @@ proptest! {
     #[test]
     fn bands_are_ordered_and_bounded(treatment in treatments(), days in -10.0..400.0_f64) {
         for curve in Curve::ALL {
-            prop_assert!(is_band(&treatment, curve, Time::from_days(days)), "{curve:?} {:?}", treatment.at(curve, Time::from_days(days)));
+            let time = Time::from_days(days);
+            prop_assert!(is_band(&treatment, curve, time), "{curve:?} {:?}", treatment.at(curve, time));
         }
     }
+
+    #[test]
+    fn nothing_happens_before_the_first_session_or_without_channels(
+        treatment in treatments(),
+        days in 0.0..400.0_f64,
+    ) {
+        for curve in Curve::ALL {
+            let before = treatment.at(curve, Time::from_days(-1e-6 - days));
+            prop_assert_eq!(before, Band::default());
+            for idle in [
+                Treatment { depth_mm: 0.0, ..treatment },
+                Treatment { density_per_cm2: 0.0, ..treatment },
+                Treatment { sessions: 0, ..treatment },
+            ] {
+                prop_assert_eq!(idle.at(curve, Time::from_days(days)), Band::default(), "{:?}", curve);
+            }
+        }
+    }
+
+    /// Between sessions a curve moves by little in little time; only a session itself acts at once.
+    #[test]
+    fn curves_are_continuous_between_sessions(treatment in treatments(), days in 0.0..400.0_f64) {
+        let step = 1.0 / 86_400.0;
+        let session_between = (0..treatment.sessions).any(|number| {
+            let start = f64::from(number) * treatment.interval.days();
+            days < start && start <= days + step
+        });
+        prop_assume!(!session_between && !is_just_after_a_session(&treatment, days));
+        for curve in Curve::ALL {
+            let (a, b) = (treatment.at(curve, Time::from_days(days)), treatment.at(curve, Time::from_days(days + step)));
+            for (a, b) in [(a.low, b.low), (a.typical, b.typical), (a.high, b.high)] {
+                prop_assert!((a - b).abs() < 0.01, "{curve:?} at day {days}: {a} to {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_question_has_the_same_answer(treatment in treatments(), days in 0.0..400.0_f64) {
+        for curve in Curve::ALL {
+            let time = Time::from_days(days);
+            prop_assert_eq!(treatment.at(curve, time), treatment.at(curve, time));
+            prop_assert_eq!(treatment.settled_by(curve), treatment.settled_by(curve));
+        }
+    }
+
+    #[test]
+    fn settled_means_settled(treatment in treatments()) {
+        let single = Treatment { sessions: 1, ..treatment };
+        for curve in Curve::ALL {
+            let settled = single.settled_by(curve);
+            prop_assert!(0.0 <= settled.low && settled.low <= settled.typical && settled.typical <= settled.high);
+            prop_assert!(settled.high.is_finite());
+            if !matches!(curve, Curve::CollagenI | Curve::Remodelling) {
+                let after = single.at(curve, Time::from_secs(settled.high + 1.0));
+                prop_assert!(after.high <= SETTLED * 1.001, "{curve:?}: {after:?}");
+            }
+        }
+    }
+
+    /// More depth or more channels never means less of anything, and never an earlier end of a sign.
+    #[test]
+    fn more_needling_is_never_less(treatment in treatments(), days in 0.0..60.0_f64) {
+        let more = [
+            Treatment { depth_mm: treatment.depth_mm * 1.2, ..treatment },
+            Treatment { density_per_cm2: treatment.density_per_cm2 * 1.2, ..treatment },
+        ];
+        for curve in [Curve::BarrierLoss, Curve::Clot, Curve::Redness, Curve::Neutrophils, Curve::CollagenI] {
+            for more in more {
+                let (less, more) = (treatment.at(curve, Time::from_days(days)), more.at(curve, Time::from_days(days)));
+                prop_assert!(less.typical <= more.typical + 1e-12, "{curve:?}: {less:?} {more:?}");
+            }
+        }
+    }
+}
+
+/// Channels and barrier fall steeply in the first minutes: steeper than any step of time can be small.
+fn is_just_after_a_session(treatment: &Treatment, days: f64) -> bool {
+    (0..treatment.sessions).any(|number| {
+        let age = days - f64::from(number) * treatment.interval.days();
+        (0.0..0.02).contains(&age)
+    })
+}
+
+#[test]
+fn no_field_makes_a_curve_ill() {
+    let usual = Treatment {
+        device: Device::Pen,
+        setting: Setting::Professional,
+        depth_mm: 1.5,
+        density_per_cm2: 250.0,
+        sessions: 4,
+        interval: Time::from_days(30.0),
+        covered: false,
+    };
+    let odd = [
+        f64::NAN,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        -1.0,
+        1e300,
+        f64::MIN_POSITIVE,
+    ];
+    for value in odd {
+        let treatments = [
+            Treatment {
+                depth_mm: value,
+                ..usual
+            },
+            Treatment {
+                density_per_cm2: value,
+                ..usual
+            },
+            Treatment {
+                interval: Time::from_secs(value),
+                ..usual
+            },
+        ];
+        for treatment in treatments {
+            for curve in Curve::ALL {
+                for time in odd.into_iter().chain([0.0, 1e6]) {
+                    assert!(
+                        is_band(&treatment, curve, Time::from_secs(time)),
+                        "{value} {curve:?} {time}"
+                    );
+                }
+                assert!(treatment.settled_by(curve).high.is_finite(), "{value} {curve:?}");
+            }
+            for time in odd {
+                let _: Phase = treatment.phase(Time::from_secs(time));
+            }
+            let _: bool = treatment.interval_is_shorter_than_healing();
+        }
+    }
+}
+
+#[test]
+fn keys_name_one_curve_and_one_phase() {
+    for curve in Curve::ALL {
+        assert_eq!(Curve::from_key(curve.key()), Some(curve));
+    }
+    for phase in Phase::ALL {
+        assert_eq!(Phase::from_key(phase.key()), Some(phase));
+    }
+    assert_eq!(Curve::from_key("elastin"), None);
 }
