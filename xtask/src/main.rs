@@ -1,2 +1,71 @@
-//! The only automation.
-fn main() {}
+//! The only automation: `cargo xtask serve | test | dist | bench`.
+//!
+//! Plain Rust, few dependencies. Each command gets the tools that it needs by itself ([`tools`], [`debian`]), says
+//! what it is doing and how long it took ([`console`]), and reuses everything on the next run ([`places`]).
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this program speaks to a person at a terminal"
+)]
+
+mod args;
+mod bench;
+mod build;
+mod console;
+mod debian;
+mod dist;
+mod headers;
+mod places;
+mod serve;
+mod site;
+mod suite;
+mod test;
+mod tools;
+mod xvfb;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use args::Args;
+use places::Places;
+
+const USAGE: &str = "\
+cargo xtask serve [--port 8080] [--release]     build, serve, rebuild on change
+cargo xtask test  [--only PART]... [--browser ENGINE]... [--allow-skips]
+                  PART: fmt clippy native docs wasm shaders browsers    ENGINE: chromium firefox webkit
+cargo xtask dist                                the optimised site in dist/, within its size budget
+cargo xtask bench                               the figures that the docs quote";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut args = Args::from_env();
+    let places = Places::find()?;
+    match args.command().as_deref() {
+        Some("serve") => serve::run(&places, &serve::Options::read(&mut args)?),
+        Some("test") => test::run(&places, &test::Options::read(&mut args)?),
+        Some("dist") => {
+            args.finish()?;
+            dist::run(&places)
+        }
+        Some("bench") => {
+            args.finish()?;
+            bench::run(&places)
+        }
+        None | Some("help" | "--help" | "-h") => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => bail!("`{other}` is no command.\n\n{USAGE}"),
+    }
+}

@@ -1,0 +1,290 @@
+//! `dist`: the optimised site, ready to copy to any static host, within its size budget.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use crate::console::{self, step};
+use crate::places::Places;
+use crate::{build, tools};
+
+/// Bytes over the wire (brotli) until the picture lives: page, styles, loader, glue and wasm.
+const FIRST_FRAME_BUDGET: usize = 150_000;
+/// Bytes over the wire (brotli) of everything.
+const TOTAL_BUDGET: usize = 350_000;
+
+/// Builds `dist/`, prints its sizes and fails over budget.
+pub(crate) fn run(places: &Places) -> Result<()> {
+    tools::for_release(places)?;
+    let files = step("build the optimised site", || build(places))?;
+    println!("\n{}", table(&files));
+    check_budget(&files)?;
+    println!(
+        "{} holds the site; docs/deploy.md says how to put it on a host",
+        build::dist(places).display()
+    );
+    Ok(())
+}
+
+/// A file of the site and its size in the three forms in which a host may send it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct File {
+    /// Below `dist/`, with `/`.
+    pub(crate) path: String,
+    sha256: String,
+    raw: usize,
+    gzip: usize,
+    /// Bytes after brotli; never more than raw.
+    pub(crate) brotli: usize,
+}
+
+impl File {
+    /// Whether the page needs it before its first live picture.
+    fn is_early(&self) -> bool {
+        let name = self.path.as_str();
+        !name.contains('/')
+            && (name == "index.html" || name == "boot.js" || kind_of(name) == "css" || is_program(name))
+    }
+}
+
+/// The glue and the wasm that Trunk names after the binary.
+fn is_program(name: &str) -> bool {
+    name.starts_with("skindepth-app-")
+}
+
+/// Builds and packs, without the table.
+pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
+    let folder = build::dist(places);
+    // Compressed copies of files that are gone must not stay.
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
+    }
+    console::run(&mut build::trunk(places, true, &folder)?)?;
+    pack(&folder)
+}
+
+/// Adds what a host wants beside the files: cache rules, the offline list, compressed copies.
+fn pack(folder: &Path) -> Result<Vec<File>> {
+    let mut paths = Vec::new();
+    list(folder, folder, &mut paths)?;
+    paths.sort();
+    add_cache_rules(folder, &paths)?;
+    let mut files = Vec::new();
+    for path in paths.iter().filter(|path| !path.starts_with('_')) {
+        files.push(pack_file(folder, path)?);
+    }
+    write_offline_list(folder, &files)?;
+    files.push(pack_file(folder, OFFLINE_LIST)?);
+    Ok(files)
+}
+
+const OFFLINE_LIST: &str = "offline.json";
+
+fn list(folder: &Path, inside: &Path, paths: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(inside)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(folder, &path, paths)?;
+        } else if let Ok(below) = path.strip_prefix(folder) {
+            paths.push(below.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(())
+}
+
+/// A name with a digest never changes its content, so browsers may keep it for ever.
+fn add_cache_rules(folder: &Path, paths: &[String]) -> Result<()> {
+    let file = folder.join("_headers");
+    let mut rules = fs::read_to_string(&file).context("the site has no _headers")?;
+    rules.push_str("\n# Names with a digest: written by `cargo xtask dist`.\n");
+    for path in paths.iter().filter(|path| has_digest(path)) {
+        writeln!(
+            rules,
+            "/{path}\n  Cache-Control: public, max-age=31536000, immutable"
+        )?;
+    }
+    fs::write(file, rules)?;
+    Ok(())
+}
+
+/// Whether a name ends in Trunk's digest: 16 hexadecimal digits, and `_bg` after them for wasm.
+fn has_digest(path: &str) -> bool {
+    let stem = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.split('.').next())
+        .unwrap_or_default();
+    stem.trim_end_matches("_bg")
+        .rsplit_once('-')
+        .is_some_and(|(_, digest)| digest.len() >= 15 && digest.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn pack_file(folder: &Path, path: &str) -> Result<File> {
+    let file = folder.join(path);
+    let bytes = fs::read(&file)?;
+    let mut size = File {
+        path: path.to_owned(),
+        sha256: hex(&Sha256::digest(&bytes)),
+        raw: bytes.len(),
+        gzip: bytes.len(),
+        brotli: bytes.len(),
+    };
+    if is_compressible(path) {
+        let (brotli, gzip) = (brotli(&bytes)?, gzip(&bytes)?);
+        // A copy that saves nothing is not written.
+        if brotli.len() < bytes.len() {
+            size.brotli = brotli.len();
+            fs::write(suffixed(&file, "br"), brotli)?;
+        }
+        if gzip.len() < bytes.len() {
+            size.gzip = gzip.len();
+            fs::write(suffixed(&file, "gz"), gzip)?;
+        }
+    }
+    Ok(size)
+}
+
+fn is_compressible(path: &str) -> bool {
+    !["png", "jpg", "jpeg", "webp", "woff2"].contains(&kind_of(path))
+}
+
+/// What follows the last dot.
+fn kind_of(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, kind)| kind)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
+}
+
+fn suffixed(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &params)?;
+    Ok(out)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// What must be fetched for the site to work without a network, with the digest that says when it changed.
+fn write_offline_list(folder: &Path, files: &[File]) -> Result<()> {
+    let mut all = Sha256::new();
+    for file in files {
+        all.update(&file.path);
+        all.update(&file.sha256);
+    }
+    let version = hex(&all.finalize()[..8]);
+    let entries: Vec<_> = files
+        .iter()
+        .map(|file| json!({ "path": file.path, "sha256": file.sha256, "bytes": file.raw }))
+        .collect();
+    let list = json!({ "version": version, "files": entries });
+    fs::write(folder.join(OFFLINE_LIST), format!("{list:#}\n"))?;
+    Ok(())
+}
+
+/// Bytes over the wire until the first live picture, and of everything.
+pub(crate) fn totals(files: &[File]) -> (usize, usize) {
+    let sum = |early: bool| {
+        files
+            .iter()
+            .filter(|file| file.is_early() || !early)
+            .map(|file| file.brotli)
+            .sum()
+    };
+    (sum(true), sum(false))
+}
+
+/// Sizes of every file, those before the first picture marked.
+pub(crate) fn table(files: &[File]) -> String {
+    let mut rows = vec![format!(
+        "{:<46} {:>10} {:>10} {:>10}",
+        "file (* before the first live picture)", "raw", "gzip", "brotli"
+    )];
+    rows.extend(files.iter().map(|file| {
+        let mark = if file.is_early() { '*' } else { ' ' };
+        format!(
+            "{mark} {:<44} {:>10} {:>10} {:>10}",
+            file.path, file.raw, file.gzip, file.brotli
+        )
+    }));
+    let (early, total) = totals(files);
+    for (what, bytes, budget) in [
+        ("to the first live picture", early, FIRST_FRAME_BUDGET),
+        ("everything", total, TOTAL_BUDGET),
+    ] {
+        rows.push(format!("{what:<68} {bytes:>10} of {budget}"));
+    }
+    rows.join("\n")
+}
+
+fn check_budget(files: &[File]) -> Result<()> {
+    let (early, total) = totals(files);
+    if early > FIRST_FRAME_BUDGET {
+        bail!("{early} bytes until the first live picture; the budget is {FIRST_FRAME_BUDGET}");
+    }
+    if total > TOTAL_BUDGET {
+        bail!("{total} bytes in all; the budget is {TOTAL_BUDGET}");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_a_digest_are_known() {
+        let rows = [
+            ("skindepth-app-1f2e3d4c5b6a7988.js", true),
+            ("skindepth-app-1f2e3d4c5b6a7988_bg.wasm", true),
+            ("page-1f2e3d4c5b6a7988.css", true),
+            ("boot.js", false),
+            ("index.html", false),
+            ("embed/skin-depth.js", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(has_digest(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_packed_unpacks_to_the_same() {
+        let bytes = "needle ".repeat(500).into_bytes();
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut &*brotli(&bytes).unwrap(), &mut back).unwrap();
+        assert_eq!(back, bytes, "brotli");
+        let mut back = Vec::new();
+        io::copy(
+            &mut flate2::read::GzDecoder::new(&*gzip(&bytes).unwrap()),
+            &mut back,
+        )
+        .unwrap();
+        assert_eq!(back, bytes, "gzip");
+    }
+}

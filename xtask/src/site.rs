@@ -1,0 +1,286 @@
+//! A static server for one folder, as strict as a good host: the folder's own `_headers`, right types, compressed
+//! copies where the browser takes them, and real 404s.
+//!
+//! For this machine only: it listens on the loopback address.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use anyhow::{Result, anyhow};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use crate::headers::Headers;
+
+/// A served folder; it is served until the value is dropped.
+pub(crate) struct Site {
+    server: Arc<Server>,
+    address: String,
+}
+
+/// A script that a test puts first in every page, as the site's own file of this name.
+#[derive(Clone, Debug)]
+pub(crate) struct Probe {
+    /// Its text.
+    pub(crate) script: String,
+}
+
+const PROBE_PATH: &str = "/__probe.js";
+const WORKERS: usize = 4;
+
+impl Site {
+    /// Serves `folder` at 127.0.0.1; port 0 takes a free one.
+    pub(crate) fn serve(folder: &Path, port: u16, probe: Option<&Probe>) -> Result<Self> {
+        let server = Server::http(("127.0.0.1", port))
+            .map_err(|error| anyhow!("cannot listen on port {port}: {error}"))?;
+        let address = format!("http://{}/", server.server_addr());
+        let site = Self {
+            server: Arc::new(server),
+            address,
+        };
+        for _ in 0..WORKERS {
+            let (server, folder, probe) = (Arc::clone(&site.server), folder.to_path_buf(), probe.cloned());
+            thread::spawn(move || {
+                while let Ok(request) = server.recv() {
+                    answer(request, &folder, probe.as_ref());
+                }
+            });
+        }
+        Ok(site)
+    }
+
+    /// Its address, with a slash at the end.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        for _ in 0..WORKERS {
+            self.server.unblock();
+        }
+    }
+}
+
+fn answer(request: Request, folder: &Path, probe: Option<&Probe>) {
+    let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
+    let takes_brotli = request
+        .headers()
+        .iter()
+        .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br"));
+    let known = request
+        .headers()
+        .iter()
+        .find(|header| header.field.equiv("If-None-Match"))
+        .map(|header| header.value.to_string());
+    let reply = match request.method() {
+        Method::Get | Method::Head => reply(folder, &path, takes_brotli, known.as_deref(), probe),
+        _ => Reply::text(405, "only GET and HEAD\n"),
+    };
+    let mut response = Response::from_data(reply.body).with_status_code(reply.status);
+    for (name, value) in &reply.headers {
+        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
+            response.add_header(header);
+        }
+    }
+    // The browser may have gone away; there is nobody left to tell.
+    request.respond(response).ok();
+}
+
+/// A response before it becomes bytes on the wire.
+#[derive(Debug)]
+struct Reply {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn text(status: u16, text: &str) -> Self {
+        let headers = vec![
+            header("Content-Type", "text/plain; charset=utf-8"),
+            header("X-Content-Type-Options", "nosniff"),
+        ];
+        Self {
+            status,
+            headers,
+            body: text.as_bytes().to_vec(),
+        }
+    }
+}
+
+fn header(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
+}
+
+fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, probe: Option<&Probe>) -> Reply {
+    // Read each time: a rebuild may have changed it.
+    let rules = Headers::parse(&fs::read_to_string(folder.join("_headers")).unwrap_or_default());
+    let mut headers: Vec<_> = rules.of(path).map(|(name, value)| header(name, value)).collect();
+    if !headers
+        .iter()
+        .any(|(name, _)| name.eq_ignore_ascii_case("Cache-Control"))
+    {
+        headers.push(header("Cache-Control", "no-cache"));
+    }
+    if let Some(probe) = probe.filter(|_| path == PROBE_PATH) {
+        headers.push(header("Content-Type", "text/javascript; charset=utf-8"));
+        return Reply {
+            status: 200,
+            headers,
+            body: probe.script.clone().into_bytes(),
+        };
+    }
+    let Some(file) = file_of(folder, path) else {
+        return Reply::text(404, "no such file\n");
+    };
+    let kind = media_type(&file);
+    headers.push(header("Content-Type", kind));
+    headers.push(header("Vary", "Accept-Encoding"));
+    let compressed = with_suffix(&file, ".br");
+    let probed = probe.is_some() && kind.starts_with("text/html");
+    let (source, encoded) = if takes_brotli && !probed && compressed.is_file() {
+        (compressed, true)
+    } else {
+        (file, false)
+    };
+    let Ok(mut body) = fs::read(&source) else {
+        return Reply::text(404, "no such file\n");
+    };
+    if encoded {
+        headers.push(header("Content-Encoding", "br"));
+    }
+    if probed {
+        body = with_probe(&body);
+    }
+    if let Some(tag) = tag(&source) {
+        if known == Some(tag.as_str()) {
+            return Reply {
+                status: 304,
+                headers,
+                body: Vec::new(),
+            };
+        }
+        headers.push(header("ETag", &tag));
+    }
+    Reply {
+        status: 200,
+        headers,
+        body,
+    }
+}
+
+/// The file of a path inside `folder`, or nothing: no dots that climb, no hidden files, no compressed copies.
+fn file_of(folder: &Path, path: &str) -> Option<PathBuf> {
+    let mut file = folder.to_path_buf();
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        if part.starts_with(['.', '_']) || part.contains(['%', '\\', ':']) {
+            return None;
+        }
+        file.push(part);
+    }
+    if path.ends_with('/') {
+        file.push("index.html");
+    }
+    file.is_file().then_some(file)
+}
+
+fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Changes when the file does.
+fn tag(file: &Path) -> Option<String> {
+    let about = fs::metadata(file).ok()?;
+    let age = about
+        .modified()
+        .ok()?
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()?;
+    Some(format!("\"{:x}-{:x}\"", about.len(), age.as_nanos()))
+}
+
+/// Puts the probe before everything else that runs.
+fn with_probe(html: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(html);
+    text.replacen(
+        "<head>",
+        &format!("<head><script src=\"{PROBE_PATH}\"></script>"),
+        1,
+    )
+    .into_bytes()
+}
+
+/// The type that `nosniff` asks us to name.
+fn media_type(file: &Path) -> &'static str {
+    match file
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+    {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" | "map" => "application/json",
+        "wasm" => "application/wasm",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" | "md" | "ts" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_only_its_own_files() {
+        let folder = std::env::temp_dir().join(format!("skindepth-site-{}", std::process::id()));
+        fs::create_dir_all(folder.join("inner")).unwrap();
+        for name in [
+            "index.html",
+            "boot.js",
+            "boot.js.br",
+            "_headers",
+            ".secret",
+            "inner/index.html",
+        ] {
+            fs::write(folder.join(name), "<head></head>").unwrap();
+        }
+        let rows = [
+            ("/", 200),
+            ("/index.html", 200),
+            ("/inner/", 200),
+            ("/inner", 404),
+            ("/boot.js", 200),
+            ("/missing.js", 404),
+            ("/_headers", 404),
+            ("/.secret", 404),
+            ("/../etc/passwd", 404),
+            ("/%2e%2e/etc/passwd", 404),
+            ("//etc/passwd", 404),
+        ];
+        for (path, status) in rows {
+            assert_eq!(reply(&folder, path, false, None, None).status, status, "{path}");
+        }
+        let encoding = |brotli| {
+            let reply = reply(&folder, "/boot.js", brotli, None, None);
+            reply.headers.iter().any(|(name, _)| name == "Content-Encoding")
+        };
+        assert!(
+            encoding(true) && !encoding(false),
+            "compressed only for those who take it"
+        );
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

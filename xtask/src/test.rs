@@ -1,0 +1,302 @@
+//! `test`: everything that must hold before a change is good. docs/testing.md says what each part proves.
+//!
+//! Two lanes run side by side, one native and one for the browser's target, for their builds share nothing; the
+//! browsers come last, one after the other, for they draw with the processor and would disturb each other's times.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::json;
+
+use crate::args::Args;
+use crate::console::{Stopwatch, run_into};
+use crate::debian::{self, Program};
+use crate::places::Places;
+use crate::site::{Probe, Site};
+use crate::suite::{Suite, Verdict};
+use crate::xvfb::Xvfb;
+use crate::{build, dist, tools};
+
+const WASM: &str = "wasm32-unknown-unknown";
+const PARTS: &[&str] = &["fmt", "clippy", "native", "docs", "wasm", "shaders", "browsers"];
+const ENGINES: &[&str] = &["chromium", "firefox", "webkit"];
+
+/// What Chromium needs inside a container, and what keeps it from talking to anybody.
+const CHROMIUM_ARGS: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+];
+
+/// What the command line says.
+#[derive(Debug)]
+pub(crate) struct Options {
+    parts: Vec<String>,
+    engines: Vec<String>,
+    scenario: Option<String>,
+    allow_skips: bool,
+}
+
+impl Options {
+    pub(crate) fn read(args: &mut Args) -> Result<Self> {
+        let mut options = Self {
+            parts: args.values("--only")?,
+            engines: args.values("--browser")?,
+            scenario: args.values("--scenario")?.pop(),
+            allow_skips: args.flag("--allow-skips"),
+        };
+        args.finish()?;
+        all_known(&options.parts, PARTS)?;
+        all_known(&options.engines, ENGINES)?;
+        // Naming an engine or a scenario means to run that and nothing else.
+        if options.parts.is_empty() && (!options.engines.is_empty() || options.scenario.is_some()) {
+            options.parts.push("browsers".to_owned());
+        }
+        Ok(options)
+    }
+
+    fn wants(&self, part: &str) -> bool {
+        self.parts.is_empty() || self.parts.iter().any(|wanted| wanted == part)
+    }
+
+    fn engines(&self) -> impl Iterator<Item = &'static str> {
+        ENGINES
+            .iter()
+            .copied()
+            .filter(|engine| self.engines.is_empty() || self.engines.iter().any(|wanted| wanted == engine))
+    }
+}
+
+fn all_known(words: &[String], known: &[&str]) -> Result<()> {
+    match words.iter().find(|word| !known.contains(&word.as_str())) {
+        Some(word) => bail!("`{word}` is none of: {}", known.join(" ")),
+        None => Ok(()),
+    }
+}
+
+/// Runs the chosen checks and prints the table.
+pub(crate) fn run(places: &Places, options: &Options) -> Result<()> {
+    let watch = Stopwatch::start();
+    let suite = Suite::new(places.target.join("test-logs"))?;
+    if options.wants("fmt") {
+        suite.check("fmt", |log| {
+            passed(run_into(log, places.cargo().args(["fmt", "--all", "--check"])))
+        });
+    }
+    if ["clippy", "docs", "wasm", "browsers"]
+        .iter()
+        .any(|part| options.wants(part))
+    {
+        tools::wasm_target(places)?;
+    }
+    thread::scope(|scope| {
+        scope.spawn(|| native_lane(places, options, &suite));
+        scope.spawn(|| wasm_lane(places, options, &suite));
+    });
+    if options.wants("browsers") {
+        browsers(places, options, &suite);
+    }
+    suite.finish(watch.elapsed(), options.allow_skips)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the shape that a check returns")]
+fn skipped(why: &str) -> Result<Verdict> {
+    Ok(Verdict::Skipped(why.to_owned()))
+}
+
+fn passed(result: Result<()>) -> Result<Verdict> {
+    result.map(|()| Verdict::Passed)
+}
+
+fn native_lane(places: &Places, options: &Options, suite: &Suite) {
+    let cargo = |log: &Path, args: &[&str]| passed(run_into(log, places.cargo().args(args)));
+    if options.wants("clippy") {
+        suite.check("clippy native", |log| {
+            cargo(
+                log,
+                &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
+            )
+        });
+    }
+    if options.wants("native") {
+        suite.check("native tests", |log| {
+            let packages = ["--workspace"];
+            if debian::on_path("cargo-nextest") {
+                cargo(log, &[&["nextest", "run"][..], &packages].concat())?;
+                cargo(log, &[&["test", "--doc"][..], &packages].concat())
+            } else {
+                cargo(log, &[&["test"][..], &packages].concat())
+            }
+        });
+    }
+    if options.wants("shaders") {
+        suite.check("shaders", |log| shaders(places, log));
+    }
+    if options.wants("docs") {
+        suite.check("rustdoc native", |log| {
+            let args = ["doc", "--workspace", "--no-deps", "--document-private-items"];
+            passed(run_into(
+                log,
+                places.cargo().args(args).env("RUSTDOCFLAGS", "-D warnings"),
+            ))
+        });
+    }
+}
+
+fn wasm_lane(places: &Places, options: &Options, suite: &Suite) {
+    if options.wants("clippy") {
+        suite.check("clippy wasm", |log| {
+            let args = [
+                "clippy", "--target", WASM, "--lib", "--bins", "--", "-D", "warnings",
+            ];
+            passed(run_into(log, places.wasm_cargo().args(args)))
+        });
+    }
+    if options.wants("docs") {
+        suite.check("rustdoc wasm", |log| {
+            let args = [
+                "doc",
+                "--target",
+                WASM,
+                "--lib",
+                "--no-deps",
+                "--document-private-items",
+            ];
+            passed(run_into(
+                log,
+                places.wasm_cargo().args(args).env("RUSTDOCFLAGS", "-D warnings"),
+            ))
+        });
+    }
+    if options.wants("wasm") {
+        suite.check("wasm tests", |log| wasm_tests(places, log));
+    }
+    if options.wants("browsers") {
+        suite.check("dist", |_log| {
+            dist::run(places)?;
+            Ok(Verdict::Passed)
+        });
+    }
+}
+
+/// Every program's expanded text through the reference compiler; Rust's own GLSL parser knows no `300 es`.
+fn shaders(places: &Places, log: &Path) -> Result<Verdict> {
+    if !places.root.join("examples/shaders.rs").is_file() {
+        return skipped("examples/shaders.rs does not exist, so no shader text was checked");
+    }
+    debian::ensure(&[debian::GLSLANG])?;
+    let folder = places.target.join("shaders");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let args = ["run", "--quiet", "--example", "shaders", "--"];
+    run_into(log, places.cargo().args(args).arg(&folder))?;
+    let mut texts: Vec<_> = fs::read_dir(&folder)
+        .context("the example wrote no shaders")?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|kind| kind == "vert" || kind == "frag")
+        })
+        .collect();
+    texts.sort();
+    if texts.is_empty() {
+        bail!("the example wrote no .vert or .frag");
+    }
+    for text in &texts {
+        run_into(log, places.command("glslangValidator").arg(text))?;
+    }
+    println!("  {} shader texts", texts.len());
+    Ok(Verdict::Passed)
+}
+
+/// `tests/wasm.rs` in Chromium.
+fn wasm_tests(places: &Places, log: &Path) -> Result<Verdict> {
+    if !places.root.join("tests/wasm.rs").is_file() {
+        return skipped("tests/wasm.rs does not exist, so nothing ran inside a browser engine");
+    }
+    tools::for_wasm_tests(places)?;
+    debian::ensure(&[debian::CHROMIUM, debian::CHROMEDRIVER])?;
+    let webdriver = places.target.join("webdriver.json");
+    fs::write(
+        &webdriver,
+        json!({ "goog:chromeOptions": { "args": CHROMIUM_ARGS } }).to_string(),
+    )?;
+    passed(run_into(
+        log,
+        places
+            .wasm_cargo()
+            .args(["test", "--target", WASM, "--test", "wasm"])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            )
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &webdriver)
+            .env("CHROMEDRIVER", "chromedriver"),
+    ))
+}
+
+/// The built site in real browsers, under the headers of a deployment.
+fn browsers(places: &Places, options: &Options, suite: &Suite) {
+    let site = build::dist(places);
+    let ready = suite.check("build browser tests", |log| {
+        if !site.join("index.html").is_file() {
+            bail!("there is no site in {}", site.display());
+        }
+        passed(run_into(
+            log,
+            places
+                .cargo()
+                .args(["build", "--package", "skindepth-browser-tests"]),
+        ))
+    });
+    if !ready {
+        return;
+    }
+    for engine in options.engines() {
+        suite.check(engine, |log| browser(places, options, engine, &site, log));
+    }
+}
+
+fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &Path) -> Result<Verdict> {
+    let programs: &[Program] = match engine {
+        "chromium" => &[debian::CHROMIUM, debian::CHROMEDRIVER],
+        "firefox" => &[debian::FIREFOX, debian::XVFB],
+        _ => &[debian::WEBKIT, debian::XVFB],
+    };
+    if let Err(error) = debian::ensure(programs) {
+        return skipped(&format!("{error:#}"));
+    }
+    if engine == "firefox" {
+        tools::geckodriver(places)?;
+    }
+    let screen = if engine == "chromium" {
+        None
+    } else {
+        Some(Xvfb::start()?)
+    };
+    let script = fs::read_to_string(places.root.join("tests/browser/probe.js"))?;
+    let plain = Site::serve(site, 0, None)?;
+    let probed = Site::serve(site, 0, Some(&Probe { script }))?;
+    let mut command = places.cargo();
+    command
+        .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
+        .args([engine, plain.address(), probed.address()])
+        .args(options.scenario.as_deref());
+    if let Some(screen) = &screen {
+        command.env("DISPLAY", screen.display());
+    }
+    let result = run_into(log, &mut command);
+    // Its table of scenarios is worth seeing also when all is well.
+    if result.is_ok() {
+        print!("{}", fs::read_to_string(log).unwrap_or_default());
+    }
+    passed(result)
+}
