@@ -1,5 +1,12 @@
 //! The scene: palette, camera, labels, ruler, picking and frames.
 #![expect(clippy::unreadable_literal, reason = "a colour reads as six digits")]
 
-#[path = "scene/palette.rs"]
-mod palette;
+mod scene {
+    mod camera;
+    mod fixture;
+    mod frames;
+    mod labels;
+    mod motion;
+    mod palette;
+    mod pick;
+}

@@ -2,7 +2,17 @@
 //!
 //! Axes as in [`crate::skin::anatomy`]: x right, y up (0 is the resting surface), z toward the viewer (0 is the cut).
 
+mod camera;
+mod frame;
+mod labelled;
+pub mod labels;
+mod layers;
+pub mod loupe;
+pub mod motion;
 pub mod palette;
+pub mod pick;
+mod pose;
+mod sites;
 
 use std::rc::Rc;
 
@@ -12,6 +22,11 @@ use crate::absorption::Field;
 use crate::course::Caution;
 use crate::skin::Tone;
 use crate::skin::anatomy::Anatomy;
+
+pub use self::frame::Scene;
+pub use self::labels::{PlacedLabel, Side};
+pub use self::loupe::Lens;
+pub use self::pose::Pose;
 
 /// The picture's rectangle in CSS pixels, and the part of it that panels leave free.
 #[derive(Debug, Clone, Copy, PartialEq)]

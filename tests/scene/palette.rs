@@ -31,7 +31,8 @@ fn glsl_has_one_constant_per_role() {
         let head = format!("const vec3 PAL_{} = vec3(", role.name());
         assert_eq!(text.matches(&head).count(), 1, "{head}");
     }
-    assert_eq!(text.lines().count(), Role::ALL.len() + 3);
+    // Three colours and three contours of the product stand beside the roles.
+    assert_eq!(text.lines().count(), Role::ALL.len() + 6);
     assert!(text.contains("const vec3 PAL_SERUM_HIGH = vec3(0.00000, 0.46000, 0.45000);"));
     assert_eq!(text, glsl(), "the same text every time");
 }

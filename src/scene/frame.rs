@@ -1,0 +1,247 @@
+//! From a course and a view to a frame: what is there at this moment, and how strongly.
+
+use std::rc::Rc;
+
+use glam::{Vec2, Vec3};
+
+use super::loupe::MAGNIFICATION;
+use super::pose::HALF_WIDTH_MM;
+use super::{
+    ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Ruler, Viewport,
+    labelled, sites,
+};
+use crate::course::Course;
+use crate::evidence::facts;
+use crate::guidance::Concern;
+use crate::healing::Curve;
+use crate::needle::stroke;
+use crate::plan::{Moment, Stage, View};
+use crate::skin::anatomy::Anatomy;
+use crate::units::Time;
+
+/// Where the surface shows an atrophic scar and a dark mark, `(x, z)`; the relief puts them there.
+pub(super) const SCAR: Vec2 = Vec2::new(1.08, -0.52);
+pub(super) const DARK_MARK: Vec2 = Vec2::new(-1.15, -0.2);
+
+/// Where the wrinkle runs at a depth behind the cut.
+pub(super) fn wrinkle_x(z: f32) -> f32 {
+    0.02 + 0.10 * (z * 1.7 + 0.5).sin()
+}
+
+/// What stays the same while the clock runs and the camera moves: the anatomy and the places of the channels.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    anatomy: Rc<Anatomy>,
+    axes: Vec<Vec2>,
+    sites: Vec<ChannelSite>,
+}
+
+impl Scene {
+    /// Grows what a course's frames share. To be made anew when the plan changes.
+    pub fn new(course: &Course) -> Self {
+        let plan = &course.plan;
+        let axes = sites::axes(plan.needles.get());
+        Self {
+            anatomy: Rc::new(Anatomy::grow(
+                plan.site,
+                &course.layers,
+                plan.thickness,
+                plan.seed,
+            )),
+            sites: sites::grow(&axes, &course.channels, plan.seed),
+            axes,
+        }
+    }
+
+    /// The same for a changed plan. The anatomy is kept where it is the same, so that pictures of it stay valid.
+    #[must_use]
+    pub fn renewed(&self, course: &Course) -> Self {
+        let new = Self::new(course);
+        if *new.anatomy == *self.anatomy {
+            Self {
+                anatomy: Rc::clone(&self.anatomy),
+                ..new
+            }
+        } else {
+            new
+        }
+    }
+
+    /// Where the camera is to stand for a view. Between two of these, [`super::motion::Rig`] travels.
+    pub fn pose(&self, view: &View, viewport: &Viewport) -> Pose {
+        Pose::of(view, viewport)
+    }
+
+    /// The frame of a moment, seen from where the view wants the camera.
+    pub fn frame(&self, course: &Course, view: &View, viewport: Viewport, dark: bool) -> Frame {
+        let pose = self.pose(view, &viewport);
+        self.frame_posed(course, view, viewport, dark, &pose)
+    }
+
+    /// The frame of a moment, seen from a given pose.
+    pub fn frame_posed(
+        &self,
+        course: &Course,
+        view: &View,
+        viewport: Viewport,
+        dark: bool,
+        pose: &Pose,
+    ) -> Frame {
+        let healing = healing(course, view.moment);
+        let needles = self.needles(course, view.moment);
+        let channels = self.channels(course, view.moment);
+        let shows_depth = view.moment != Moment::Before && (needles.is_some() || channels.open > 0.02);
+        let focus = Vec2::from(view.focus_mm.map(|mm| mm as f32));
+        let mut frame = Frame {
+            viewport,
+            camera: pose.camera(),
+            dark,
+            tone: course.plan.tone,
+            anatomy: Rc::clone(&self.anatomy),
+            cut_mm: 0.0,
+            needles,
+            channels,
+            concentration: concentration(course, view.moment),
+            concern: concern(course.plan.concern, healing.swelling),
+            healing,
+            loupe: (view.stage == Stage::Loupe)
+                .then(|| (focus, MAGNIFICATION * (view.zoom as f32).clamp(0.5, 4.0))),
+            labels: Vec::new(),
+            ruler: Ruler {
+                origin: Vec3::new(-HALF_WIDTH_MM, 0.0, 0.0),
+                length_mm: self.anatomy.borders.bottom,
+                marked_mm: shows_depth.then(|| course.plan.depth.mm() as f32),
+            },
+            cautions: course.cautions.clone(),
+        };
+        if view.labels {
+            frame.labels = labelled::choose(&frame, view);
+        }
+        frame
+    }
+
+    /// Needles, during a stroke only.
+    fn needles(&self, course: &Course, moment: Moment) -> Option<Needles> {
+        let Moment::Needling { stroke } = moment else {
+            return None;
+        };
+        let reached = course.penetration.reached;
+        let at = stroke::at(stroke, reached.typical.mm());
+        let radius_mm = (0.5 * course.channels.needle_diameter.mm()) as f32;
+        let half_angle = (0.5 * facts::NEEDLE_TIP_ANGLE.typical() as f32).to_radians();
+        Some(Needles {
+            axes: self.axes.clone(),
+            tip_mm: at.tip_mm as f32,
+            radius_mm,
+            taper_mm: radius_mm / half_angle.tan(),
+            dimple_mm: at.dimple_mm as f32,
+            punctured: at.punctured as f32,
+            // They fade as they leave, so that the end of the stroke is no cut.
+            opacity: (((2.0 - stroke) / 0.12) as f32).clamp(0.0, 1.0),
+            reached_mm: [reached.low.mm() as f32, reached.high.mm() as f32],
+        })
+    }
+
+    /// Channels: none before the surface yields, then open as the healing has it.
+    fn channels(&self, course: &Course, moment: Moment) -> Channels {
+        let reached = course.penetration.reached.typical.mm();
+        let (open, clot) = match moment {
+            Moment::Before => (0.0, 0.0),
+            Moment::Needling { stroke } => (stroke::at(stroke, reached).punctured as f32, 0.0),
+            Moment::After { time } => (
+                amount(course, Curve::ChannelOpening, time),
+                amount(course, Curve::Clot, time),
+            ),
+        };
+        Channels {
+            sites: self.sites.clone(),
+            radius_mm: (0.5 * course.channels.diameter.typical.mm()) as f32,
+            open,
+            clot,
+            crosses_vessels: reached >= facts::PINPOINT_BLEEDING_DEPTH.typical(),
+        }
+    }
+}
+
+/// The typical course of a curve, 0 to 1.
+fn amount(course: &Course, curve: Curve, time: Time) -> f32 {
+    course_healing(course, curve, time).clamp(0.0, 1.0) as f32
+}
+
+/// What heals at a moment. In the stroke, redness sets in as the surface yields.
+fn healing(course: &Course, moment: Moment) -> HealingShown {
+    let (time, share) = match moment {
+        Moment::Before => return HealingShown::default(),
+        Moment::Needling { stroke } => {
+            let punctured = stroke::at(stroke, course.penetration.reached.typical.mm()).punctured;
+            (Time::default(), punctured as f32)
+        }
+        Moment::After { time } => (time, 1.0),
+    };
+    let of = |curve| share * amount(course, curve, time);
+    let (neutrophils, macrophages) = (of(Curve::Neutrophils), of(Curve::Macrophages));
+    HealingShown {
+        inflammation: neutrophils.max(macrophages),
+        neutrophils,
+        macrophages,
+        redness: of(Curve::Redness),
+        swelling: of(Curve::Swelling),
+        flaking: of(Curve::Flaking),
+        fibroblasts: of(Curve::Fibroblasts),
+        collagen_iii: of(Curve::CollagenIii),
+        collagen_i: of(Curve::CollagenI),
+    }
+}
+
+/// What the client came for, as staging values. They do not follow the treatment: no picture shows an "after". Only
+/// swelling hides lines for some days, as it does in life.
+fn concern(concern: Concern, swelling: f32) -> ConcernShown {
+    let visible = 1.0 - 0.15 * swelling;
+    let none = ConcernShown::default();
+    match concern {
+        Concern::None => none,
+        Concern::Wrinkles => ConcernShown {
+            wrinkle: 0.8 * visible,
+            ..none
+        },
+        Concern::AcneScars => ConcernShown {
+            scar: 0.8 * visible,
+            ..none
+        },
+        Concern::DarkMarks => ConcernShown { pigment: 0.7, ..none },
+        Concern::Pores => ConcernShown {
+            pores: 0.8 * visible,
+            ..none
+        },
+        Concern::Texture => ConcernShown {
+            wrinkle: 0.25 * visible,
+            pores: 0.4 * visible,
+            ..none
+        },
+        Concern::Elasticity => ConcernShown {
+            wrinkle: 0.4 * visible,
+            ..none
+        },
+    }
+}
+
+/// The product in needled skin, from its application on.
+fn concentration(_course: &Course, _moment: Moment) -> Option<Concentration> {
+    None
+}
+
+fn course_healing(course: &Course, curve: Curve, time: Time) -> f64 {
+    let plan = &course.plan;
+    let [density_per_cm2, ..] = course.channels.density_per_cm2;
+    crate::healing::Treatment {
+        device: plan.device,
+        setting: plan.setting,
+        depth_mm: course.penetration.reached.typical.mm(),
+        density_per_cm2,
+        sessions: plan.series.sessions(),
+        interval: Time::from_days(f64::from(plan.series.interval_days())),
+        covered: plan.application.covered,
+    }
+    .at(curve, time)
+    .typical
+}

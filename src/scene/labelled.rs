@@ -1,0 +1,238 @@
+//! Which structures get a label at a moment, and where they are.
+
+use glam::{Vec2, Vec3};
+
+use super::frame::{DARK_MARK, SCAR, wrinkle_x};
+use super::labels::{is_flat, structure_of};
+use super::pose::HALF_WIDTH_MM;
+use super::{Frame, Label, Structure};
+use crate::plan::{Moment, Stage, View};
+use crate::skin::Layer;
+use crate::skin::anatomy::TubeKind;
+
+/// Below this amount a thing is too faint to be pointed at.
+const FAINT: f32 = 0.12;
+/// While skin heals, this many things are named besides the layers; more would bury the picture.
+const MOST_HEALING: usize = 4;
+
+/// The labels of a frame, most important first.
+pub(super) fn choose(frame: &Frame, view: &View) -> Vec<Label> {
+    let mut labels = match view.stage {
+        Stage::Loupe => loupe(frame),
+        Stage::Surface => surface(frame),
+        Stage::Block | Stage::Section => match view.moment {
+            Moment::Before => [layers(frame), anatomy(frame), concern(frame)].concat(),
+            Moment::Needling { .. } => [needling(frame), layers(frame), concern(frame)].concat(),
+            Moment::After { .. } => [healing(frame), layers(frame), concern(frame)].concat(),
+        },
+    };
+    for (rank, label) in labels.iter_mut().enumerate() {
+        label.rank = rank as u8;
+    }
+    labels
+}
+
+/// A label; ranks follow from the order in which labels are chosen.
+const fn label(structure: Structure, anchor: Vec3) -> Label {
+    Label {
+        structure,
+        anchor,
+        rank: 0,
+    }
+}
+
+/// The layers: at the far end of the side face, where leaders are short; in the flat section at its right edge.
+fn layers(frame: &Frame) -> Vec<Label> {
+    let z = if is_flat(frame) { 0.0 } else { -1.7 };
+    Layer::ALL
+        .into_iter()
+        .map(|layer| {
+            let (upper, lower) = frame.anatomy.borders.range(layer);
+            label(
+                structure_of(layer),
+                Vec3::new(HALF_WIDTH_MM, -0.5 * (upper + lower), z),
+            )
+        })
+        .collect()
+}
+
+/// The structures of intact skin that the cut shows.
+fn anatomy(frame: &Frame) -> Vec<Label> {
+    let anatomy = &frame.anatomy;
+    let follicle = &anatomy.follicle;
+    let [superficial, deep] = anatomy.plexus_depths;
+    let middle = Vec3::from(follicle.axis(0.75));
+    let vessels = |y: f32, x: f32| {
+        nearest_point(
+            frame,
+            |kind| matches!(kind, TubeKind::Artery | TubeKind::Vein),
+            Vec2::new(x, -y),
+        )
+    };
+    let nerve = nearest_point(
+        frame,
+        |kind| kind == TubeKind::Nerve,
+        Vec2::new(0.2, -0.6 * anatomy.borders.dermis),
+    );
+    [
+        Some(label(Structure::HairFollicle, middle)),
+        Some(label(Structure::SebaceousGland, Vec3::from(follicle.gland))),
+        vessels(superficial, -1.7).map(|at| label(Structure::SuperficialPlexus, at)),
+        vessels(deep, -1.6).map(|at| label(Structure::DeepPlexus, at)),
+        Some(label(Structure::SweatGland, Vec3::from(anatomy.sweat_coil))),
+        nerve.map(|at| label(Structure::Nerve, at)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The point of a tube in the cut that is nearest to a place `(x, y)`.
+fn nearest_point(frame: &Frame, is_kind: impl Fn(TubeKind) -> bool, place: Vec2) -> Option<Vec3> {
+    let points = frame
+        .anatomy
+        .tubes
+        .iter()
+        .filter(|tube| is_kind(tube.kind))
+        .flat_map(|tube| &tube.points);
+    points
+        .filter(|point| point[2] > -0.06)
+        .map(|&[x, y, _, _]| Vec3::new(x, y, 0.0))
+        .min_by(|a, b| {
+            let gap = |at: &Vec3| at.truncate().distance_squared(place);
+            gap(a).total_cmp(&gap(b))
+        })
+}
+
+/// What the client came for.
+fn concern(frame: &Frame) -> Vec<Label> {
+    let shown = frame.concern;
+    [
+        (shown.scar, Structure::Scar, SCAR),
+        (
+            shown.wrinkle,
+            Structure::Wrinkle,
+            Vec2::new(wrinkle_x(-0.4), -0.4),
+        ),
+        (shown.pigment, Structure::DarkMark, DARK_MARK),
+    ]
+    .into_iter()
+    .filter(|&(amount, ..)| amount > 0.3)
+    .map(|(_, structure, at)| label(structure, Vec3::new(at.x, 0.0, at.y)))
+    .collect()
+}
+
+fn needling(frame: &Frame) -> Vec<Label> {
+    let Some(needles) = frame.needles.as_ref().filter(|needles| needles.opacity > 0.5) else {
+        return Vec::new();
+    };
+    // The needle in the cut that is farthest right: its leader crosses nothing.
+    let Some(x) = needles
+        .axes
+        .iter()
+        .filter(|axis| axis.y > -0.01)
+        .map(|axis| axis.x)
+        .max_by(f32::total_cmp)
+    else {
+        return Vec::new();
+    };
+    let mut labels = vec![label(
+        Structure::Needle,
+        Vec3::new(x, 0.35f32.max(0.3 - needles.tip_mm), 0.0),
+    )];
+    if needles.tip_mm > 0.02 {
+        labels.push(label(
+            Structure::NeedleTip,
+            Vec3::new(x, -needles.tip_mm + 0.04, 0.0),
+        ));
+    }
+    labels
+}
+
+/// The strongest things that happen, around the channels in the cut.
+fn healing(frame: &Frame) -> Vec<Label> {
+    let shown = frame.healing;
+    let channels = &frame.channels;
+    let Some(right) = channels
+        .sites
+        .iter()
+        .filter(|site| site.axis.y > -0.01)
+        .max_by(|a, b| a.axis.x.total_cmp(&b.axis.x))
+    else {
+        return Vec::new();
+    };
+    let depth = right.depth_mm;
+    let beside = |offset: f32, share: f32| Vec3::new(right.axis.x + offset, -share * depth, 0.0);
+    // The left column has the room: things beside the channels there, channels themselves on the right.
+    let left = |offset: f32, share: f32| Vec3::new(-right.axis.x.abs() + offset, -share * depth, 0.0);
+    let product = frame.concentration.as_ref().map_or(0.0, |shown| {
+        shown.film.max(if channels.open > 0.05 { 0.6 } else { 0.0 })
+    });
+    let clot = if channels.crosses_vessels {
+        channels.clot
+    } else {
+        0.0
+    };
+    let mut candidates = [
+        (channels.open, Structure::Channel, beside(0.0, 0.55)),
+        (product, Structure::Product, left(0.1, 0.7)),
+        (clot, Structure::Clot, beside(0.0, 0.18)),
+        (shown.redness, Structure::Redness, Vec3::new(1.2, 0.0, -0.3)),
+        (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),
+        (shown.fibroblasts, Structure::Fibroblast, left(0.20, 0.45)),
+        (shown.collagen_iii, Structure::CollagenIii, beside(-0.06, 0.7)),
+        (shown.collagen_i, Structure::CollagenI, left(0.45, 0.85)),
+    ];
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
+    candidates
+        .into_iter()
+        .filter(|&(amount, ..)| amount > FAINT)
+        .take(MOST_HEALING)
+        .map(|(_, structure, at)| label(structure, at))
+        .collect()
+}
+
+/// From above there are no layers: the mouth of the follicle, the concern, redness and channels.
+fn surface(frame: &Frame) -> Vec<Label> {
+    let mut labels = concern(frame);
+    labels.push(label(
+        Structure::HairFollicle,
+        Vec3::from(frame.anatomy.follicle.mouth),
+    ));
+    if frame.healing.redness > FAINT {
+        labels.push(label(Structure::Redness, Vec3::new(0.3, 0.0, -1.2)));
+    }
+    if frame.channels.open > FAINT
+        && let Some(site) = frame.channels.sites.iter().find(|site| site.axis.y < -0.5)
+    {
+        labels.push(label(
+            Structure::Channel,
+            Vec3::new(site.axis.x, 0.0, site.axis.y),
+        ));
+    }
+    labels
+}
+
+/// Inside the epidermis, around the loupe's focus.
+fn loupe(frame: &Frame) -> Vec<Label> {
+    let Some((focus, _)) = frame.loupe else {
+        return Vec::new();
+    };
+    let borders = &frame.anatomy.borders;
+    let at = |offset: f32, depth: f32| Vec3::new(focus.x + offset, -depth, 0.0);
+    let epidermis = borders.junction - borders.stratum_corneum;
+    vec![
+        label(Structure::StratumCorneum, at(0.03, 0.5 * borders.stratum_corneum)),
+        label(
+            Structure::ViableEpidermis,
+            at(0.045, borders.stratum_corneum + 0.4 * epidermis),
+        ),
+        label(Structure::BasalLayer, at(0.055, borders.junction - 0.006)),
+        label(Structure::PapillaryDermis, at(0.04, borders.junction + 0.04)),
+        label(Structure::Melanocyte, at(-0.05, borders.junction - 0.008)),
+        label(
+            Structure::ReteRidge,
+            at(-0.04, borders.junction + 0.3 * frame.anatomy.rete_amplitude),
+        ),
+    ]
+}

@@ -1,0 +1,249 @@
+//! Labels: their places on screen, in two columns beside the block, with leader lines that do not cross.
+//!
+//! Each column is solved alone: sort by anchor, push apart as little as possible, clamp to the free part of the
+//! screen, untangle. Sizes of texts are not known here; every label gets the same slot.
+
+use glam::{Vec2, Vec3};
+
+use super::pose::{BACK_MM, HALF_WIDTH_MM, LABEL_ROOM_PX};
+use super::{Frame, Label, Lens, Structure};
+use crate::skin::Layer;
+
+/// Height of a label's slot: a line, a smaller line below it, and air. CSS pixels.
+pub const SLOT_PX: f32 = 40.0;
+/// Length of the horizontal part of a leader, next to the text.
+pub const STUB_PX: f32 = 14.0;
+/// Most labels in one column.
+pub const MOST_PER_SIDE: usize = 9;
+/// Distance of the columns from the block.
+const GAP_PX: f32 = 34.0;
+/// The ruler stands left of the block and needs more.
+const RULER_GAP_PX: f32 = 58.0;
+
+/// The column in which a label stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// Left of the block; its text ends at the column.
+    Left,
+    /// Right of the block; its text begins at the column.
+    Right,
+}
+
+/// A label with its place on screen, all in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedLabel {
+    /// What is labelled.
+    pub structure: Structure,
+    /// The column.
+    pub side: Side,
+    /// Where the text's edge is (its end on the left, its beginning on the right) and its middle height.
+    pub at: Vec2,
+    /// Where the leader bends: from `at` it runs level to here, then straight to the anchor.
+    pub bend: Vec2,
+    /// What the leader points at.
+    pub anchor: Vec2,
+    /// In the flat section, upper and lower end of the layer at the block's right edge, for a bracket.
+    pub bracket: Option<[f32; 2]>,
+    /// Lower means more important; also the order in which labels fade in.
+    pub rank: u8,
+}
+
+/// One column while it is being solved.
+struct Column {
+    side: Side,
+    x: f32,
+    /// Middle heights of the first and of the last slot that fit.
+    y: [f32; 2],
+    labels: Vec<PlacedLabel>,
+}
+
+/// Places a frame's labels, from top to bottom, the left column first. Empty on narrow screens, where names stand
+/// below the picture instead.
+pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
+    if frame.viewport.compact {
+        return Vec::new();
+    }
+    let lens = Lens::of(frame);
+    let [left, top, right, bottom] = frame.viewport.free();
+    let [block_left, block_right] = extent(frame, lens.as_ref());
+    let middle = 0.5 * (block_left + block_right);
+    let y = [top + 0.5 * SLOT_PX, bottom - 0.5 * SLOT_PX];
+    let column = |side, x| Column {
+        side,
+        x,
+        y,
+        labels: Vec::new(),
+    };
+    // A column never leaves the free part with its text, and never stands on the wrong side of the middle.
+    let room = LABEL_ROOM_PX.min(0.45 * (right - left));
+    let mut columns = [
+        column(Side::Left, (block_left - RULER_GAP_PX).max(left + room)),
+        column(Side::Right, (block_right + GAP_PX).min(right - room)),
+    ];
+    for label in &frame.labels {
+        let anchor = match &lens {
+            Some(lens) => lens.project(label.anchor),
+            None => frame.camera.project(label.anchor, &frame.viewport),
+        };
+        if !is_visible(frame, lens.as_ref(), label, anchor) {
+            continue;
+        }
+        let right_side = layer_of(label.structure).is_some() || anchor.x > middle;
+        let column = &mut columns[usize::from(right_side)];
+        column.labels.push(PlacedLabel {
+            structure: label.structure,
+            side: column.side,
+            at: Vec2::new(column.x, anchor.y),
+            bend: Vec2::new(column.x, anchor.y),
+            anchor,
+            bracket: bracket(frame, label.structure),
+            rank: label.rank,
+        });
+    }
+    columns.into_iter().flat_map(Column::solve).collect()
+}
+
+impl Column {
+    fn solve(mut self) -> Vec<PlacedLabel> {
+        let [first, last] = self.y;
+        let slots = ((last - first) / SLOT_PX).floor().max(0.0) as usize + 1;
+        self.labels.sort_by_key(|label| label.rank);
+        self.labels
+            .truncate(if last < first { 0 } else { slots.min(MOST_PER_SIDE) });
+        self.labels.sort_by(|a, b| {
+            a.anchor
+                .y
+                .total_cmp(&b.anchor.y)
+                .then(a.structure.cmp(&b.structure))
+        });
+        let wanted: Vec<f32> = self.labels.iter().map(|label| label.anchor.y).collect();
+        let places = spread(&wanted, SLOT_PX, first, last);
+        let stub = match self.side {
+            Side::Left => STUB_PX,
+            Side::Right => -STUB_PX,
+        };
+        for (label, y) in self.labels.iter_mut().zip(places) {
+            label.at.y = y;
+            label.bend = label.at + Vec2::new(stub, 0.0);
+        }
+        untangle(&mut self.labels);
+        self.labels
+    }
+}
+
+/// Heights at least `pitch` apart, as near to the sorted `wanted` as least squares gets, within `first..=last`.
+///
+/// With the slots' own height taken off, "apart" becomes "not falling": pooling neighbours that fall solves it.
+fn spread(wanted: &[f32], pitch: f32, first: f32, last: f32) -> Vec<f32> {
+    let mut pools: Vec<(f32, usize)> = Vec::with_capacity(wanted.len());
+    for (i, y) in wanted.iter().enumerate() {
+        let mut pool = (y - i as f32 * pitch, 1);
+        while let Some(&(above, n)) = pools.last()
+            && above > pool.0
+        {
+            let all = n + pool.1;
+            pool = ((above * n as f32 + pool.0 * pool.1 as f32) / all as f32, all);
+            pools.pop();
+        }
+        pools.push(pool);
+    }
+    let end = last - wanted.len().saturating_sub(1) as f32 * pitch;
+    pools
+        .iter()
+        .flat_map(|&(y, n)| std::iter::repeat_n(y, n))
+        .enumerate()
+        .map(|(i, y)| y.min(end).max(first) + i as f32 * pitch)
+        .collect()
+}
+
+/// Swaps the places of labels whose leaders cross. Each swap shortens the two leaders together, so this ends.
+fn untangle(labels: &mut [PlacedLabel]) {
+    for _ in 0..labels.len() * labels.len() {
+        let crossing = (0..labels.len()).find_map(|i| {
+            (i + 1..labels.len())
+                .find(|&j| crosses(&labels[i], &labels[j]))
+                .map(|j| (i, j))
+        });
+        let Some((i, j)) = crossing else { return };
+        let (at, bend) = (labels[i].at, labels[i].bend);
+        (labels[i].at, labels[i].bend) = (labels[j].at, labels[j].bend);
+        (labels[j].at, labels[j].bend) = (at, bend);
+        labels.swap(i, j);
+    }
+}
+
+/// Do the straight parts of two leaders cross?
+pub fn crosses(a: &PlacedLabel, b: &PlacedLabel) -> bool {
+    let side = |from: Vec2, to: Vec2, point: Vec2| (to - from).perp_dot(point - from);
+    side(a.bend, a.anchor, b.bend) * side(a.bend, a.anchor, b.anchor) < 0.0
+        && side(b.bend, b.anchor, a.bend) * side(b.bend, b.anchor, a.anchor) < 0.0
+}
+
+/// Left and right end of what the columns stand beside: the block, or the lens.
+fn extent(frame: &Frame, lens: Option<&Lens>) -> [f32; 2] {
+    if let Some(lens) = lens {
+        return [lens.centre.x - lens.radius, lens.centre.x + lens.radius];
+    }
+    let mut ends = [f32::MAX, f32::MIN];
+    for x in [-HALF_WIDTH_MM, HALF_WIDTH_MM] {
+        for y in [0.0, -frame.anatomy.borders.bottom] {
+            for z in [-frame.cut_mm, -BACK_MM] {
+                let at = frame.camera.project(Vec3::new(x, y, z), &frame.viewport);
+                ends = [ends[0].min(at.x), ends[1].max(at.x)];
+            }
+        }
+    }
+    ends
+}
+
+/// Is the anchor in the free part (in the lens, where it is open), and not behind a needle?
+fn is_visible(frame: &Frame, lens: Option<&Lens>, label: &Label, anchor: Vec2) -> bool {
+    if let Some(lens) = lens {
+        return anchor.distance(lens.centre) < 0.97 * lens.radius;
+    }
+    let [left, top, right, bottom] = frame.viewport.free();
+    let inside = (left..=right).contains(&anchor.x) && (top..=bottom).contains(&anchor.y);
+    let own = matches!(label.structure, Structure::Needle | Structure::NeedleTip);
+    inside && (own || !super::pick::is_behind_needle(frame, label.anchor))
+}
+
+/// Does the camera look straight at the cut face?
+pub fn is_flat(frame: &Frame) -> bool {
+    frame.camera.forward.z < -0.9999
+}
+
+/// Upper and lower end of a layer on screen at the block's right edge, in the flat section.
+fn bracket(frame: &Frame, structure: Structure) -> Option<[f32; 2]> {
+    if frame.loupe.is_some() || !is_flat(frame) {
+        return None;
+    }
+    let (upper, lower) = frame.anatomy.borders.range(layer_of(structure)?);
+    let y = |depth: f32| {
+        let point = Vec3::new(HALF_WIDTH_MM, -depth, -frame.cut_mm);
+        frame.camera.project(point, &frame.viewport).y
+    };
+    Some([y(upper), y(lower)])
+}
+
+/// The layer that a structure is, if it is one.
+pub const fn layer_of(structure: Structure) -> Option<Layer> {
+    match structure {
+        Structure::StratumCorneum => Some(Layer::StratumCorneum),
+        Structure::ViableEpidermis => Some(Layer::ViableEpidermis),
+        Structure::PapillaryDermis => Some(Layer::PapillaryDermis),
+        Structure::ReticularDermis => Some(Layer::ReticularDermis),
+        Structure::Hypodermis => Some(Layer::Hypodermis),
+        _ => None,
+    }
+}
+
+/// The structure that names a layer.
+pub const fn structure_of(layer: Layer) -> Structure {
+    match layer {
+        Layer::StratumCorneum => Structure::StratumCorneum,
+        Layer::ViableEpidermis => Structure::ViableEpidermis,
+        Layer::PapillaryDermis => Structure::PapillaryDermis,
+        Layer::ReticularDermis => Structure::ReticularDermis,
+        Layer::Hypodermis => Structure::Hypodermis,
+    }
+}

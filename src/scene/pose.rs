@@ -1,0 +1,207 @@
+//! Poses: how the camera stands for each stage, and everything between two of them.
+//!
+//! A pose is what a tween interpolates: turn, tilt, field of view, target and span. The distance follows from span
+//! and field of view, so that going from the block (15 degrees) to the measurable section (2 degrees) is a dolly zoom
+//! without a jump.
+
+use std::f32::consts::FRAC_PI_4;
+
+use glam::{Vec2, Vec3};
+
+use super::{Camera, Viewport};
+use crate::plan::{Moment, Stage, View};
+
+/// Half the width of the block.
+pub(super) const HALF_WIDTH_MM: f32 = 2.0;
+/// How far the block reaches back.
+pub(super) const BACK_MM: f32 = 2.0;
+/// Room for one column of labels beside the block, CSS pixels.
+pub(super) const LABEL_ROOM_PX: f32 = 176.0;
+/// On narrow screens: scale, and where the block's left edge stands (room for the ruler).
+const COMPACT_PX_PER_MM: f32 = 110.0;
+const COMPACT_LEFT_PX: f32 = 72.0;
+
+/// Where the camera stands and how it sees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pose {
+    /// Turn to the right about the target, radians.
+    pub yaw: f32,
+    /// Tilt above the horizon, radians.
+    pub pitch: f32,
+    /// Vertical field of view, radians.
+    pub fov: f32,
+    /// What the camera looks at, millimetres.
+    pub target: Vec3,
+    /// Millimetres that the picture's height spans at the target.
+    pub span_mm: f32,
+    /// Lens shift in units of the picture's height, right and up positive.
+    pub shift: Vec2,
+}
+
+/// A stage's pose before it meets a screen.
+struct Preset {
+    yaw_deg: f32,
+    pitch_deg: f32,
+    fov_deg: f32,
+    target: Vec3,
+    /// Height and width of what must fit into the free part of the screen, millimetres.
+    fits_mm: [f32; 2],
+    /// Lowest and highest tilt, degrees.
+    tilt_deg: [f32; 2],
+}
+
+impl Preset {
+    fn of(view: &View, compact: bool) -> Self {
+        let needles = matches!(view.moment, Moment::Needling { .. });
+        match view.stage {
+            Stage::Block => Self {
+                yaw_deg: if compact { 20.0 } else { 30.0 },
+                pitch_deg: if compact { 16.0 } else { 23.0 },
+                fov_deg: 15.0,
+                // Needles stand above the skin: the camera looks a little higher.
+                target: Vec3::new(0.0, if needles { -1.12 } else { -1.45 }, -0.78),
+                fits_mm: match (compact, needles) {
+                    (false, false) => [5.5, 4.6],
+                    (false, true) => [5.9, 4.6],
+                    (true, false) => [3.9, 4.6],
+                    (true, true) => [4.1, 4.6],
+                },
+                tilt_deg: [0.0, 40.0],
+            },
+            Stage::Section | Stage::Loupe => Self {
+                yaw_deg: 0.0,
+                pitch_deg: 0.0,
+                fov_deg: 2.0,
+                target: Vec3::new(0.0, if needles { -1.25 } else { -1.45 }, 0.0),
+                fits_mm: match (compact, needles) {
+                    (false, false) => [4.1, 4.1],
+                    (false, true) => [4.5, 4.1],
+                    (true, _) => [3.8, 4.1],
+                },
+                tilt_deg: [0.0, 0.0],
+            },
+            Stage::Surface => Self {
+                yaw_deg: 12.0,
+                pitch_deg: 68.0,
+                fov_deg: 15.0,
+                target: Vec3::new(0.0, -0.35, -0.9),
+                fits_mm: [4.3, 4.5],
+                tilt_deg: [45.0, 85.0],
+            },
+        }
+    }
+}
+
+impl Pose {
+    /// The pose of a view on a screen: the stage's preset, fitted into the free part, turned, tilted and zoomed within
+    /// its limits. Section and loupe stay flat, for they are there to be measured.
+    pub fn of(view: &View, viewport: &Viewport) -> Self {
+        let preset = Preset::of(view, viewport.compact);
+        let mut pose = Self {
+            yaw: preset.yaw_deg.to_radians(),
+            pitch: preset.pitch_deg.to_radians(),
+            fov: preset.fov_deg.to_radians(),
+            target: preset.target,
+            span_mm: viewport.height.max(1.0) / scale(&preset, viewport),
+            shift: centred(viewport),
+        };
+        if viewport.compact && view.stage != Stage::Surface {
+            pose.pin_left(viewport);
+        }
+        if !matches!(view.stage, Stage::Section | Stage::Loupe) {
+            let [low, high] = preset.tilt_deg.map(f32::to_radians);
+            pose.yaw = (pose.yaw + view.yaw as f32).clamp(-FRAC_PI_4, FRAC_PI_4);
+            pose.pitch = (pose.pitch + view.pitch as f32).clamp(low, high);
+        }
+        // In the loupe, zoom magnifies the lens, not the section around it.
+        if view.stage != Stage::Loupe {
+            pose.zoom(view.zoom as f32, view.focus_mm.map(|mm| mm as f32));
+        }
+        pose
+    }
+
+    /// The camera of this pose.
+    pub fn camera(&self) -> Camera {
+        let (sin_yaw, cos_yaw) = self.yaw.sin_cos();
+        let (sin_pitch, cos_pitch) = self.pitch.sin_cos();
+        let back = Vec3::new(sin_yaw * cos_pitch, sin_pitch, cos_yaw * cos_pitch);
+        let right = Vec3::new(cos_yaw, 0.0, -sin_yaw);
+        let tan_half_fov = (0.5 * self.fov).tan().max(1e-4);
+        Camera {
+            eye: self.target + back * (0.5 * self.span_mm / tan_half_fov),
+            right,
+            up: back.cross(right),
+            forward: -back,
+            tan_half_fov,
+            shift: self.shift,
+            span_mm: self.span_mm,
+        }
+    }
+
+    /// Between two poses, 0 to 1: turn, tilt, target and shift straight; span and field of view by their logarithms,
+    /// so that the picture grows evenly.
+    #[must_use]
+    pub fn between(a: &Self, b: &Self, t: f32) -> Self {
+        let t = if t.is_nan() { 0.0 } else { t.clamp(0.0, 1.0) };
+        if t >= 1.0 {
+            return *b;
+        }
+        let mix = |a: f32, b: f32| a + (b - a) * t;
+        let grow = |a: f32, b: f32| mix(a.max(1e-6).ln(), b.max(1e-6).ln()).exp();
+        Self {
+            yaw: mix(a.yaw, b.yaw),
+            pitch: mix(a.pitch, b.pitch),
+            fov: grow(a.fov, b.fov),
+            target: a.target.lerp(b.target, t),
+            span_mm: grow(a.span_mm, b.span_mm),
+            shift: a.shift.lerp(b.shift, t),
+        }
+    }
+
+    /// Moves the picture so that the block's left front edge stands right of the ruler; the right side bleeds off.
+    fn pin_left(&mut self, viewport: &Viewport) {
+        let edge = Vec3::new(-HALF_WIDTH_MM, self.target.y, 0.0);
+        let now = self.camera().project(edge, viewport).x;
+        let [left, ..] = viewport.free();
+        self.shift.x += (left + COMPACT_LEFT_PX - now) / viewport.height.max(1.0);
+    }
+
+    /// Zooms about a point of the cut face, which keeps its place on screen.
+    fn zoom(&mut self, zoom: f32, [x, depth]: [f32; 2]) {
+        let zoom = if zoom.is_finite() {
+            zoom.clamp(0.5, 20.0)
+        } else {
+            1.0
+        };
+        self.span_mm /= zoom;
+        if zoom > 1.0 {
+            let focus = Vec3::new(x, -depth, 0.0);
+            self.target = focus + (self.target - focus) / zoom;
+        }
+    }
+}
+
+/// The lens shift that puts the target into the middle of the free part.
+fn centred(viewport: &Viewport) -> Vec2 {
+    let [left, top, right, bottom] = viewport.free();
+    let height = viewport.height.max(1.0);
+    Vec2::new(
+        (left + right - viewport.width) / (2.0 * height),
+        (viewport.height - top - bottom) / (2.0 * height),
+    )
+}
+
+/// CSS pixels per millimetre at which a preset fits the free part of the screen.
+fn scale(preset: &Preset, viewport: &Viewport) -> f32 {
+    let [left, top, right, bottom] = viewport.free();
+    let [fits_high, fits_wide] = preset.fits_mm;
+    let by_height = (bottom - top) / fits_high;
+    let by_width = if viewport.compact {
+        COMPACT_PX_PER_MM
+    } else {
+        // Labels give way before the block does.
+        let room = (2.0 * LABEL_ROOM_PX).min(0.4 * (right - left));
+        (right - left - room) / fits_wide
+    };
+    by_height.min(by_width).max(4.0)
+}

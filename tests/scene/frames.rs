@@ -1,0 +1,184 @@
+//! Frames: what is visible follows from course and moment, and from nothing else.
+
+use skindepth::guidance::Concern;
+use skindepth::needle::Device;
+use skindepth::plan::{Depth, Moment, NeedleCount, Plan, Stage};
+use skindepth::scene::{ConcernShown, Frame, HealingShown, Scene, Structure};
+use skindepth::skin::Site;
+use skindepth::units::{Length, Time};
+
+use super::fixture::{TABLET, course, frame, view};
+
+fn at(plan: &Plan, moment: Moment) -> Frame {
+    frame(plan, &view(Stage::Block, moment), TABLET)
+}
+
+const fn after(time: Time) -> Moment {
+    Moment::After { time }
+}
+
+#[test]
+fn intact_skin_is_intact() {
+    let frame = at(&Plan::default(), Moment::Before);
+    assert_eq!(frame.needles, None);
+    assert_eq!(frame.channels.open.to_bits(), 0.0_f32.to_bits());
+    assert_eq!(frame.healing, HealingShown::default());
+    assert_eq!(frame.ruler.marked_mm, None);
+}
+
+#[test]
+fn needles_reach_what_the_course_says() {
+    for device in Device::ALL {
+        let plan = Plan {
+            device,
+            ..Plan::default()
+        };
+        let frame = at(&plan, Moment::Needling { stroke: 1.0 });
+        let needles = frame.needles.expect("needles are shown");
+        let reached = course(&plan).penetration.reached;
+        assert!(
+            (f64::from(needles.tip_mm) - reached.typical.mm()).abs() < 1e-4,
+            "{device:?}"
+        );
+        assert!(needles.reached_mm[0] <= needles.tip_mm && needles.tip_mm <= needles.reached_mm[1]);
+    }
+}
+
+#[test]
+fn channels_stay_where_the_needles_were() {
+    for count in [1, 3, 12, 36] {
+        let plan = Plan {
+            needles: NeedleCount::clamped(count),
+            ..Plan::default()
+        };
+        let needles = at(&plan, Moment::Needling { stroke: 0.7 });
+        let healed = at(&plan, after(Time::from_days(200.0)));
+        assert_eq!(needles.channels.sites, healed.channels.sites);
+        let axes = needles.needles.expect("needles are shown").axes;
+        assert_eq!(axes.len(), usize::try_from(count.min(12)).unwrap());
+        for axis in axes {
+            assert!(
+                needles.channels.sites.iter().any(|site| site.axis == axis),
+                "{axis}"
+            );
+        }
+        for site in &needles.channels.sites {
+            assert!(
+                site.axis.x.abs() < 2.0 && (-2.0..=0.0).contains(&site.axis.y),
+                "{site:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_clock_closes_channels_and_lays_down_collagen() {
+    let plan = Plan::default();
+    let amounts = |time| {
+        let frame = at(&plan, after(time));
+        (
+            frame.channels.open,
+            frame.healing.redness,
+            frame.healing.collagen_i,
+        )
+    };
+    let now = amounts(Time::default());
+    let week = amounts(Time::from_days(8.0));
+    let season = amounts(Time::from_days(180.0));
+    assert!(now.0 > 0.9 && week.0 < 0.1, "open: {now:?} {week:?}");
+    assert!(now.1 > week.1, "redness: {now:?} {week:?}");
+    assert!(season.2 > week.2, "collagen I: {week:?} {season:?}");
+}
+
+#[test]
+fn no_picture_shows_an_after() {
+    for concern in Concern::ALL {
+        let plan = Plan {
+            concern,
+            ..Plan::default()
+        };
+        let shown = |moment| {
+            let ConcernShown {
+                wrinkle,
+                scar,
+                pigment,
+                pores,
+            } = at(&plan, moment).concern;
+            [wrinkle, scar, pigment, pores]
+        };
+        let before = shown(Moment::Before);
+        let later = shown(after(Moment::END));
+        for (was, is) in before.into_iter().zip(later) {
+            assert!(
+                (was - is).abs() < 0.02,
+                "{concern:?}: {before:?} became {later:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_labelled_follows_the_moment() {
+    let named = |moment| -> Vec<Structure> {
+        at(&Plan::default(), moment)
+            .labels
+            .iter()
+            .map(|label| label.structure)
+            .collect()
+    };
+    let rows = [
+        (Moment::Before, Structure::HairFollicle, Structure::Needle),
+        (
+            Moment::Needling { stroke: 1.0 },
+            Structure::NeedleTip,
+            Structure::HairFollicle,
+        ),
+        (
+            after(Time::from_minutes(5.0)),
+            Structure::Channel,
+            Structure::Needle,
+        ),
+        (
+            after(Time::from_days(2.0)),
+            Structure::ImmuneCells,
+            Structure::CollagenI,
+        ),
+        (
+            after(Time::from_days(150.0)),
+            Structure::CollagenI,
+            Structure::ImmuneCells,
+        ),
+    ];
+    for (moment, there, gone) in rows {
+        let named = named(moment);
+        assert!(named.contains(&there), "{moment:?}: {there:?} not in {named:?}");
+        assert!(!named.contains(&gone), "{moment:?}: {gone:?} in {named:?}");
+    }
+}
+
+#[test]
+fn anatomy_is_kept_while_it_is_the_same() {
+    let plan = Plan::default();
+    let scene = Scene::new(&course(&plan));
+    let deeper = Plan {
+        depth: Depth::clamped(Length::from_mm(2.0)),
+        ..plan.clone()
+    };
+    let elsewhere = Plan {
+        site: Site::Neck,
+        ..plan.clone()
+    };
+    let anatomy = |scene: &Scene, plan: &Plan| {
+        scene
+            .frame(&course(plan), &view(Stage::Block, Moment::Before), TABLET, false)
+            .anatomy
+    };
+    let first = anatomy(&scene, &plan);
+    let same = anatomy(&scene.renewed(&course(&deeper)), &deeper);
+    let other = anatomy(&scene.renewed(&course(&elsewhere)), &elsewhere);
+    assert!(
+        std::rc::Rc::ptr_eq(&first, &same),
+        "a new depth needs no new anatomy"
+    );
+    assert!(!std::rc::Rc::ptr_eq(&first, &other), "a new site does");
+}

@@ -1,0 +1,98 @@
+//! Picking: pointing at a thing names it.
+
+use glam::Vec3;
+use skindepth::plan::{Moment, Plan, Stage};
+use skindepth::scene::pick::at;
+use skindepth::scene::{Frame, Lens, Structure};
+use skindepth::skin::Layer;
+use skindepth::units::Time;
+
+use super::fixture::{TABLET, frame, view};
+
+#[track_caller]
+fn check(frame: &Frame, point: Vec3, expected: Structure) {
+    let place = frame.camera.project(point, &frame.viewport);
+    let picked = at(frame, place);
+    assert_eq!(
+        picked.map(|(structure, _)| structure),
+        Some(expected),
+        "at {point}"
+    );
+}
+
+fn structure(layer: Layer) -> Structure {
+    skindepth::scene::labels::structure_of(layer)
+}
+
+#[test]
+fn structures_answer_where_their_labels_point() {
+    for stage in [Stage::Block, Stage::Section] {
+        let frame = frame(&Plan::default(), &view(stage, Moment::Before), TABLET);
+        for label in &frame.labels {
+            // A label of a layer points at the edge: a little further in is the layer.
+            let inward = label.anchor - Vec3::new(0.01, 0.0, 0.0);
+            let point = if stage == Stage::Section {
+                inward
+            } else {
+                label.anchor
+            };
+            check(&frame, point, label.structure);
+        }
+    }
+}
+
+#[test]
+fn layers_answer_at_their_depths() {
+    let frame = frame(&Plan::default(), &view(Stage::Section, Moment::Before), TABLET);
+    for layer in [Layer::ReticularDermis, Layer::Hypodermis] {
+        let (upper, lower) = frame.anatomy.borders.range(layer);
+        // A place without vessels.
+        check(
+            &frame,
+            Vec3::new(1.45, -0.5 * (upper + lower) - 0.1, 0.0),
+            structure(layer),
+        );
+    }
+}
+
+#[test]
+fn needles_channels_and_the_surface_answer() {
+    let plan = Plan::default();
+    let needling = frame(
+        &plan,
+        &view(Stage::Block, Moment::Needling { stroke: 1.0 }),
+        TABLET,
+    );
+    check(&needling, Vec3::new(1.65, 0.4, 0.0), Structure::Needle);
+    let needles = needling.needles.as_ref().expect("needles are shown");
+    check(
+        &needling,
+        Vec3::new(0.55, 0.02 - needles.tip_mm, 0.0),
+        Structure::NeedleTip,
+    );
+    let after = Moment::After {
+        time: Time::from_minutes(1.0),
+    };
+    let open = frame(&plan, &view(Stage::Section, after), TABLET);
+    check(&open, Vec3::new(-0.55, -1.0, 0.0), Structure::Channel);
+    let above = frame(&plan, &view(Stage::Surface, Moment::Before), TABLET);
+    check(&above, Vec3::new(-0.5, 0.0, -1.2), Structure::StratumCorneum);
+}
+
+#[test]
+fn beside_the_block_there_is_nothing() {
+    let frame = frame(&Plan::default(), &view(Stage::Block, Moment::Before), TABLET);
+    assert_eq!(at(&frame, glam::Vec2::new(2.0, 2.0)), None);
+}
+
+#[test]
+fn the_lens_answers_for_what_it_shows() {
+    let frame = frame(&Plan::default(), &view(Stage::Loupe, Moment::Before), TABLET);
+    let lens = Lens::of(&frame).expect("the loupe is open");
+    let junction = frame.anatomy.borders.junction;
+    let picked = at(&frame, lens.project(Vec3::new(0.6, -junction + 0.005, 0.0)));
+    assert_eq!(
+        picked.map(|(structure, _)| structure),
+        Some(Structure::BasalLayer)
+    );
+}
