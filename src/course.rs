@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::absorption::Absorption;
-use crate::needle::{Channels, Penetration};
+use crate::absorption::{Absorption, Product};
+use crate::evidence::facts;
+use crate::healing::{Band, Curve, Phase, Treatment};
+use crate::needle::{Channels, Penetration, Setting};
 use crate::plan::Plan;
-use crate::skin::LayerStack;
+use crate::skin::{Layer, LayerStack};
+use crate::units::Time;
 
 /// Something the page must say about this plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -40,4 +43,84 @@ pub struct Course {
     pub cautions: Vec<Caution>,
     /// The diffusion calculation, once it is solved; `None` without a product or while it runs.
     pub absorption: Option<Rc<Absorption>>,
+}
+
+impl Course {
+    /// What follows from `plan`, all but the diffusion calculation: that is [`Course::setup`]'s to solve, apart.
+    pub fn derive(plan: &Plan) -> Self {
+        let layers = LayerStack::of(plan.site, plan.sex);
+        let penetration = Penetration::of(plan.device, plan.setting, plan.depth.length(), &layers);
+        let (needles, passes) = (plan.needles.get(), plan.passes.get());
+        let channels = Channels::of(plan.device, plan.setting, needles, passes, &penetration);
+        let mut course = Self {
+            plan: plan.clone(),
+            layers,
+            penetration,
+            channels,
+            cautions: Vec::new(),
+            absorption: None,
+        };
+        course.cautions = Caution::ALL
+            .into_iter()
+            .filter(|&caution| course.warrants(caution))
+            .collect();
+        course
+    }
+
+    /// The treatment as healing sees it.
+    pub fn treatment(&self) -> Treatment {
+        let plan = &self.plan;
+        let [density_per_cm2, ..] = self.channels.density_per_cm2;
+        Treatment {
+            device: plan.device,
+            setting: plan.setting,
+            depth_mm: self.penetration.reached.typical.mm(),
+            density_per_cm2,
+            sessions: plan.series.sessions(),
+            interval: Time::from_days(f64::from(plan.series.interval_days())),
+            covered: plan.application.covered,
+        }
+    }
+
+    /// A healing curve at a time since the first treatment.
+    pub fn healing(&self, curve: Curve, time: Time) -> Band {
+        self.treatment().at(curve, time)
+    }
+
+    /// The leading phase of healing at a time since the first treatment.
+    pub fn phase(&self, time: Time) -> Phase {
+        self.treatment().phase(time)
+    }
+
+    /// Does this plan call for a caution?
+    fn warrants(&self, caution: Caution) -> bool {
+        /// From here on a share rounds to at least one in ten, the finest that the page tells.
+        const TOLD_SHARE: f64 = 0.05;
+        let plan = &self.plan;
+        let set_mm = plan.depth.mm();
+        match caution {
+            Caution::BeyondEvaluatedDepth => set_mm > facts::SKINPEN_DEPTH_MAX_EVALUATED.typical(),
+            Caution::BeyondDermis => self.penetration.share_beyond(Layer::ReticularDermis) >= TOLD_SHARE,
+            Caution::BeyondHomeDepth => {
+                plan.setting == Setting::Home && set_mm > facts::HOME_DEPTH_LIMIT.typical()
+            }
+            Caution::IntervalShorterThanHealing => {
+                plan.series.sessions() > 1 && self.treatment().interval_is_shorter_than_healing()
+            }
+            Caution::ProductAdvisedAgainst => plan.product == Some(Product::VitaminC),
+            Caution::ProductNeedsToBeSterile => plan.product.is_some(),
+        }
+    }
+}
+
+impl Caution {
+    /// All cautions, the gravest first.
+    pub const ALL: [Self; 6] = [
+        Self::BeyondDermis,
+        Self::BeyondEvaluatedDepth,
+        Self::BeyondHomeDepth,
+        Self::ProductAdvisedAgainst,
+        Self::ProductNeedsToBeSterile,
+        Self::IntervalShorterThanHealing,
+    ];
 }

@@ -5,7 +5,7 @@ use glam::{Mat3, Vec2, Vec3};
 use super::gl::Value;
 use super::shaders::{HAIRS, PORES, SITES};
 use crate::scene::palette::{Rgb, skin_tone};
-use crate::scene::{Camera, Frame};
+use crate::scene::{Camera, Frame, Lens};
 
 /// Named values, ready to be set.
 pub(super) type Values<'a> = Vec<(&'static str, Value<'a>)>;
@@ -190,7 +190,10 @@ const SWELLING_MM: f32 = 0.05;
 /// Where the frame is seen from, on a target of `size` pixels with a sub-pixel `jitter`.
 pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: u32) -> Values<'static> {
     let camera = &frame.camera;
+    let (lens, focus) = lens(frame, size);
     vec![
+        ("u_lens", Value::Vec4(lens)),
+        ("u_lens_focus", Value::Vec2(focus)),
         ("u_res", Value::Vec2(size)),
         ("u_jitter", Value::Vec2(jitter)),
         ("u_shift", Value::Vec2(camera.shift.to_array())),
@@ -201,11 +204,24 @@ pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: u32)
     ]
 }
 
+/// The loupe on a target of `size` pixels, whose rows count from below; radius 0 where there is none.
+fn lens(frame: &Frame, size: [f32; 2]) -> ([f32; 4], [f32; 2]) {
+    let scale = size[1] / frame.viewport.height.max(1.0);
+    Lens::of(frame).map_or(([0.0; 4], [0.0; 2]), |lens| {
+        let centre = [lens.centre.x * scale, size[1] - lens.centre.y * scale];
+        (
+            [centre[0], centre[1], lens.radius * scale, lens.px_per_mm * scale],
+            lens.focus.to_array(),
+        )
+    })
+}
+
 /// Inputs of the light.
 pub(super) fn light(frame: &Frame, size: [f32; 2], weight: f32) -> Values<'static> {
     vec![
         ("u_res", Value::Vec2(size)),
         ("u_camera", Value::Mat3(camera_matrix(&frame.camera))),
+        ("u_lens", Value::Vec4(lens(frame, size).0)),
         ("u_px", Value::Float(frame.camera.span_mm / size[1].max(1.0))),
         ("u_dark", Value::Float(f32::from(u8::from(frame.dark)))),
         ("u_weight", Value::Float(weight)),

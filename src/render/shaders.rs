@@ -69,7 +69,7 @@ pub const PORES: usize = 16;
 /// Most needles or channels.
 pub const SITES: usize = 64;
 /// Most points of hairs.
-pub const HAIRS: usize = 48;
+pub const HAIRS: usize = 108;
 
 use Kind::{Flat, Float, Int, Mat3, Vec2, Vec3, Vec3s, Vec4, Vec4s, Volume};
 
@@ -118,6 +118,8 @@ const BLOCK: &[Input] = &[
     ("u_cut", Float),
     ("u_dark", Float),
     ("u_sample", Float),
+    ("u_lens", Vec4),
+    ("u_lens_focus", Vec2),
     ("u_metal", Float),
     ("u_top_color", Vec3),
     ("u_top_deep", Vec3),
@@ -137,6 +139,7 @@ const LIGHT: &[Input] = &[
     ("u_res", Vec2),
     ("u_camera", Mat3),
     ("u_px", Float),
+    ("u_lens", Vec4),
     ("u_dark", Float),
     ("u_weight", Float),
 ];

@@ -231,17 +231,5 @@ fn concentration(_course: &Course, _moment: Moment) -> Option<Concentration> {
 }
 
 fn course_healing(course: &Course, curve: Curve, time: Time) -> f64 {
-    let plan = &course.plan;
-    let [density_per_cm2, ..] = course.channels.density_per_cm2;
-    crate::healing::Treatment {
-        device: plan.device,
-        setting: plan.setting,
-        depth_mm: course.penetration.reached.typical.mm(),
-        density_per_cm2,
-        sessions: plan.series.sessions(),
-        interval: Time::from_days(f64::from(plan.series.interval_days())),
-        covered: plan.application.covered,
-    }
-    .at(curve, time)
-    .typical
+    course.healing(curve, time).typical
 }

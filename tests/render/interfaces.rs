@@ -11,13 +11,7 @@ fn declared(source: &str) -> Vec<(String, String, usize)> {
         let (body, _) = rest.split_once(';')?;
         let (kind, name) = body.split_once(' ')?;
         let (name, length) = match name.split_once('[') {
-            Some((name, length)) => (
-                name,
-                length
-                    .trim_end_matches(']')
-                    .parse()
-                    .expect("a length is a number"),
-            ),
+            Some((name, length)) => (name, length.trim_end_matches(']').parse().ok()?),
             None => (name, 0),
         };
         Some((kind.to_owned(), name.to_owned(), length))

@@ -13,9 +13,9 @@ fn check(ms: f64, n: u32, want: impl Fn(f32) -> bool) {
 
 #[test]
 fn drafts_follow_the_machine() {
-    check(4.0, 60, |scale| scale == 1.0);
-    check(10.0, 60, |scale| scale == 0.5);
-    check(20.0, 2, |scale| scale == 0.5);
+    check(4.0, 60, |scale| scale > 0.99);
+    check(10.0, 60, |scale| (scale - 0.5).abs() < 1e-6);
+    check(20.0, 2, |scale| (scale - 0.5).abs() < 1e-6);
     check(20.0, 30, |scale| scale < 0.2);
     check(500.0, 3, |scale| scale < 0.2);
 }

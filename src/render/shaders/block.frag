@@ -10,6 +10,8 @@ uniform float u_tan;             // tangent of half the vertical field of view
 uniform float u_cut;             // z of the cut face
 uniform float u_dark;
 uniform float u_sample;          // index of the accumulated sample
+uniform vec4 u_lens;             // loupe: centre and radius on the target, pixels per mm inside; radius 0: none
+uniform vec2 u_lens_focus;       // what stands in its centre: x, depth
 uniform float u_metal;           // 0 steel, 1 titanium
 uniform vec3 u_top_color;
 uniform vec3 u_top_deep;
@@ -18,7 +20,7 @@ uniform vec3 u_groove;
 uniform vec3 u_groove_fine;
 uniform vec3 u_spot;
 uniform vec3 u_redness;          // what redness multiplies the top by
-uniform vec4 u_hairs[48];        // points with radius; radius < 0 ends a hair
+uniform vec4 u_hairs[108];        // points with radius; radius < 0 ends a hair
 uniform int u_hair_count;
 layout(location = 0) out vec4 o_albedo;
 layout(location = 1) out vec4 o_normal;
@@ -292,6 +294,15 @@ void main() {
   o_normal = vec4(0.0, 0.0, 1.0, 0.0);
   o_glow = vec4(u_flat > 0.5 ? vec3(0.0) : page(gl_FragCoord.xy / u_res, eye, ray), 0.0);
 
+  // Inside the loupe the cut face is seen straight on and larger; its rim is light.
+  float rim = length(at - u_lens.xy) - u_lens.z;
+  bool in_lens = u_lens.z > 0.0 && rim < 0.0;
+  if (in_lens) {
+    vec2 spot = (at - u_lens.xy) / u_lens.w;
+    eye = vec3(u_lens_focus.x + spot.x, spot.y - u_lens_focus.y, u_cut + 1.0);
+    ray = vec3(0.0, 0.0, -1.0);
+  }
+
   float hit = 1e9;
   int kind = 0;
   vec3 p = vec3(0.0), face = vec3(0.0, 0.0, 1.0), inv = 1.0 / (ray + vec3(equal(ray, vec3(0.0))) * 1e-7);
@@ -317,7 +328,7 @@ void main() {
       }
     }
   }
-  if (needles_in()) {
+  if (needles_in() && !in_lens) {
     // Shafts fade out above: a random height per sample, which accumulation turns into a gradient.
     float fade = interleaved(gl_FragCoord.xy + 5.588238 * u_sample);
     float top = mix(0.45, 1.25, fade) - min(u_needle.x, 0.0);
@@ -334,7 +345,10 @@ void main() {
       }
     }
   }
-  if (u_flat < 0.5) for (int i = 0; i < 47; i++) {
+  // Hairs stand in a shallow box over the skin; most rays miss it.
+  vec3 ha = (vec3(-2.3, -0.08, -2.1) - eye) * inv, hb = (vec3(2.3, 1.2, 0.4) - eye) * inv, h0 = min(ha, hb), h1 = max(ha, hb);
+  bool near_hair = min(h1.x, min(h1.y, h1.z)) > max(h0.x, max(h0.y, h0.z)) && max(h0.x, max(h0.y, h0.z)) < hit;
+  if (u_flat < 0.5 && !in_lens && near_hair) for (int i = 0; i < 107; i++) {
     if (i >= u_hair_count - 1) break;
     vec4 a = u_hairs[i], b = u_hairs[i + 1];
     if (a.w < 0.0 || b.w < 0.0) continue;
@@ -351,7 +365,13 @@ void main() {
     }
   }
 
-  float px = 2.0 * u_tan * hit / u_res.y;
+  if (u_lens.z > 0.0 && abs(rim) < 2.5) {
+    o_albedo = vec4(0.0);
+    o_normal = vec4(0.0, 0.0, 1.0, 3.0);
+    o_glow = vec4(PAL_PAGE_CENTER, 0.0);
+    return;
+  }
+  float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y;
   if (kind == 1) shade_cut(p, face, ray, px);
   else if (kind == 2) shade_top(p, px);
   else if (kind == 3) shade_needle(p, ray);

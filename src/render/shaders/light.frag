@@ -5,6 +5,7 @@ uniform sampler2D t_glow;
 uniform vec2 u_res;
 uniform mat3 u_camera;
 uniform float u_px;              // mm per pixel
+uniform vec4 u_lens;             // loupe: centre, radius, pixels per mm inside
 uniform float u_dark;
 uniform float u_weight;          // share of this sample in the running mean
 layout(location = 0) out vec4 o_light;
@@ -18,6 +19,7 @@ void main() {
   if (kind < 0.5 || (kind > 2.5 && kind < 3.5)) { o_light = vec4(e.rgb, u_weight); return; }
   vec3 n = g.xyz, view = -u_camera[2], albedo = a.rgb;
   float occlusion = 1.0;
+  float px = u_lens.z > 0.0 && length(gl_FragCoord.xy - u_lens.xy) < u_lens.z ? 1.0 / u_lens.w : u_px;
   if (kind < 2.5) {
     float around[4];
     for (int i = 0; i < 4; i++) {
@@ -25,17 +27,17 @@ void main() {
       vec4 b = texelFetch(t_normal, q, 0);
       around[i] = abs(b.w - kind) < 0.5 && dot(b.xyz, g.xyz) > 0.8 ? texelFetch(t_albedo, q, 0).a : a.a;
     }
-    vec2 slope = clamp(vec2(around[0] - around[1], around[2] - around[3]) / (2.0 * u_px), -1.6, 1.6);
+    vec2 slope = clamp(vec2(around[0] - around[1], around[2] - around[3]) / (2.0 * px), -1.6, 1.6);
     vec3 tangent = normalize(u_camera[0] - n * dot(u_camera[0], n)), bitangent = normalize(u_camera[1] - n * dot(u_camera[1], n));
     n = normalize(n - 0.62 * (tangent * slope.x + bitangent * slope.y));
-    float near_r = clamp(0.022 / u_px, 2.0, 7.0), far_r = clamp(0.060 / u_px, 5.0, 18.0), hollow_near = 0.0, hollow_far = 0.0;
+    float near_r = clamp(0.022 / px, 2.0, 7.0), far_r = clamp(0.060 / px, 5.0, 18.0), hollow_near = 0.0, hollow_far = 0.0;
     for (int i = 0; i < 8; i++) {
       float angle = float(i) * 0.7854 + 0.4;
       vec2 dir = vec2(cos(angle), sin(angle));
       ivec2 q1 = inside(at + ivec2(dir * near_r)), q2 = inside(at + ivec2(dir * far_r));
       float k1 = texelFetch(t_normal, q1, 0).w, k2 = texelFetch(t_normal, q2, 0).w;
-      if (abs(k1 - kind) < 0.5) hollow_near += clamp((texelFetch(t_albedo, q1, 0).a - a.a - 0.002) / (near_r * u_px), 0.0, 1.0);
-      if (abs(k2 - kind) < 0.5) hollow_far += clamp((texelFetch(t_albedo, q2, 0).a - a.a - 0.004) / (far_r * u_px), 0.0, 1.0);
+      if (abs(k1 - kind) < 0.5) hollow_near += clamp((texelFetch(t_albedo, q1, 0).a - a.a - 0.002) / (near_r * px), 0.0, 1.0);
+      if (abs(k2 - kind) < 0.5) hollow_far += clamp((texelFetch(t_albedo, q2, 0).a - a.a - 0.004) / (far_r * px), 0.0, 1.0);
       if (kind < 1.5 && k2 > 2.5 && k2 < 3.5) hollow_far += 0.35;
     }
     occlusion = clamp(1.0 - 0.85 * hollow_near / 8.0 - 0.75 * hollow_far / 8.0, 0.25, 1.0);
