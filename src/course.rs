@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::absorption::{Absorption, Product};
 use crate::evidence::facts;
-use crate::healing::{Band, Curve, Phase, Treatment};
+use crate::healing::{Band, Curve, Phase, Treatment, kernel};
 use crate::needle::{Channels, Penetration, Setting};
 use crate::plan::Plan;
 use crate::skin::{Layer, LayerStack};
@@ -92,6 +92,11 @@ impl Course {
         self.treatment().phase(time)
     }
 
+    /// Must the page say it?
+    pub fn has(&self, caution: Caution) -> bool {
+        self.cautions.contains(&caution)
+    }
+
     /// Does this plan call for a caution?
     fn warrants(&self, caution: Caution) -> bool {
         /// From here on a share rounds to at least one in ten, the finest that the page tells.
@@ -107,9 +112,16 @@ impl Course {
             Caution::IntervalShorterThanHealing => {
                 plan.series.sessions() > 1 && self.treatment().interval_is_shorter_than_healing()
             }
-            Caution::ProductAdvisedAgainst => plan.product == Some(Product::VitaminC),
-            Caution::ProductNeedsToBeSterile => plan.product.is_some(),
+            Caution::ProductAdvisedAgainst => plan.product.is_some_and(is_advised_against),
+            Caution::ProductNeedsToBeSterile => plan.product.is_some() && self.meets_open_channels(),
         }
+    }
+
+    /// Is the product on the skin while channels are open, in those in whom they close last? The needles push in what
+    /// went on before.
+    fn meets_open_channels(&self) -> bool {
+        let after = Time::from_minutes(self.plan.application.after_minutes.into());
+        after.secs() < 0.0 || self.healing(Curve::ChannelOpening, after).high > kernel::SETTLED
     }
 }
 
@@ -123,4 +135,10 @@ impl Caution {
         Self::ProductNeedsToBeSterile,
         Self::IntervalShorterThanHealing,
     ];
+}
+
+/// Vitamin C is named by the advice on aftercare (`aftercare-actives`) and in most of the published granulomas
+/// (`granuloma-cases`). The other products are under the general caution only (`aftercare-nothing-unproven`).
+const fn is_advised_against(product: Product) -> bool {
+    matches!(product, Product::VitaminC)
 }

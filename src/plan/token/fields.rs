@@ -1,0 +1,214 @@
+//! The fields of a token: a session as a row of whole numbers.
+//!
+//! The position in the row is the field's number in the format, and [`PRESETS`] are the values that a token leaves out.
+//! Both are frozen: append, never insert, reorder or change. `tests/golden/tokens.txt` holds them to it.
+
+use super::TokenError;
+use crate::absorption::Product;
+use crate::guidance::Concern;
+use crate::needle::{Device, Metal, Setting};
+use crate::plan::{
+    Application, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage, Theme, View,
+};
+use crate::skin::{Sex, Site, Thickness, Tone};
+use crate::units::{Length, Time};
+
+/// How many fields there are.
+pub(super) const FIELDS: usize = 30;
+/// One number per field.
+pub(super) type Numbers = [u32; FIELDS];
+
+/// What a token leaves out, in the order of [`numbers`]: the app's presets when the format was made, frozen.
+pub(super) const PRESETS: Numbers = [
+    1, 0, 1, 3, 0, // cheek, either sex, typical, tone 3, no concern
+    0, 0, 0, 150, 12, 4, // pen, professional, steel, 1.5 mm, 12 needles, 4 passes
+    0, 0, 0, 0, // no product, right after, left on, not covered
+    4, 30, 0, 0, 7, // 4 sessions, 30 days, no dates, seed
+    0, 0, 0, 100, 1200, 80, // block, no turn, no zoom, focus (signed numbers are folded)
+    0, 100, 0, 0, // before, speed, labels shown, theme of the system
+];
+
+/// Stroke positions of a moment: a thousandth each.
+const STROKE_STEPS: f64 = 1000.0;
+/// The first number of the moments after the treatment; below stand 0 (before) and the 2001 stroke positions.
+const AFTER: u32 = 2002;
+
+/// The numbers of a valid session.
+pub(super) fn numbers(session: &Session) -> Numbers {
+    let Session { plan, view } = session;
+    let [focus_right, focus_below] = view.focus_mm;
+    [
+        index_in(&Site::ALL, plan.site),
+        index_in(&Sex::ALL, plan.sex),
+        index_in(&Thickness::ALL, plan.thickness),
+        plan.tone.get().into(),
+        index_in(&Concern::ALL, plan.concern),
+        index_in(&Device::ALL, plan.device),
+        index_in(&Setting::ALL, plan.setting),
+        index_in(&Metal::ALL, plan.metal),
+        plan.depth.hundredths_mm().into(),
+        plan.needles.get().into(),
+        plan.passes.get().into(),
+        plan.product
+            .map_or(0, |product| 1 + index_in(&Product::ALL, product)),
+        fold(plan.application.after_minutes.into()),
+        plan.application.wiped_off.into(),
+        plan.application.covered.into(),
+        plan.series.sessions().into(),
+        plan.series.interval_days().into(),
+        date_number(plan.dates.treatment),
+        date_number(plan.dates.event),
+        plan.seed.into(),
+        index_in(&Stage::ALL, view.stage),
+        fold((view.yaw * 1e3).round() as i32),
+        fold((view.pitch * 1e3).round() as i32),
+        (view.zoom * 1e2).round() as u32,
+        fold((focus_right * 1e3).round() as i32),
+        (focus_below * 1e3).round() as u32,
+        moment_number(view.moment),
+        (view.speed * 1e2).round() as u32,
+        (!view.labels).into(),
+        index_in(&Theme::ALL, view.theme),
+    ]
+}
+
+/// The session of a row of numbers, whatever they are.
+pub(super) fn session(numbers: Numbers) -> Result<Session, TokenError> {
+    let [
+        site,
+        sex,
+        thickness,
+        tone,
+        concern,
+        device,
+        setting,
+        metal,
+        depth,
+        needles,
+        passes,
+        product,
+        after_minutes,
+        wiped_off,
+        covered,
+        sessions,
+        interval_days,
+        treatment,
+        event,
+        seed,
+        stage,
+        yaw,
+        pitch,
+        zoom,
+        focus_right,
+        focus_below,
+        moment,
+        speed,
+        unlabelled,
+        theme,
+    ] = numbers;
+    let plan = Plan {
+        site: choice(&Site::ALL, site)?,
+        sex: choice(&Sex::ALL, sex)?,
+        thickness: choice(&Thickness::ALL, thickness)?,
+        tone: Tone::clamped(tone.into()),
+        concern: choice(&Concern::ALL, concern)?,
+        device: choice(&Device::ALL, device)?,
+        setting: choice(&Setting::ALL, setting)?,
+        metal: choice(&Metal::ALL, metal)?,
+        depth: Depth::clamped(Length::from_mm(f64::from(depth) / 100.0)),
+        needles: NeedleCount::clamped(needles.into()),
+        passes: Passes::clamped(passes.into()),
+        product: match product.checked_sub(1) {
+            Some(product) => Some(choice(&Product::ALL, product)?),
+            None => None,
+        },
+        application: Application {
+            after_minutes: i16::try_from(unfold(after_minutes)).map_err(|_too_large| TokenError::Damaged)?,
+            wiped_off: flag(wiped_off)?,
+            covered: flag(covered)?,
+        },
+        series: Series::clamped(sessions.into(), interval_days.into()),
+        dates: Dates {
+            treatment: date(treatment)?,
+            event: date(event)?,
+        },
+        seed: u16::try_from(seed).map_err(|_too_large| TokenError::Damaged)?,
+    };
+    let view = View {
+        stage: choice(&Stage::ALL, stage)?,
+        yaw: f64::from(unfold(yaw)) / 1e3,
+        pitch: f64::from(unfold(pitch)) / 1e3,
+        zoom: f64::from(zoom) / 1e2,
+        focus_mm: [f64::from(unfold(focus_right)) / 1e3, f64::from(focus_below) / 1e3],
+        moment: moment_of(moment),
+        playing: false,
+        speed: f64::from(speed) / 1e2,
+        labels: !flag(unlabelled)?,
+        theme: choice(&Theme::ALL, theme)?,
+    };
+    let session = Session { plan, view }.clamped();
+    // Any number that had to be clamped was never written by `encode`.
+    if self::numbers(&session) == numbers {
+        Ok(session)
+    } else {
+        Err(TokenError::Damaged)
+    }
+}
+
+fn index_in<T: PartialEq + Copy>(all: &[T], choice: T) -> u32 {
+    all.iter().position(|one| *one == choice).unwrap_or(0) as u32
+}
+
+/// A choice beyond the end was appended later.
+fn choice<T: Copy>(all: &[T], index: u32) -> Result<T, TokenError> {
+    all.get(index as usize).copied().ok_or(TokenError::Newer)
+}
+
+fn flag(number: u32) -> Result<bool, TokenError> {
+    match number {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(TokenError::Damaged),
+    }
+}
+
+/// Small numbers of either sign become small numbers: 0, -1, 1, -2 are 0, 1, 2, 3.
+fn fold(number: i32) -> u32 {
+    (number << 1 ^ number >> 31).cast_unsigned()
+}
+
+fn unfold(number: u32) -> i32 {
+    (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
+}
+
+/// 0 is no date; others are one later than their day.
+fn date_number(date: Option<u16>) -> u32 {
+    date.map_or(0, |day| 1 + u32::from(day))
+}
+
+fn date(number: u32) -> Result<Option<u16>, TokenError> {
+    number
+        .checked_sub(1)
+        .map(|day| u16::try_from(day).map_err(|_too_large| TokenError::Damaged))
+        .transpose()
+}
+
+fn moment_number(moment: Moment) -> u32 {
+    match moment {
+        Moment::Before => 0,
+        Moment::Needling { stroke } => 1 + (stroke * STROKE_STEPS).round() as u32,
+        Moment::After { time } => AFTER + time.secs().round() as u32,
+    }
+}
+
+fn moment_of(number: u32) -> Moment {
+    match number {
+        0 => Moment::Before,
+        1..AFTER => Moment::Needling {
+            stroke: f64::from(number - 1) / STROKE_STEPS,
+        },
+        AFTER.. => Moment::After {
+            time: Time::from_secs(f64::from(number - AFTER)),
+        },
+    }
+}

@@ -1,0 +1,199 @@
+//! How a plan is looked at: the camera, the moment, the clock.
+
+use crate::units::Time;
+
+/// The instant that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Moment {
+    /// Intact skin, before anything.
+    Before,
+    /// During one stroke: 0 the tips touch the skin, 1 deepest, 2 out again.
+    Needling {
+        /// 0 to 2.
+        stroke: f64,
+    },
+    /// After the first treatment.
+    After {
+        /// Time since the first treatment; 0 to [`Moment::END`].
+        time: Time,
+    },
+}
+
+impl Moment {
+    /// The end of the clock.
+    pub const END: Time = Time::from_days(365.0);
+
+    /// The stroke at which the needles are out again.
+    pub const STROKE_END: f64 = 2.0;
+
+    /// The nearest valid moment; a number that is none counts as 0.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        match self {
+            Self::Before => Self::Before,
+            Self::Needling { stroke } => Self::Needling {
+                stroke: within(stroke, 0.0, Self::STROKE_END),
+            },
+            Self::After { time } => Self::After {
+                time: Time::from_secs(within(time.secs(), 0.0, Self::END.secs())),
+            },
+        }
+    }
+}
+
+/// The camera's preset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Three-quarter block.
+    #[default]
+    Block,
+    /// Flat section, measurable.
+    Section,
+    /// From above, as a mirror would show it.
+    Surface,
+    /// Inside the epidermis, ten times larger.
+    Loupe,
+}
+
+impl Stage {
+    /// All presets. The order is part of the token format: append only.
+    pub const ALL: [Self; 4] = [Self::Block, Self::Section, Self::Surface, Self::Loupe];
+
+    /// The stable name, in kebab case.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Block => "block",
+            Self::Section => "section",
+            Self::Surface => "surface",
+            Self::Loupe => "loupe",
+        }
+    }
+
+    /// The preset of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.key() == key)
+    }
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes. The order is part of the token format: append only.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The stable name, in kebab case.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.key() == key)
+    }
+}
+
+/// How the plan is looked at. Nothing clinical.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct View {
+    /// Camera preset.
+    pub stage: Stage,
+    /// Turn away from the preset, radians, a quarter turn either way; the camera limits the sum.
+    pub yaw: f64,
+    /// Tilt away from the preset, radians, likewise.
+    pub pitch: f64,
+    /// Zoom over the preset, 0.5 to 20.
+    pub zoom: f64,
+    /// Centre of the loupe or of a zoom, millimetres right of the middle and below the surface, within the block.
+    pub focus_mm: [f64; 2],
+    /// What is shown.
+    pub moment: Moment,
+    /// Is the clock running?
+    pub playing: bool,
+    /// Times the usual speed: 0.25 to 4.
+    pub speed: f64,
+    /// Are labels shown?
+    pub labels: bool,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            stage: Stage::Block,
+            yaw: 0.0,
+            pitch: 0.0,
+            zoom: 1.0,
+            focus_mm: [0.6, 0.08],
+            moment: Moment::Before,
+            playing: false,
+            speed: 1.0,
+            labels: true,
+            theme: Theme::Auto,
+        }
+    }
+}
+
+impl View {
+    /// Largest turn and tilt away from the preset.
+    pub const TURN_MAX: f64 = std::f64::consts::FRAC_PI_2;
+    /// Least and most zoom.
+    pub const ZOOM: [f64; 2] = [0.5, 20.0];
+    /// Slowest and fastest.
+    pub const SPEED: [f64; 2] = [0.25, 4.0];
+    /// Half the block's width.
+    pub const FOCUS_RIGHT_MM: f64 = 2.0;
+    /// The block's depth.
+    pub const FOCUS_BELOW_MM: f64 = 3.2;
+
+    /// The nearest valid view. A number that is none becomes the preset's.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        let preset = Self::default();
+        let or = |x: f64, preset: f64| if x.is_nan() { preset } else { x };
+        let [right, below] = self.focus_mm;
+        let [preset_right, preset_below] = preset.focus_mm;
+        Self {
+            yaw: within(self.yaw, -Self::TURN_MAX, Self::TURN_MAX),
+            pitch: within(self.pitch, -Self::TURN_MAX, Self::TURN_MAX),
+            zoom: within(or(self.zoom, preset.zoom), Self::ZOOM[0], Self::ZOOM[1]),
+            focus_mm: [
+                within(
+                    or(right, preset_right),
+                    -Self::FOCUS_RIGHT_MM,
+                    Self::FOCUS_RIGHT_MM,
+                ),
+                within(or(below, preset_below), 0.0, Self::FOCUS_BELOW_MM),
+            ],
+            moment: self.moment.clamped(),
+            speed: within(or(self.speed, preset.speed), Self::SPEED[0], Self::SPEED[1]),
+            ..self
+        }
+    }
+}
+
+/// The nearest number of a range that includes 0 or starts above it; 0, or the low end, for one that is none.
+fn within(x: f64, low: f64, high: f64) -> f64 {
+    if x.is_nan() {
+        low.max(0.0)
+    } else {
+        x.clamp(low, high)
+    }
+}
