@@ -134,7 +134,7 @@ impl Column {
 /// Heights at least `pitch` apart, as near to the sorted `wanted` as least squares gets, within `first..=last`.
 ///
 /// With the slots' own height taken off, "apart" becomes "not falling": pooling neighbours that fall solves it.
-fn spread(wanted: &[f32], pitch: f32, first: f32, last: f32) -> Vec<f32> {
+pub fn spread(wanted: &[f32], pitch: f32, first: f32, last: f32) -> Vec<f32> {
     let mut pools: Vec<(f32, usize)> = Vec::with_capacity(wanted.len());
     for (i, y) in wanted.iter().enumerate() {
         let mut pool = (y - i as f32 * pitch, 1);

@@ -1,0 +1,153 @@
+//! Needles, channels and the product, in the cut.
+
+use glam::Vec2;
+
+use super::Layout;
+use super::layout::{ABOVE_MM, HALF_WIDTH_MM, color, part};
+use super::shapes::{Geometry, Part, Shape};
+use crate::absorption::Field;
+use crate::scene::palette::{Role, SERUM_CONTOURS};
+use crate::scene::{ChannelSite, Concentration, Frame, Structure};
+
+/// Sites whose axis stands in the cut.
+fn in_cut(frame: &Frame) -> impl Iterator<Item = &ChannelSite> {
+    frame.channels.sites.iter().filter(|site| site.axis.y > -0.05)
+}
+
+/// Channels that narrow downward, with their clot on top.
+pub(super) fn channels(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+    let channels = &frame.channels;
+    if channels.open < 0.02 || frame.needles.is_some() {
+        return;
+    }
+    for site in in_cut(frame) {
+        let top = channels.radius_mm * channels.open;
+        let at = |side: f32, share: f32| {
+            let radius = top * (1.0 - 0.5 * share);
+            layout.place(site.axis.x + side * radius, share * site.depth_mm)
+        };
+        let tip = layout.place(site.axis.x, site.depth_mm);
+        let outline = vec![at(-1.0, 0.0), at(-1.0, 0.88), tip, at(1.0, 0.88), at(1.0, 0.0)];
+        all.push(Shape::filled(
+            part(Structure::Channel),
+            Geometry::Polygon(outline),
+            Role::ChannelFluid.rgb(),
+        ));
+        if channels.crosses_vessels && channels.clot > 0.05 {
+            let plug = vec![at(-1.0, 0.0), at(-1.0, 0.4), at(1.0, 0.4), at(1.0, 0.0)];
+            all.push(
+                Shape::filled(part(Structure::Clot), Geometry::Polygon(plug), Role::Clot.rgb())
+                    .faded(channels.clot),
+            );
+        }
+    }
+}
+
+/// Needles with their taper, and the band in which tips end over people.
+pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+    let Some(needles) = &frame.needles else { return };
+    let [low, high] = needles.reached_mm;
+    let band = vec![
+        layout.place(-HALF_WIDTH_MM, low),
+        layout.place(HALF_WIDTH_MM, low),
+        layout.place(HALF_WIDTH_MM, high),
+        layout.place(-HALF_WIDTH_MM, high),
+    ];
+    all.push(Shape::filled(Part::Reached, Geometry::Polygon(band), color(frame, Role::Accent)).faded(0.18));
+    for axis in needles.axes.iter().filter(|axis| axis.y > -0.05) {
+        let at = |side: f32, depth: f32| layout.place(axis.x + side * needles.radius_mm, depth);
+        let shoulder = (needles.tip_mm - needles.taper_mm).max(-ABOVE_MM);
+        // Where the taper itself is cut off above, its width there is kept.
+        let share = ((needles.tip_mm - shoulder) / needles.taper_mm.max(1e-3)).clamp(0.0, 1.0);
+        let mut outline = vec![
+            at(-share, shoulder),
+            layout.place(axis.x, needles.tip_mm),
+            at(share, shoulder),
+        ];
+        if shoulder > -ABOVE_MM {
+            outline.push(at(1.0, -ABOVE_MM));
+            outline.push(at(-1.0, -ABOVE_MM));
+        }
+        let mut needle = Shape::filled(
+            part(Structure::Needle),
+            Geometry::Polygon(outline),
+            color(frame, Role::InkTertiary),
+        );
+        needle.stroke = Some((color(frame, Role::InkSecondary), 0.8));
+        all.push(needle.faded(needles.opacity));
+    }
+}
+
+/// The computed concentration as one outline for each contour level around each channel, and the film on the surface.
+pub(super) fn product(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+    let Some(shown) = &frame.concentration else { return };
+    for (level, role) in
+        SERUM_CONTOURS
+            .into_iter()
+            .zip([Role::ProductLow, Role::ProductMid, Role::ProductHigh])
+    {
+        let widths = contour(shown, level);
+        if widths.len() < 2 {
+            continue;
+        }
+        for site in in_cut(frame) {
+            let side = |sign: f32| {
+                widths.iter().map(move |&[radius, depth]| {
+                    let x = (site.axis.x + sign * radius).clamp(-HALF_WIDTH_MM, HALF_WIDTH_MM);
+                    layout.place(x, depth)
+                })
+            };
+            let outline: Vec<Vec2> = side(-1.0).chain(side(1.0).rev()).collect();
+            all.push(
+                Shape::filled(part(Structure::Product), Geometry::Polygon(outline), role.rgb()).faded(0.5),
+            );
+        }
+    }
+    if shown.film > 0.01 {
+        let film = Geometry::Line {
+            from: layout.place(-HALF_WIDTH_MM, 0.0),
+            to: layout.place(HALF_WIDTH_MM, 0.0),
+        };
+        all.push(
+            Shape::stroked(part(Structure::Product), film, Role::ProductHigh.rgb(), 3.0)
+                .faded(0.3 + 0.7 * shown.film),
+        );
+    }
+}
+
+/// For each depth from the surface down, how far from the axis the concentration reaches a level: `[radius, depth]`,
+/// until it does so nowhere. Between the centres of cells it runs straight.
+fn contour(shown: &Concentration, level: f32) -> Vec<[f32; 2]> {
+    let field = &shown.field;
+    let step = field.r_max_mm as f32 / Field::N_R as f32;
+    let down = field.z_max_mm as f32 / Field::N_Z as f32;
+    let value = |row: usize, column: usize| {
+        let at = |field: &Field| {
+            field
+                .values
+                .get(row * Field::N_R + column)
+                .copied()
+                .unwrap_or_default()
+        };
+        at(field) + (at(&shown.next) - at(field)) * shown.mix
+    };
+    let mut widths = Vec::new();
+    for row in 0..Field::N_Z {
+        let Some(last) = (0..Field::N_R).rfind(|&column| value(row, column) >= level) else {
+            break;
+        };
+        let beyond = if last + 1 < Field::N_R {
+            let (inner, outer) = (value(row, last), value(row, last + 1));
+            ((inner - level) / (inner - outer).max(1e-9)).clamp(0.0, 1.0)
+        } else {
+            0.5
+        };
+        let radius = (last as f32 + 0.5 + beyond) * step;
+        let depth = (row as f32 + 0.5) * down;
+        if row == 0 {
+            widths.push([radius, 0.0]);
+        }
+        widths.push([radius, depth]);
+    }
+    widths
+}
