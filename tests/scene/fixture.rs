@@ -1,10 +1,8 @@
 //! Courses, screens and frames for the tests.
 
 use skindepth::course::Course;
-use skindepth::needle::{Channels, Penetration};
 use skindepth::plan::{Moment, Plan, Stage, View};
 use skindepth::scene::{Frame, Scene, Viewport};
-use skindepth::skin::LayerStack;
 
 pub(super) const TABLET: Viewport = Viewport {
     width: 1180.0,
@@ -26,23 +24,7 @@ pub(super) const PHONE: Viewport = Viewport {
 };
 
 pub(super) fn course(plan: &Plan) -> Course {
-    let layers = LayerStack::of(plan.site, plan.sex);
-    let penetration = Penetration::of(plan.device, plan.setting, plan.depth.length(), &layers);
-    let channels = Channels::of(
-        plan.device,
-        plan.setting,
-        plan.needles.get(),
-        plan.passes.get(),
-        &penetration,
-    );
-    Course {
-        plan: plan.clone(),
-        layers,
-        penetration,
-        channels,
-        cautions: Vec::new(),
-        absorption: None,
-    }
+    Course::derive(plan)
 }
 
 pub(super) fn view(stage: Stage, moment: Moment) -> View {

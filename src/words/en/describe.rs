@@ -77,7 +77,7 @@ pub(super) fn caption(course: &Course, view: &View) -> String {
         Moment::After { time } => {
             text.push_str(&measures::moment(view.moment));
             text.push_str(", ");
-            text.push_str(led_by(course.treatment().phase(time)));
+            text.push_str(led_by(course.phase(time)));
         }
     }
     text
@@ -191,7 +191,7 @@ fn below(layer: Layer) -> &'static str {
 }
 
 fn after(telling: &mut Telling, frame: &Frame, course: &Course, time: Time) {
-    let phase = course.treatment().phase(time);
+    let phase = course.phase(time);
     let mut when = capitalised(&measures::moment(Moment::After { time }));
     if !when.ends_with("after") {
         when.push_str(" after");

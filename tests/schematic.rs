@@ -1,0 +1,271 @@
+//! The schematic: shapes at their depths, the same for every camera, and SVG that any reader takes.
+
+use std::rc::Rc;
+
+use glam::Vec2;
+use skindepth::absorption::Field;
+use skindepth::course::Course;
+use skindepth::plan::{Moment, Plan, Stage, View};
+use skindepth::scene::{Concentration, Frame, Scene, Structure, Viewport};
+use skindepth::schematic::{Geometry, Layout, Part, Shape, Texts, shapes, svg};
+use skindepth::skin::{Layer, Site};
+use skindepth::units::Time;
+use skindepth::words::names;
+
+const SCREEN: Viewport = Viewport {
+    width: 900.0,
+    height: 640.0,
+    insets: [0.0; 4],
+    compact: false,
+};
+
+fn frame(plan: &Plan, stage: Stage, moment: Moment, viewport: Viewport) -> Frame {
+    let course = Course::derive(plan);
+    let view = View {
+        stage,
+        moment,
+        ..View::default()
+    };
+    Scene::new(&course).frame(&course, &view, viewport, false)
+}
+
+fn texts() -> Texts {
+    Texts {
+        title: "Skin & <needles>".into(),
+        description: "A \"section\".".into(),
+        name: names::structure,
+    }
+}
+
+fn parts(shapes: &[Shape], structure: Structure) -> Vec<&Shape> {
+    shapes
+        .iter()
+        .filter(|shape| shape.part == Part::Structure(structure))
+        .collect()
+}
+
+fn count(text: &str, needle: &str) -> usize {
+    text.matches(needle).count()
+}
+
+#[test]
+fn layers_lie_within_half_a_pixel_of_their_depths() {
+    for site in Site::ALL {
+        for compact in [false, true] {
+            let plan = Plan {
+                site,
+                ..Plan::default()
+            };
+            let frame = frame(
+                &plan,
+                Stage::Block,
+                Moment::Before,
+                Viewport { compact, ..SCREEN },
+            );
+            let layout = Layout::of(&frame);
+            let shapes = shapes(&frame);
+            for layer in Layer::ALL {
+                let (upper, lower) = frame.anatomy.borders.range(layer);
+                let structure = skindepth::scene::labels::structure_of(layer);
+                let [shape] = parts(&shapes, structure)[..] else {
+                    panic!("{site:?} {layer:?}: one band");
+                };
+                let Geometry::Polygon(points) = &shape.geometry else {
+                    panic!("{layer:?} is an outline");
+                };
+                // The outline runs along the upper border, then back along the lower one.
+                let split = points
+                    .windows(2)
+                    .position(|pair| (pair[1].x - pair[0].x).abs() < 0.01);
+                let (above, below) = points.split_at(split.expect("it turns at the right edge") + 1);
+                let mean = |points: &[Vec2]| points.iter().map(|p| p.y).sum::<f32>() / points.len() as f32;
+                for (points, depth) in [(above, upper), (below, lower)] {
+                    let expected = layout.place(0.0, depth).y;
+                    assert!(
+                        (mean(points) - expected).abs() < 0.5,
+                        "{site:?} {layer:?}: {} not {expected}",
+                        mean(points)
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_camera_changes_nothing() {
+    let plan = Plan::default();
+    let of = |stage| shapes(&frame(&plan, stage, Moment::Needling { stroke: 0.8 }, SCREEN));
+    assert_eq!(of(Stage::Block), of(Stage::Section));
+    assert_eq!(of(Stage::Block), of(Stage::Surface));
+}
+
+#[test]
+fn needle_tips_stand_at_their_depth() {
+    for stroke in [0.0, 0.3, 0.7, 1.0, 1.5] {
+        let frame = frame(
+            &Plan::default(),
+            Stage::Section,
+            Moment::Needling { stroke },
+            SCREEN,
+        );
+        let tip = frame.needles.as_ref().expect("needles are shown").tip_mm;
+        let expected = Layout::of(&frame).place(0.0, tip).y;
+        let shapes = shapes(&frame);
+        let needles = parts(&shapes, Structure::Needle);
+        assert_eq!(needles.len(), 4, "those in the cut");
+        for needle in needles {
+            let Geometry::Polygon(points) = &needle.geometry else {
+                panic!("a needle is an outline");
+            };
+            let lowest = points.iter().map(|p| p.y).fold(f32::MIN, f32::max);
+            assert!(
+                (lowest - expected).abs() < 0.5,
+                "stroke {stroke}: {lowest}, not {expected}"
+            );
+        }
+    }
+}
+
+#[test]
+fn channels_clot_and_cells_come_and_go() {
+    let at = |time| {
+        let frame = frame(&Plan::default(), Stage::Section, Moment::After { time }, SCREEN);
+        let shapes = shapes(&frame);
+        [Structure::Channel, Structure::ImmuneCells, Structure::CollagenI]
+            .map(|structure| parts(&shapes, structure).len())
+    };
+    let [channels, ..] = at(Time::from_minutes(1.0));
+    assert_eq!(channels, 4);
+    let [_, cells, _] = at(Time::from_days(2.0));
+    assert!(cells > 10, "{cells} cells");
+    let [channels, _, fibres] = at(Time::from_days(170.0));
+    assert!(
+        channels == 0 && fibres > 4,
+        "{channels} channels, {fibres} fibres"
+    );
+}
+
+#[test]
+fn the_product_lies_where_its_field_is() {
+    let moment = Moment::After {
+        time: Time::from_minutes(1.0),
+    };
+    let mut frame = frame(&Plan::default(), Stage::Section, moment, SCREEN);
+    let (r_max_mm, z_max_mm) = (0.32, 1.92);
+    // Full within 0.1 mm of the axis and 1 mm of the surface, nothing elsewhere.
+    let mut values = vec![0.0; Field::N_R * Field::N_Z];
+    for row in 0..50 {
+        for column in 0..10 {
+            values[row * Field::N_R + column] = 1.0;
+        }
+    }
+    let field = Rc::new(Field {
+        time_secs: 60.0,
+        r_max_mm,
+        z_max_mm,
+        values,
+    });
+    frame.concentration = Some(Concentration {
+        field: Rc::clone(&field),
+        next: field,
+        mix: 0.5,
+        film: 1.0,
+    });
+    let layout = Layout::of(&frame);
+    let shapes = shapes(&frame);
+    let product = parts(&shapes, Structure::Product);
+    assert_eq!(
+        product.len(),
+        3 * 4 + 1,
+        "three contours around four channels, and the film"
+    );
+    for shape in product {
+        if let Geometry::Polygon(points) = &shape.geometry {
+            let deepest = points.iter().map(|p| p.y).fold(f32::MIN, f32::max);
+            let width = points.iter().map(|p| p.x).fold(f32::MIN, f32::max)
+                - points.iter().map(|p| p.x).fold(f32::MAX, f32::min);
+            assert!((deepest - layout.place(0.0, 0.99).y).abs() < 1.0, "{deepest}");
+            assert!(
+                (0.18..0.23).contains(&(width / layout.px_per_mm)),
+                "{}",
+                width / layout.px_per_mm
+            );
+        }
+    }
+}
+
+#[test]
+fn svg_is_whole_and_says_what_it_shows() {
+    let frame = frame(
+        &Plan::default(),
+        Stage::Block,
+        Moment::Needling { stroke: 1.0 },
+        SCREEN,
+    );
+    let text = svg(&frame, &texts());
+    assert!(text.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && text.ends_with("</svg>\n"));
+    assert!(text.contains("<title>Skin &amp; &lt;needles&gt;</title><desc>A &quot;section&quot;.</desc>"));
+    for forbidden in ["style=", "<style", "<script", "NaN", "inf", "href"] {
+        assert!(!text.contains(forbidden), "{forbidden}");
+    }
+    let rows = [
+        ("class=\"stratum-corneum\"", 1),
+        ("class=\"reticular-dermis\"", 1),
+        ("class=\"hypodermis\"", 1),
+        ("class=\"needle\"", 4),
+        ("class=\"reached\"", 1),
+        ("class=\"hair-follicle\"", 3),
+        ("class=\"sebaceous-gland\"", 1),
+        // The line at the set depth and its number.
+        ("class=\"mark\"", 2),
+        // 33 ticks and the numbers 0 to 3.
+        ("class=\"ruler\"", 37),
+        // Five leaders and five names.
+        ("class=\"name\"", 10),
+        ("<text", 10),
+        (">1.5\u{a0}mm</text>", 1),
+        (">Reticular dermis</text>", 1),
+    ];
+    for (what, times) in rows {
+        assert_eq!(count(&text, what), times, "{what}");
+    }
+    assert!(text.len() < 150_000, "{} bytes", text.len());
+    assert_eq!(text, svg(&frame, &texts()), "the same every time");
+}
+
+#[test]
+fn tags_are_balanced() {
+    let frame = frame(
+        &Plan::default(),
+        Stage::Block,
+        Moment::After {
+            time: Time::from_days(3.0),
+        },
+        SCREEN,
+    );
+    let text = svg(&frame, &texts());
+    let opened = count(&text, "<") - count(&text, "</") - count(&text, "/>");
+    assert_eq!(opened, count(&text, "</"));
+    assert_eq!(count(&text, "\"") % 2, 0);
+}
+
+#[test]
+fn screens_without_room_do_not_break_it() {
+    for (width, height) in [(0.0, 0.0), (1.0, 1.0), (40.0, 3000.0)] {
+        let screen = Viewport {
+            width,
+            height,
+            insets: [100.0; 4],
+            compact: false,
+        };
+        let frame = frame(
+            &Plan::default(),
+            Stage::Block,
+            Moment::Needling { stroke: 1.0 },
+            screen,
+        );
+        let text = svg(&frame, &texts());
+        assert!(!text.contains("NaN"), "{width} x {height}");
+    }
+}

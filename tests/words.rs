@@ -1,0 +1,8 @@
+//! Words: names for everything, numbers and measures, descriptions, and what must never be said.
+
+#[path = "words/describe.rs"]
+mod describe;
+#[path = "words/measures.rs"]
+mod measures;
+#[path = "words/names.rs"]
+mod names;

@@ -1,0 +1,133 @@
+//! Descriptions: two to four sentences that follow the frame.
+
+use skindepth::absorption::Product;
+use skindepth::course::Course;
+use skindepth::needle::Device;
+use skindepth::plan::{Depth, Moment, Plan, Stage, View};
+use skindepth::scene::{Scene, Viewport};
+use skindepth::skin::Site;
+use skindepth::units::{Length, Time};
+use skindepth::words;
+
+use super::names::check_claims;
+
+const SCREEN: Viewport = Viewport {
+    width: 900.0,
+    height: 640.0,
+    insets: [0.0; 4],
+    compact: false,
+};
+
+fn describe(plan: &Plan, stage: Stage, moment: Moment) -> String {
+    let course = Course::derive(plan);
+    let view = View {
+        stage,
+        moment,
+        ..View::default()
+    };
+    let frame = Scene::new(&course).frame(&course, &view, SCREEN, false);
+    words::describe(&frame, &course, &view).replace('\u{a0}', " ")
+}
+
+fn set(mm: f64) -> Plan {
+    Plan {
+        depth: Depth::clamped(Length::from_mm(mm)),
+        ..Plan::default()
+    }
+}
+
+const fn after(time: Time) -> Moment {
+    Moment::After { time }
+}
+
+#[test]
+fn every_state_is_told_within_bounds() {
+    let moments = [
+        Moment::Before,
+        Moment::Needling { stroke: 0.0 },
+        Moment::Needling { stroke: 0.3 },
+        Moment::Needling { stroke: 0.7 },
+        Moment::Needling { stroke: 1.0 },
+        Moment::Needling { stroke: 1.6 },
+        Moment::Needling { stroke: 2.0 },
+        after(Time::default()),
+        after(Time::from_minutes(10.0)),
+        after(Time::from_hours(6.0)),
+        after(Time::from_days(3.0)),
+        after(Time::from_days(14.0)),
+        after(Time::from_days(42.0)),
+        after(Time::from_days(180.0)),
+        after(Moment::END),
+    ];
+    for site in Site::ALL {
+        for device in Device::ALL {
+            for depth in [0.25, 1.5, 2.5] {
+                let plan = Plan {
+                    site,
+                    device,
+                    product: Some(Product::VitaminC),
+                    ..set(depth)
+                };
+                for moment in moments {
+                    let text = describe(&plan, Stage::Block, moment);
+                    let sentences = text.matches(". ").count() + 1;
+                    assert!((2..=4).contains(&sentences), "{sentences} sentences: {text}");
+                    assert!(
+                        text.ends_with('.') && !text.contains("  ") && !text.contains(".."),
+                        "{text}"
+                    );
+                    check_claims(&text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn depth_changes_what_is_told() {
+    let deepest = Moment::Needling { stroke: 1.0 };
+    let shallow = describe(&set(0.25), Stage::Block, deepest);
+    let deep = describe(&set(2.5), Stage::Block, deepest);
+    assert!(shallow.contains("0.25 mm"), "{shallow}");
+    assert!(deep.contains("2.5 mm") && deep.contains("into the fat"), "{deep}");
+    assert!(deep.contains("people") && deep.contains("estimate"), "{deep}");
+    assert_ne!(shallow, deep);
+}
+
+#[test]
+fn time_changes_what_is_told() {
+    let rows = [
+        (Moment::Before, "intact"),
+        (Moment::Needling { stroke: 0.2 }, "dents before it yields"),
+        (after(Time::from_minutes(1.0)), "The channels are open"),
+        (after(Time::from_days(1.0)), "Immune cells"),
+        (after(Time::from_days(4.0)), "Day 4"),
+        (after(Time::from_days(10.0)), "Fibroblasts"),
+        (after(Time::from_days(170.0)), "not predicted"),
+        (after(Time::from_days(170.0)), "sessions have been done"),
+    ];
+    for (moment, part) in rows {
+        let text = describe(&Plan::default(), Stage::Block, moment);
+        assert!(text.contains(part), "{moment:?}: no `{part}` in: {text}");
+    }
+}
+
+#[test]
+fn captions_name_site_and_moment() {
+    let course = Course::derive(&Plan::default());
+    let rows = [
+        (Moment::Before, "Cheek: intact skin"),
+        (Moment::Needling { stroke: 1.0 }, "Cheek: needling at 1.5 mm"),
+        (
+            after(Time::from_days(2.0)),
+            "Cheek: day 2, inflammation leads, the signal for repair",
+        ),
+    ];
+    for (moment, expected) in rows {
+        let view = View {
+            moment,
+            ..View::default()
+        };
+        assert_eq!(words::caption(&course, &view).replace('\u{a0}', " "), expected);
+    }
+}
