@@ -48,7 +48,8 @@ fn border(frame: &Frame, layout: &Layout, layer: Layer, depth: f32) -> Vec<Vec2>
     let anatomy = &frame.anatomy;
     let waved = layer == Layer::PapillaryDermis;
     let dented = matches!(layer, Layer::StratumCorneum | Layer::ViableEpidermis);
-    if !waved && !(dented && frame.needles.is_some()) {
+    let bends = waved || (dented && frame.needles.is_some());
+    if !bends {
         return straight(layout, depth);
     }
     let wave = anatomy.rete_wavelength.max(0.04);

@@ -20,13 +20,17 @@ const SCREEN: Viewport = Viewport {
 
 fn describe(plan: &Plan, stage: Stage, moment: Moment) -> String {
     let course = Course::derive(plan);
+    tell(&course, &Scene::new(&course), stage, moment)
+}
+
+fn tell(course: &Course, scene: &Scene, stage: Stage, moment: Moment) -> String {
     let view = View {
         stage,
         moment,
         ..View::default()
     };
-    let frame = Scene::new(&course).frame(&course, &view, SCREEN, false);
-    words::describe(&frame, &course, &view).replace('\u{a0}', " ")
+    let frame = scene.frame(course, &view, SCREEN, false);
+    words::describe(&frame, course, &view).replace('\u{a0}', " ")
 }
 
 fn set(mm: f64) -> Plan {
@@ -68,8 +72,10 @@ fn every_state_is_told_within_bounds() {
                     product: Some(Product::VitaminC),
                     ..set(depth)
                 };
+                let course = Course::derive(&plan);
+                let scene = Scene::new(&course);
                 for moment in moments {
-                    let text = describe(&plan, Stage::Block, moment);
+                    let text = tell(&course, &scene, Stage::Block, moment);
                     let sentences = text.matches(". ").count() + 1;
                     assert!((2..=4).contains(&sentences), "{sentences} sentences: {text}");
                     assert!(
