@@ -140,6 +140,29 @@ const NEUTRAL: &[f64] = &[0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 10.0, 100.0, 1000.0, 1e-
 /// why they are not clinical.
 const NUMERICS: &[(&str, &[f64], &str)] = &[
     (
+        "src/absorption/closure.rs",
+        &[1e-9],
+        "where a quotient takes its limit",
+    ),
+    (
+        "src/absorption/products.rs",
+        &[0.75, 1.2e6, 6.0, 273.15, 1e4, 1.380_649e-23, 6.022_140_76e23],
+        "Stokes and Einstein's formula: physical constants, and the density that its doc owns up to",
+    ),
+    (
+        "src/absorption/result.rs",
+        &[0.1, 2.4],
+        "what counts as reached in a picture, and its depth",
+    ),
+    (
+        "src/absorption/setup.rs",
+        &[],
+        "limits of what the grid resolves, and the usual grid",
+    ),
+    ("src/absorption/solve.rs", &[], "times of record and tolerances"),
+    ("src/absorption/step.rs", &[], "control of the step's size"),
+    ("src/absorption/unit_cell.rs", &[], "sizes of the grid's cells"),
+    (
         "src/healing/kernel.rs",
         &[0.05, 2.995_732_273_553_991],
         "what settled means, and its logarithm",

@@ -1,4 +1,38 @@
 //! Absorption: diffusion of a product around one channel, needled skin beside intact skin.
+//!
+//! ```text
+//! K du/dt = div(K D grad u) - k K u        u = concentration / K, continuous across layers
+//! ```
+//!
+//! ```text
+//! products    facts -> D, K, k, Kp
+//! tissue      layers and channel as materials      closure   the open share of a channel over time
+//! setup       a problem: never fails               unit_cell film, layers and channel on a grid
+//! grid, operator, band, step                       the kernel: knows no skin
+//! solve       a day, intact and needled            result    amounts, fields, reading them at any time
+//! ```
+//!
+//! What it leaves out and how far it agrees with measurements: [`validation`].
+
+pub mod band;
+pub mod closure;
+pub mod grid;
+pub mod operator;
+pub mod products;
+pub mod result;
+pub mod setup;
+pub mod solve;
+pub mod step;
+pub mod tissue;
+pub mod unit_cell;
+pub mod validation;
+
+use std::rc::Rc;
+
+pub use closure::Bound;
+pub use products::Properties;
+pub use result::{Finding, finding};
+pub use setup::Setup;
 
 /// A product that is put on the skin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -76,6 +110,9 @@ pub struct Amounts {
 
 /// Concentration around one channel at one time, on a uniform grid, ready to be a texture.
 ///
+/// What is stored is u, the concentration over the partition coefficient: what the free product in the tissue's water
+/// would be in the applied solution. It has no jumps at borders, and is what drives diffusion.
+///
 /// `values[iz * N_R + ir]`, relative to the applied solution (0 to 1), at the centres of cells: r from 0 to `r_max_mm`,
 /// depth from 0 to `z_max_mm`.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +142,7 @@ pub struct Absorption {
     /// Amounts over time in needled skin.
     pub needled: Vec<Amounts>,
     /// Fields in needled skin, ordered by time.
-    pub needled_fields: Vec<Field>,
+    pub needled_fields: Vec<Rc<Field>>,
     /// Fields in intact skin at the same times.
-    pub intact_fields: Vec<Field>,
+    pub intact_fields: Vec<Rc<Field>>,
 }

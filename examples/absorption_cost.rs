@@ -1,0 +1,70 @@
+//! What a day of absorption costs: steps, cells and time for each product, and what comes out.
+//!
+//! `cargo run --release --example absorption_cost`
+
+#![expect(clippy::print_stdout, reason = "a report")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the clock is what is measured, outside of the library"
+)]
+
+use std::time::Instant;
+
+use skindepth::absorption::{Application, Product, Setup, finding};
+use skindepth::needle::{Channels, Device, Penetration, Setting};
+use skindepth::skin::{LayerStack, Sex, Site, Thickness};
+use skindepth::units::{Length, Time};
+
+const ROUNDS: u32 = 20;
+
+fn main() {
+    let layers = LayerStack::of(Site::Cheek, Sex::Either);
+    let (device, setting) = (Device::Pen, Setting::Professional);
+    let penetration = Penetration::of(device, setting, Length::from_mm(1.5), &layers);
+    let channels = Channels::of(device, setting, 12, 4, &penetration);
+    println!("{channels:?}");
+    println!(
+        "product            ms  steps  cells  imbalance   intact 1 h     24 h  needled 1 h     24 h   x 1 h  x 24 h"
+    );
+    for product in Product::ALL {
+        let setup = Setup::new(
+            product,
+            &layers,
+            Thickness::Typical,
+            &channels,
+            Application::default(),
+        );
+        let begun = Instant::now();
+        for _ in 0..ROUNDS {
+            std::hint::black_box(setup.solve());
+        }
+        let millis = begun.elapsed().as_secs_f64() * 1e3 / f64::from(ROUNDS);
+        let absorption = setup.solve();
+        let run = setup.run(setup.channel());
+        let at = |hours: f64, needled| {
+            absorption
+                .amounts_at(Time::from_hours(hours), needled)
+                .delivered()
+        };
+        let fold = |hours: f64| {
+            absorption
+                .enhancement(Time::from_hours(hours))
+                .unwrap_or(f64::NAN)
+        };
+        println!(
+            "{:16} {millis:5.1}  {:2}+{:2}  {:5}  {:9.1e}  {:10.2e} {:8.1e}   {:10.2e} {:8.1e} {:7.1} {:7.1}  {:?}",
+            product.key(),
+            run.steps[0],
+            run.steps[1],
+            run.cells,
+            run.imbalance,
+            at(1.0, false),
+            at(24.0, false),
+            at(1.0, true),
+            at(24.0, true),
+            fold(1.0),
+            fold(24.0),
+            finding(&absorption),
+        );
+    }
+}

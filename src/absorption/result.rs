@@ -1,0 +1,340 @@
+//! From the state of a grid to amounts per compartment and to fields for the picture; and reading them at any time.
+
+use std::rc::Rc;
+
+use super::grid::Grid;
+use super::step::State;
+use super::unit_cell::UnitCell;
+use super::{Absorption, Amounts, Field};
+use crate::units::Time;
+
+/// What a result says in one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finding {
+    /// It stays on the surface, in the channel and at its wall.
+    StaysInChannel,
+    /// It spreads around the channel, but neighbours do not meet.
+    SpreadsAroundChannel,
+    /// It spreads through the dermis between channels.
+    SpreadsThroughDermis,
+}
+
+impl Finding {
+    /// All findings, least spread first.
+    pub const ALL: [Self; 3] = [
+        Self::StaysInChannel,
+        Self::SpreadsAroundChannel,
+        Self::SpreadsThroughDermis,
+    ];
+}
+
+/// Depth to which fields reach at most, in mm: that of the picture.
+const DEEPEST_FIELD_MM: f64 = 2.4;
+
+/// Collects what the page shows.
+#[derive(Debug, Clone)]
+pub(super) struct Recorder {
+    pub(super) amounts: Vec<Amounts>,
+    pub(super) fields: Vec<Rc<Field>>,
+    /// What was wiped off, once it was.
+    pub(super) wiped: Option<f64>,
+    dose: f64,
+    /// Width of fields; intact skin is the same at every radius.
+    r_max_mm: f64,
+    u: Vec<f64>,
+}
+
+impl Recorder {
+    pub(super) fn new(grid: &Grid, dose: f64, _needled: bool) -> Self {
+        Self {
+            amounts: Vec::with_capacity(super::solve::TIMES.len()),
+            fields: Vec::new(),
+            wiped: None,
+            dose,
+            r_max_mm: grid.r[grid.nr()],
+            u: vec![0.0; grid.len()],
+        }
+    }
+
+    pub(super) fn record(&mut self, skin: &UnitCell, state: &State, secs: f64, with_field: bool) {
+        let mut amounts = amounts(skin, state, secs);
+        amounts.surface += self.wiped.unwrap_or(0.0);
+        self.amounts.push(tidy(&amounts, self.dose, self.amounts.last()));
+        if with_field {
+            for ((u, amount), capacity) in self
+                .u
+                .iter_mut()
+                .zip(&state.amounts)
+                .zip(&skin.operator().capacity)
+            {
+                *u = amount / capacity;
+            }
+            self.fields.push(Rc::new(field(
+                &skin.grid,
+                &self.u,
+                secs,
+                self.r_max_mm,
+                skin.borders.dermis_mm.min(DEEPEST_FIELD_MM),
+            )));
+        }
+    }
+}
+
+fn amounts(skin: &UnitCell, state: &State, secs: f64) -> Amounts {
+    let nr = skin.grid.nr();
+    let mut sums = Amounts {
+        time_secs: secs,
+        cleared: state.cleared,
+        deeper: state.deeper,
+        ..Amounts::default()
+    };
+    for (i, &amount) in state.amounts.iter().enumerate() {
+        let (ir, iz) = (i % nr, i / nr);
+        let depth = skin.grid.z_mid(iz);
+        let in_channel = amount * skin.in_channel(ir, iz);
+        sums.channel += in_channel;
+        let layer = if iz == 0 {
+            &mut sums.surface
+        } else if depth < skin.borders.corneum_mm {
+            &mut sums.stratum_corneum
+        } else if depth < skin.borders.epidermis_mm {
+            &mut sums.viable_epidermis
+        } else {
+            &mut sums.dermis
+        };
+        *layer += amount - in_channel;
+    }
+    sums
+}
+
+/// Amounts as shares that are never negative, add up to 1, and of which the cleared and deeper ones never fall.
+///
+/// A step of second order may undershoot by about its tolerance where hardly anything has arrived yet. Such a
+/// negative share becomes 0, and the rest is scaled to 1.
+fn tidy(amounts: &Amounts, dose: f64, before: Option<&Amounts>) -> Amounts {
+    let share = |amount: f64| (amount / dose).max(0.0);
+    let (cleared, deeper) = before.map_or((0.0, 0.0), |last| (last.cleared, last.deeper));
+    let newly = [
+        (share(amounts.cleared) - cleared).max(0.0),
+        (share(amounts.deeper) - deeper).max(0.0),
+    ];
+    let room = (1.0 - cleared - deeper).max(0.0);
+    let fit = if newly[0] + newly[1] > room {
+        room / (newly[0] + newly[1])
+    } else {
+        1.0
+    };
+    let gone = [cleared + newly[0] * fit, deeper + newly[1] * fit];
+    let here = [
+        amounts.surface,
+        amounts.channel,
+        amounts.stratum_corneum,
+        amounts.viable_epidermis,
+        amounts.dermis,
+    ]
+    .map(share);
+    let left = (1.0 - gone[0] - gone[1]).max(0.0);
+    let sum: f64 = here.iter().sum();
+    let scale = if sum > 0.0 { left / sum } else { 0.0 };
+    let [surface, channel, stratum_corneum, viable_epidermis, dermis] = here.map(|x| x * scale);
+    Amounts {
+        time_secs: amounts.time_secs,
+        surface,
+        channel,
+        stratum_corneum,
+        viable_epidermis,
+        dermis,
+        cleared: gone[0],
+        deeper: gone[1],
+    }
+}
+
+/// The two cells between whose middles a position lies, and the weight of the second.
+fn neighbours(faces: &[f64], first: usize, at: f64) -> (usize, usize, f64) {
+    let last = faces.len() - 2;
+    let mid = |i: usize| 0.5 * (faces[i] + faces[i + 1]);
+    let mut upper = first;
+    while upper < last && mid(upper) < at {
+        upper += 1;
+    }
+    let lower = upper.saturating_sub(1).max(first);
+    let span = mid(upper) - mid(lower);
+    let weight = if span > 0.0 {
+        ((at - mid(lower)) / span).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    (lower, upper, weight)
+}
+
+/// u at the centres of a uniform grid, between the middles of the graded one; the film is left out.
+fn field(grid: &Grid, u: &[f64], secs: f64, r_max_mm: f64, z_max_mm: f64) -> Field {
+    let nr = grid.nr();
+    let across: Vec<(usize, usize, f64)> = (0..Field::N_R)
+        .map(|i| neighbours(&grid.r, 0, (i as f64 + 0.5) / Field::N_R as f64 * r_max_mm))
+        .collect();
+    let mut values = Vec::with_capacity(Field::N_R * Field::N_Z);
+    for j in 0..Field::N_Z {
+        let depth = (j as f64 + 0.5) / Field::N_Z as f64 * z_max_mm;
+        let (upper, lower, down) = neighbours(&grid.z, 1, depth);
+        for &(inner, outer, out) in &across {
+            let row = |iz: usize| {
+                let (a, b) = (u[iz * nr + inner], u[iz * nr + outer]);
+                a + (b - a) * out
+            };
+            let (a, b) = (row(upper), row(lower));
+            values.push((a + (b - a) * down).clamp(0.0, 1.0) as f32);
+        }
+    }
+    Field {
+        time_secs: secs,
+        r_max_mm,
+        z_max_mm,
+        values,
+    }
+}
+
+impl Amounts {
+    /// What has got past the stratum corneum into living tissue or blood; what still lies in open channels has not.
+    pub fn delivered(&self) -> f64 {
+        self.viable_epidermis + self.dermis + self.cleared + self.deeper
+    }
+
+    fn blend(&self, other: &Self, part: f64) -> Self {
+        let mix = |a: f64, b: f64| a + (b - a) * part;
+        Self {
+            time_secs: mix(self.time_secs, other.time_secs),
+            surface: mix(self.surface, other.surface),
+            channel: mix(self.channel, other.channel),
+            stratum_corneum: mix(self.stratum_corneum, other.stratum_corneum),
+            viable_epidermis: mix(self.viable_epidermis, other.viable_epidermis),
+            dermis: mix(self.dermis, other.dermis),
+            cleared: mix(self.cleared, other.cleared),
+            deeper: mix(self.deeper, other.deeper),
+        }
+    }
+}
+
+/// The two records around a time, and how far between them it lies. Distances are taken in the square root of time,
+/// the pace of diffusion, so that a straight blend looks right between records that are hours apart.
+fn around(times: impl Iterator<Item = f64>, secs: f64) -> Option<(usize, usize, f64)> {
+    let mut before: Option<(usize, f64)> = None;
+    for (i, time) in times.enumerate() {
+        if time > secs {
+            return Some(before.map_or((i, i, 0.0), |(j, earlier)| {
+                let root = f64::sqrt;
+                (j, i, (root(secs) - root(earlier)) / (root(time) - root(earlier)))
+            }));
+        }
+        before = Some((i, time));
+    }
+    before.map(|(last, _)| (last, last, 0.0))
+}
+
+type Between = (Rc<Field>, Rc<Field>, f32);
+
+fn fields_between(fields: &[Rc<Field>], time: Time) -> Option<Between> {
+    if time.secs() < 0.0 {
+        return None;
+    }
+    let (a, b, part) = around(fields.iter().map(|field| field.time_secs), time.secs())?;
+    Some((Rc::clone(&fields[a]), Rc::clone(&fields[b]), part as f32))
+}
+
+impl Absorption {
+    /// Below this share of the dose, what intact skin let by is too little to compare with.
+    const LEAST_INTACT: f64 = 1e-6;
+
+    /// The fields in needled skin before and after a time since application, and the weight of the second (0 to 1).
+    /// Nothing before the application; the last field for ever after it.
+    pub fn fields_at(&self, time: Time) -> Option<Between> {
+        fields_between(&self.needled_fields, time)
+    }
+
+    /// The same in intact skin.
+    pub fn intact_fields_at(&self, time: Time) -> Option<Between> {
+        fields_between(&self.intact_fields, time)
+    }
+
+    /// Amounts at a time since application. Before it all is on the surface; after a day the last record stays.
+    pub fn amounts_at(&self, time: Time, needled: bool) -> Amounts {
+        let amounts = if needled { &self.needled } else { &self.intact };
+        around(amounts.iter().map(|a| a.time_secs), time.secs()).map_or_else(
+            || Amounts {
+                time_secs: time.secs(),
+                surface: 1.0,
+                ..Amounts::default()
+            },
+            |(a, b, part)| Amounts {
+                time_secs: time.secs(),
+                ..amounts[a].blend(&amounts[b], part)
+            },
+        )
+    }
+
+    /// How many times as much has got past the stratum corneum in needled skin as in intact skin. `None` where intact
+    /// skin let by next to nothing, as for large molecules: no ratio means anything then.
+    pub fn enhancement(&self, time: Time) -> Option<f64> {
+        let intact = self.amounts_at(time, false).delivered();
+        let needled = self.amounts_at(time, true).delivered();
+        (intact >= Self::LEAST_INTACT).then(|| needled / intact)
+    }
+}
+
+/// How far the product gets from the channel over the day.
+///
+/// Read off the fields: at the rim (half-way to the next channel) and in the rest of the tissue, against the highest
+/// value in the same field, both below the stratum corneum.
+pub fn finding(absorption: &Absorption) -> Finding {
+    /// A rim with this share of the highest value has been reached.
+    const MET: f64 = 0.1;
+    /// A tenth of the highest value marks where the product is.
+    const PRESENT: f32 = 0.1;
+    /// Where the product is in no more than this share of the cell, it stays at the channel.
+    const AT_WALL: f64 = 0.1;
+    let mut widest: f64 = 0.0;
+    let mut met = false;
+    for field in &absorption.needled_fields {
+        let (at_rim, share) = spread(field, PRESENT);
+        widest = widest.max(share);
+        met |= at_rim >= MET;
+    }
+    if met {
+        Finding::SpreadsThroughDermis
+    } else if widest > AT_WALL {
+        Finding::SpreadsAroundChannel
+    } else {
+        Finding::StaysInChannel
+    }
+}
+
+/// The highest value at the rim over the highest of all, and the share of the volume (as deep as the product reaches)
+/// with at least `present` of the highest.
+fn spread(field: &Field, present: f32) -> (f64, f64) {
+    let peak = field.values.iter().copied().fold(0.0, f32::max);
+    if peak <= 0.0 {
+        return (0.0, 0.0);
+    }
+    let mut rim: f32 = 0.0;
+    let mut inside = 0.0;
+    let mut whole = 0.0;
+    for row in field.values.chunks_exact(Field::N_R) {
+        let reached = row.iter().any(|&u| u >= present * peak);
+        for (ir, &u) in row.iter().enumerate() {
+            // A ring's share of the area grows with its radius.
+            let ring = (2 * ir + 1) as f64;
+            if reached {
+                whole += ring;
+                if u >= present * peak {
+                    inside += ring;
+                }
+            }
+        }
+        rim = rim.max(row.last().copied().unwrap_or(0.0));
+    }
+    (
+        f64::from(rim / peak),
+        if whole > 0.0 { inside / whole } else { 0.0 },
+    )
+}

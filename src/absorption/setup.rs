@@ -1,0 +1,202 @@
+//! A problem to solve: product, skin, channel, application, and the conditions that validation changes.
+
+use super::closure::{Bound, Closure};
+use super::operator::Floor;
+use super::tissue::{Borders, Materials};
+use super::{Application, Product};
+use crate::evidence::{Fact, facts};
+use crate::needle::Channels;
+use crate::skin::{LayerStack, Thickness};
+use crate::units::{Length, Time};
+
+/// One channel and the share of the skin that belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hole {
+    /// Radius of the fresh channel, in mm.
+    pub radius_mm: f64,
+    /// Depth of its end, in mm.
+    pub depth_mm: f64,
+    /// Radius of the unit cell: the circle with the area that one channel has for itself, 1/sqrt(π density).
+    pub cell_mm: f64,
+}
+
+/// What differs between living skin in a treatment room and skin in a diffusion cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Conditions {
+    /// Thickness of the film of product, in mm (`dose-film-thickness`).
+    pub film_mm: f64,
+    /// How many such films the dose amounts to: 1 is what the film holds; a large number is an infinite dose.
+    pub reservoir: f64,
+    /// Clearance by capillaries: the product's own in living skin, 0 in excised skin.
+    pub clearance_per_s: f64,
+    /// Excised skin on a receptor fluid, which takes up what passes.
+    pub excised: bool,
+    /// Which end of the published closing times; `None` keeps channels open.
+    pub closing: Option<Bound>,
+    /// Cells per length, relative to the usual grid: 2 has twice as many in each direction.
+    pub refinement: f64,
+    /// Error per step, relative to the usual.
+    pub strictness: f64,
+}
+
+/// A problem to solve. Any input gives one: what is out of range is brought to the nearest that makes sense.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setup {
+    pub(super) borders: Borders,
+    pub(super) hole: Option<Hole>,
+    pub(super) materials: Materials,
+    pub(super) closure: Closure,
+    pub(super) wiped_secs: Option<f64>,
+    pub(super) conditions: Conditions,
+    product: Product,
+    application: Application,
+}
+
+/// `value` between two limits; the lower one where it is not a number.
+fn within(value: f64, low: f64, high: f64) -> f64 {
+    if value.is_nan() {
+        low
+    } else {
+        value.clamp(low, high)
+    }
+}
+
+fn mm(fact: &Fact) -> f64 {
+    fact.length().map_or(0.0, Length::mm)
+}
+
+impl Setup {
+    /// The thinnest layer and the narrowest channel that the grid resolves, in mm.
+    const THINNEST_MM: f64 = 0.001;
+    /// The thickest dermis, in mm.
+    const THICKEST_MM: f64 = 10.0;
+    /// The sparsest and the densest channels, per cm².
+    const DENSITIES: [f64; 2] = [1.0, 10_000.0];
+    /// The widest that a channel may be, as a share of its cell's radius.
+    const WIDEST: f64 = 0.5;
+
+    /// The problem for a product on a skin with channels. Without density, depth or diameter there are no channels,
+    /// and needled skin is intact skin.
+    pub fn new(
+        product: Product,
+        layers: &LayerStack,
+        thickness: Thickness,
+        channels: &Channels,
+        application: Application,
+    ) -> Self {
+        let [corneum, epidermis, papillary, reticular, _] = layers
+            .thicknesses(thickness)
+            .map(|length| within(length.mm(), Self::THINNEST_MM, Self::THICKEST_MM));
+        let corneum_mm = corneum;
+        let epidermis_mm = corneum + epidermis;
+        let dermis_mm = epidermis_mm + papillary + reticular;
+        let loops = mm(&facts::CAPILLARY_LOOP_APEX_DEPTH_FACE);
+        let borders = Borders {
+            corneum_mm,
+            epidermis_mm,
+            loops_mm: within(loops, epidermis_mm, dermis_mm),
+            dermis_mm,
+        };
+        let properties = product.properties();
+        let conditions = Conditions {
+            film_mm: mm(&facts::DOSE_FILM_THICKNESS),
+            reservoir: 1.0,
+            clearance_per_s: properties.clearance_per_s,
+            excised: false,
+            closing: Some(Bound::Typical),
+            refinement: 1.0,
+            strictness: 1.0,
+        };
+        let wipe = facts::DOSE_WIPE_TIME.time().map_or(0.0, Time::secs);
+        Self {
+            borders,
+            hole: Self::hole(channels, dermis_mm),
+            materials: Materials::of(&properties, conditions.clearance_per_s),
+            closure: Closure::published(application.covered, Bound::Typical, 0.0),
+            wiped_secs: application.wiped_off.then_some(wipe),
+            conditions,
+            product,
+            application,
+        }
+        .under(conditions)
+    }
+
+    fn hole(channels: &Channels, dermis_mm: f64) -> Option<Hole> {
+        let [density, _, _] = channels.density_per_cm2;
+        let radius = 0.5 * channels.diameter.typical.mm();
+        let depth = channels.depth.typical.mm();
+        let there = density > 0.0 && radius > 0.0 && depth >= Self::THINNEST_MM;
+        there.then(|| {
+            let [sparsest, densest] = Self::DENSITIES;
+            let per_mm2 = within(density, sparsest, densest) / 100.0;
+            let cell_mm = (per_mm2 * std::f64::consts::PI).sqrt().recip();
+            Hole {
+                radius_mm: within(radius, Self::THINNEST_MM, Self::WIDEST * cell_mm),
+                depth_mm: depth.min(dermis_mm),
+                cell_mm,
+            }
+        })
+    }
+
+    /// What is applied.
+    pub const fn product(&self) -> Product {
+        self.product
+    }
+
+    /// The conditions as they are, to change some of them.
+    pub const fn conditions(&self) -> Conditions {
+        self.conditions
+    }
+
+    /// The channel, if there is one.
+    pub const fn channel(&self) -> Option<Hole> {
+        self.hole
+    }
+
+    /// The borders between layers.
+    pub const fn borders(&self) -> Borders {
+        self.borders
+    }
+
+    /// The same problem under other conditions.
+    #[must_use]
+    pub fn under(mut self, conditions: Conditions) -> Self {
+        let conditions = Conditions {
+            film_mm: within(conditions.film_mm, Self::THINNEST_MM, Self::THICKEST_MM),
+            reservoir: within(conditions.reservoir, 1.0, 1e9),
+            clearance_per_s: within(conditions.clearance_per_s, 0.0, 1.0),
+            refinement: within(conditions.refinement, 0.25, 8.0),
+            strictness: within(conditions.strictness, 0.01, 1e3),
+            ..conditions
+        };
+        let needled_secs = -Time::from_minutes(f64::from(self.application.after_minutes)).secs();
+        self.materials = Materials::of(&self.product.properties(), conditions.clearance_per_s);
+        self.closure = conditions.closing.map_or(
+            Closure {
+                needled_secs,
+                half_life_secs: f64::INFINITY,
+            },
+            |bound| Closure::published(self.application.covered, bound, needled_secs),
+        );
+        self.conditions = conditions;
+        self
+    }
+
+    /// The same problem with another end of the published closing times, for a band.
+    #[must_use]
+    pub fn closing(self, bound: Bound) -> Self {
+        self.under(Conditions {
+            closing: Some(bound),
+            ..self.conditions
+        })
+    }
+
+    /// What lies below the dermis.
+    pub(super) fn floor(&self) -> Floor {
+        if self.conditions.excised {
+            Floor::Sink
+        } else {
+            Floor::Leak(self.materials.below())
+        }
+    }
+}

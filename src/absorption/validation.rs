@@ -1,0 +1,1 @@
+//! What the model leaves out, and how far it agrees with measurements.

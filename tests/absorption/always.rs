@@ -1,0 +1,156 @@
+//! What must hold for every plan: shares that add up to 1, nothing negative, nothing that is not a number.
+
+use proptest::prelude::*;
+use skindepth::absorption::{Absorption, Application, Product, Setup};
+use skindepth::needle::{Channels, Device, Penetration, Setting};
+use skindepth::skin::{LayerStack, Sex, Site, Spread, Thickness};
+use skindepth::units::Length;
+
+fn plan(site: Site, depth_mm: f64) -> (LayerStack, Channels) {
+    let layers = LayerStack::of(site, Sex::Either);
+    let (device, setting) = (Device::Pen, Setting::Professional);
+    let penetration = Penetration::of(device, setting, Length::from_mm(depth_mm), &layers);
+    (layers, Channels::of(device, setting, 12, 4, &penetration))
+}
+
+#[track_caller]
+fn sound(what: &str, absorption: &Absorption) {
+    for amounts in [&absorption.intact, &absorption.needled] {
+        assert!((40..=60).contains(&amounts.len()), "{what}: {}", amounts.len());
+        for a in amounts {
+            let parts = [
+                a.surface,
+                a.channel,
+                a.stratum_corneum,
+                a.viable_epidermis,
+                a.dermis,
+                a.cleared,
+                a.deeper,
+            ];
+            assert!(
+                parts.iter().all(|x| (-1e-12..=1.0 + 1e-9).contains(x)),
+                "{what}: {a:?}"
+            );
+            assert!((parts.iter().sum::<f64>() - 1.0).abs() <= 1e-9, "{what}: {a:?}");
+        }
+        for pair in amounts.windows(2) {
+            assert!(pair[1].time_secs > pair[0].time_secs, "{what}: {pair:?}");
+            assert!(pair[1].cleared >= pair[0].cleared, "{what}: {pair:?}");
+            assert!(pair[1].deeper >= pair[0].deeper, "{what}: {pair:?}");
+        }
+    }
+    assert_eq!(
+        absorption.needled_fields.len(),
+        absorption.intact_fields.len(),
+        "{what}"
+    );
+    for field in absorption.needled_fields.iter().chain(&absorption.intact_fields) {
+        assert_eq!(
+            field.values.len(),
+            skindepth::absorption::Field::N_R * skindepth::absorption::Field::N_Z
+        );
+        assert!(field.values.iter().all(|u| (0.0..=1.0).contains(u)), "{what}");
+        assert!(field.r_max_mm > 0.0 && field.z_max_mm > 0.0, "{what}");
+    }
+}
+
+#[test]
+fn every_site_product_and_depth() {
+    for site in Site::ALL {
+        for product in Product::ALL {
+            for depth in [0.0, 0.25, 1.0, 2.5] {
+                let (layers, channels) = plan(site, depth);
+                let setup = Setup::new(
+                    product,
+                    &layers,
+                    Thickness::Typical,
+                    &channels,
+                    Application::default(),
+                );
+                sound(&format!("{site:?} {product:?} {depth}"), &setup.solve());
+            }
+        }
+    }
+}
+
+/// What was computed, before it is made tidy: the total is kept to 1e-9 of the dose, whatever happens on the way.
+#[test]
+fn mass_balance() {
+    let (layers, channels) = plan(Site::Cheek, 1.5);
+    for product in Product::ALL {
+        for after_minutes in [-60, -7, 0, 45, 1440] {
+            for (wiped_off, covered) in [(false, false), (true, true)] {
+                let application = Application {
+                    after_minutes,
+                    wiped_off,
+                    covered,
+                };
+                let setup = Setup::new(product, &layers, Thickness::Thin, &channels, application);
+                for hole in [None, setup.channel()] {
+                    let run = setup.run(hole);
+                    assert!(
+                        run.imbalance <= 1e-9,
+                        "{product:?} {application:?}: {}",
+                        run.imbalance
+                    );
+                    assert!(run.steps[0] < 400, "{product:?} {application:?}: {:?}", run.steps);
+                }
+                sound(&format!("{product:?} {application:?}"), &setup.solve());
+            }
+        }
+    }
+}
+
+/// Numbers that no plan should hold: zero, negative, huge, not a number.
+fn odd() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(0.0),
+        Just(-1.0),
+        Just(f64::NAN),
+        Just(f64::INFINITY),
+        Just(f64::NEG_INFINITY),
+        Just(1e-9),
+        Just(1e9),
+        0.0..3.0_f64,
+    ]
+}
+
+fn spread(x: f64) -> Spread {
+    Spread {
+        typical: Length::from_mm(x),
+        low: Length::from_mm(x),
+        high: Length::from_mm(x),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn odd_input_gives_sound_output(
+        layers in proptest::array::uniform5(odd()),
+        channel in proptest::array::uniform3(odd()),
+        product in 0_usize..10,
+        after_minutes in any::<i16>(),
+        flags in any::<[bool; 2]>(),
+    ) {
+        let [a, b, c, d, e] = layers.map(spread);
+        let stack = LayerStack {
+            stratum_corneum: a,
+            viable_epidermis: b,
+            papillary_dermis: c,
+            reticular_dermis: d,
+            hypodermis: e,
+        };
+        let [depth, diameter, density] = channel;
+        let channels = Channels {
+            depth: spread(depth),
+            needle_diameter: Length::from_mm(diameter),
+            diameter: spread(diameter),
+            density_per_cm2: [density * 100.0; 3],
+            open_area: [0.0; 3],
+        };
+        let application = Application { after_minutes, wiped_off: flags[0], covered: flags[1] };
+        let setup = Setup::new(Product::ALL[product], &stack, Thickness::Typical, &channels, application);
+        sound(&format!("{setup:?}"), &setup.solve());
+    }
+}
