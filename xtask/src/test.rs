@@ -41,6 +41,7 @@ pub(crate) struct Options {
     parts: Vec<String>,
     engines: Vec<String>,
     scenario: Option<String>,
+    built: bool,
     allow_skips: bool,
 }
 
@@ -50,6 +51,7 @@ impl Options {
             parts: args.values("--only")?,
             engines: args.values("--browser")?,
             scenario: args.values("--scenario")?.pop(),
+            built: args.flag("--built"),
             allow_skips: args.flag("--allow-skips"),
         };
         args.finish()?;
@@ -178,7 +180,7 @@ fn wasm_lane(places: &Places, options: &Options, suite: &Suite) {
     if options.wants("wasm") {
         suite.check("wasm tests", |log| wasm_tests(places, log));
     }
-    if options.wants("browsers") {
+    if options.wants("browsers") && !options.built {
         suite.check("dist", |_log| {
             dist::run(places)?;
             Ok(Verdict::Passed)

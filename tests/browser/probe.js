@@ -1,0 +1,45 @@
+// Runs before anything else in a page under test: remembers what went wrong and counts what is drawn.
+//
+// Tests ask for faults by a key in session storage, for a driver cannot run code before a page's own.
+
+(() => {
+  const probe = { errors: [], violations: [], ticks: 0 };
+  Object.defineProperty(window, "__probe", { value: probe });
+
+  const text = (value) => String(value?.stack ?? value?.message ?? value).slice(0, 500);
+  // Captured: a script or style that does not load says so at its element only.
+  addEventListener("error", (event) => {
+    const source = event.target?.src ?? event.target?.href;
+    probe.errors.push(source ? `not loaded: ${source}` : text(event.error ?? event.message));
+  }, true);
+  addEventListener("unhandledrejection", (event) => probe.errors.push(`unhandled: ${text(event.reason)}`));
+  addEventListener("securitypolicyviolation", (event) => {
+    probe.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+  });
+  const consoleError = console.error;
+  console.error = (...args) => {
+    probe.errors.push(`console: ${args.map(text).join(" ")}`);
+    consoleError.apply(console, args);
+  };
+
+  const requestFrame = window.requestAnimationFrame;
+  window.requestAnimationFrame = (callback) => {
+    probe.ticks += 1;
+    return requestFrame.call(window, callback);
+  };
+
+  const fault = sessionStorage.getItem("probe-fault");
+  if (fault === "webgl") {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
+    };
+  } else if (fault === "wasm") {
+    WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError("refused by the test"));
+  } else if (fault === "network") {
+    window.fetch = () => Promise.reject(new TypeError("refused by the test"));
+  } else if (fault === "missing") {
+    const get = window.fetch;
+    window.fetch = () => get.call(window, "./no-such-file.wasm");
+  }
+})();

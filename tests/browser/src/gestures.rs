@@ -1,0 +1,44 @@
+//! What a hand does: drags by mouse or finger.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::page::Page;
+
+/// What does the dragging.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Pointer {
+    /// With its left button.
+    Mouse,
+    /// One finger. WebKitGTK's driver turns it into a mouse.
+    Touch,
+}
+
+/// A point of the window in CSS pixels.
+pub(crate) type Point = (f64, f64);
+
+impl Page<'_> {
+    /// Goes to `from`, presses, moves to `to` in ten steps, lets go.
+    pub(crate) fn drag(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
+        let kind = match pointer {
+            Pointer::Mouse => "mouse",
+            Pointer::Touch => "touch",
+        };
+        let go = |(x, y): Point| json!({ "type": "pointerMove", "duration": 30, "origin": "viewport", "x": x.round() as i64, "y": y.round() as i64 });
+        let mut actions = vec![go(from), json!({ "type": "pointerDown", "button": 0 })];
+        for step in 1..=10 {
+            let share = f64::from(step) / 10.0;
+            actions.push(go((
+                from.0 + (to.0 - from.0) * share,
+                from.1 + (to.1 - from.1) * share,
+            )));
+        }
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        self.browser.perform(&json!([{
+            "type": "pointer",
+            "id": format!("one {kind}"),
+            "parameters": { "pointerType": kind },
+            "actions": actions,
+        }]))
+    }
+}

@@ -1,1 +1,0 @@
-//! Real browsers against the built site.

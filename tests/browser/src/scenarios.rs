@@ -1,0 +1,88 @@
+//! What must hold in every engine. Each scenario is a promise to a person, kept by its steps.
+
+mod faults;
+mod hands;
+mod links;
+mod manners;
+
+use anyhow::Result;
+
+use crate::page::Page;
+
+/// One promise.
+pub(crate) struct Scenario {
+    /// In kebab-case, as the command line takes it.
+    pub(crate) name: &'static str,
+    /// Under which conditions.
+    pub(crate) needs: Needs,
+    /// The steps.
+    pub(crate) run: fn(&Page<'_>) -> Result<()>,
+}
+
+/// Conditions of a scenario.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Needs {
+    /// The site exactly as it is deployed.
+    Untouched,
+    /// With the probe, which sees errors and plants faults.
+    Probe,
+    /// With the probe, in a browser whose WebGL is switched off.
+    NoWebgl,
+}
+
+const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
+    Scenario { name, needs, run }
+}
+
+/// All of them, the simple ones first.
+pub(crate) const SCENARIOS: &[Scenario] = &[
+    scenario("becomes-live", Needs::Untouched, manners::becomes_live),
+    scenario(
+        "starts-without-errors",
+        Needs::Probe,
+        manners::starts_without_errors,
+    ),
+    scenario("stays-at-home", Needs::Probe, manners::stays_at_home),
+    scenario("rests-when-idle", Needs::Probe, manners::rests_when_idle),
+    scenario(
+        "fits-a-narrow-window",
+        Needs::Probe,
+        manners::fits_a_narrow_window,
+    ),
+    scenario("keeps-nothing", Needs::Probe, manners::keeps_nothing),
+    scenario(
+        "mouse-drags-the-needle",
+        Needs::Probe,
+        hands::mouse_drags_the_needle,
+    ),
+    scenario(
+        "finger-drags-the-needle",
+        Needs::Probe,
+        hands::finger_drags_the_needle,
+    ),
+    scenario("keys-move-the-depth", Needs::Probe, hands::keys_move_the_depth),
+    scenario("time-can-be-dragged", Needs::Probe, hands::time_can_be_dragged),
+    scenario(
+        "time-plays-and-pauses",
+        Needs::Probe,
+        hands::time_plays_and_pauses,
+    ),
+    scenario("another-site", Needs::Probe, hands::another_site),
+    scenario("every-stage-shows", Needs::Probe, hands::every_stage_shows),
+    scenario(
+        "reload-keeps-the-state",
+        Needs::Probe,
+        links::reload_keeps_the_state,
+    ),
+    scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
+    scenario(
+        "context-lost-and-restored",
+        Needs::Probe,
+        faults::context_lost_and_restored,
+    ),
+    scenario("without-webgl", Needs::NoWebgl, faults::without_webgl),
+    scenario("without-webassembly", Needs::Probe, faults::without_webassembly),
+    scenario("without-a-network", Needs::Probe, faults::without_a_network),
+    scenario("with-a-missing-file", Needs::Probe, faults::with_a_missing_file),
+    scenario("after-a-panic", Needs::Probe, faults::after_a_panic),
+];
