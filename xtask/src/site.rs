@@ -4,19 +4,24 @@
 //! For this machine only: it listens on the loopback address.
 
 use std::fs;
+use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Context as _, Result};
 
 use crate::headers::Headers;
 
 /// A served folder; it is served until the value is dropped.
+#[derive(Debug)]
 pub(crate) struct Site {
-    server: Arc<Server>,
     address: String,
+    port: u16,
+    ended: Arc<AtomicBool>,
 }
 
 /// A script that a test puts first in every page, as the site's own file of this name.
@@ -27,26 +32,37 @@ pub(crate) struct Probe {
 }
 
 const PROBE_PATH: &str = "/__probe.js";
-const WORKERS: usize = 4;
+/// An address of a hundred kilobytes is answered, not refused: the page must cope with it.
+const LONGEST_HEAD: u64 = 512 * 1024;
+/// Browsers open connections ahead of need; such a one is given up after this.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Site {
     /// Serves `folder` at 127.0.0.1; port 0 takes a free one.
     pub(crate) fn serve(folder: &Path, port: u16, probe: Option<&Probe>) -> Result<Self> {
-        let server = Server::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("cannot listen on port {port}: {error}"))?;
-        let address = format!("http://{}/", server.server_addr());
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("cannot listen on port {port}; --port takes another"))?;
+        let port = listener.local_addr()?.port();
+        let ended = Arc::new(AtomicBool::new(false));
         let site = Self {
-            server: Arc::new(server),
-            address,
+            address: format!("http://127.0.0.1:{port}/"),
+            port,
+            ended: Arc::clone(&ended),
         };
-        for _ in 0..WORKERS {
-            let (server, folder, probe) = (Arc::clone(&site.server), folder.to_path_buf(), probe.cloned());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &folder, probe.as_ref());
+        let shared = Arc::new((folder.to_path_buf(), probe.cloned()));
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if ended.load(Ordering::Relaxed) {
+                    return;
                 }
-            });
-        }
+                let shared = Arc::clone(&shared);
+                // A thread each, one request each: no connection can wait for another.
+                thread::spawn(move || {
+                    // The browser may have gone away; there is nobody left to tell.
+                    answer(&stream, &shared.0, shared.1.as_ref()).ok();
+                });
+            }
+        });
         Ok(site)
     }
 
@@ -58,35 +74,84 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        for _ in 0..WORKERS {
-            self.server.unblock();
-        }
+        self.ended.store(true, Ordering::Relaxed);
+        // Wakes the listener, so that it sees the end.
+        TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).ok();
     }
 }
 
-fn answer(request: Request, folder: &Path, probe: Option<&Probe>) {
-    let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
-    let takes_brotli = request
-        .headers()
-        .iter()
-        .any(|header| header.field.equiv("Accept-Encoding") && header.value.as_str().contains("br"));
-    let known = request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv("If-None-Match"))
-        .map(|header| header.value.to_string());
-    let reply = match request.method() {
-        Method::Get | Method::Head => reply(folder, &path, takes_brotli, known.as_deref(), probe),
+/// What of a request matters here.
+#[derive(Debug, Default)]
+struct Request {
+    method: String,
+    path: String,
+    takes_brotli: bool,
+    known_tag: Option<String>,
+}
+
+impl Request {
+    /// Reads up to the empty line that ends a head.
+    fn read(stream: &TcpStream) -> io::Result<Self> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        let mut words = first.split(' ');
+        let mut request = Self {
+            method: words.next().unwrap_or_default().to_owned(),
+            path: words
+                .next()
+                .unwrap_or_default()
+                .split('?')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            ..Self::default()
+        };
+        for line in lines {
+            let line = line?;
+            let Some((name, value)) = line.split_once(':') else {
+                break;
+            };
+            if name.eq_ignore_ascii_case("accept-encoding") {
+                request.takes_brotli = value.split(',').any(|kind| kind.trim() == "br");
+            } else if name.eq_ignore_ascii_case("if-none-match") {
+                request.known_tag = Some(value.trim().to_owned());
+            }
+        }
+        Ok(request)
+    }
+}
+
+fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::Result<()> {
+    let request = Request::read(stream)?;
+    let reply = match request.method.as_str() {
+        "" => return Ok(()),
+        "GET" | "HEAD" => reply(
+            folder,
+            &request.path,
+            request.takes_brotli,
+            request.known_tag.as_deref(),
+            probe,
+        ),
         _ => Reply::text(405, "only GET and HEAD\n"),
     };
-    let mut response = Response::from_data(reply.body).with_status_code(reply.status);
+    let mut bytes = format!("HTTP/1.1 {} \r\n", reply.status);
     for (name, value) in &reply.headers {
-        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            response.add_header(header);
-        }
+        bytes.push_str(&[name, ": ", value, "\r\n"].concat());
     }
-    // The browser may have gone away; there is nobody left to tell.
-    request.respond(response).ok();
+    bytes.push_str(
+        &[
+            "Content-Length: ",
+            &reply.body.len().to_string(),
+            "\r\nConnection: close\r\n\r\n",
+        ]
+        .concat(),
+    );
+    let mut bytes = bytes.into_bytes();
+    if request.method == "GET" {
+        bytes.extend(reply.body);
+    }
+    stream.write_all(&bytes)
 }
 
 /// A response before it becomes bytes on the wire.

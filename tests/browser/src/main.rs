@@ -66,7 +66,7 @@ fn run() -> Result<()> {
             Ok(()) => println!("  ✓ {engine} {}", scenario.name),
             Err(error) => {
                 failed += 1;
-                println!("  ✗ {engine} {}: {error:?}", scenario.name);
+                println!("  ✗ {engine} {}: {error:#}", scenario.name);
             }
         }
     }
