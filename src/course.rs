@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::absorption::{Absorption, Product};
+use crate::absorption::{Absorption, Product, Setup};
 use crate::evidence::facts;
 use crate::healing::{Band, Curve, Phase, Treatment, kernel};
 use crate::needle::{Channels, Penetration, Setting};
@@ -95,6 +95,19 @@ impl Course {
     /// Must the page say it?
     pub fn has(&self, caution: Caution) -> bool {
         self.cautions.contains(&caution)
+    }
+
+    /// The diffusion problem, where a product is chosen.
+    pub fn setup(&self) -> Option<Setup> {
+        let plan = &self.plan;
+        let product = plan.product?;
+        Some(Setup::new(
+            product,
+            &self.layers,
+            plan.thickness,
+            &self.channels,
+            plan.application,
+        ))
     }
 
     /// Does this plan call for a caution?

@@ -225,9 +225,26 @@ fn concern(concern: Concern, swelling: f32) -> ConcernShown {
     }
 }
 
-/// The product in needled skin, from its application on.
-fn concentration(_course: &Course, _moment: Moment) -> Option<Concentration> {
-    None
+/// The product in needled skin, from its application to the end of the calculation; beyond it nothing is claimed.
+fn concentration(course: &Course, moment: Moment) -> Option<Concentration> {
+    let Moment::After { time } = moment else {
+        return None;
+    };
+    let absorption = course.absorption.as_ref()?;
+    let applied = Time::from_minutes(f64::from(course.plan.application.after_minutes));
+    let since = Time::from_secs(time.secs() - applied.secs());
+    let computed_secs = absorption.needled.last().map_or(0.0, |amounts| amounts.time_secs);
+    if since.secs() > computed_secs {
+        return None;
+    }
+    let (field, next, mix) = absorption.fields_at(since)?;
+    let film = absorption.amounts_at(since, true).surface as f32;
+    Some(Concentration {
+        field,
+        next,
+        mix,
+        film,
+    })
 }
 
 fn course_healing(course: &Course, curve: Curve, time: Time) -> f64 {

@@ -1,0 +1,219 @@
+//! The boundary to the browser, in a real one: the picture is drawn, its layers stand at their depths, a lost context
+//! comes back, and nothing leaks.
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::{Promise, Reflect};
+use skindepth::course::Course;
+use skindepth::plan::{Moment, Plan, Stage, View};
+use skindepth::render::Picture;
+use skindepth::scene::{Frame, Scene, Viewport};
+use skindepth::skin::Site;
+use skindepth::units::Time;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SIDE: u32 = 600;
+
+fn canvas() -> HtmlCanvasElement {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .expect("a page");
+    let canvas = document.create_element("canvas").expect("a canvas");
+    document
+        .body()
+        .expect("a body")
+        .append_child(&canvas)
+        .expect("a place for it");
+    canvas.unchecked_into()
+}
+
+fn frame(site: Site, stage: Stage, moment: Moment) -> Frame {
+    let plan = Plan {
+        site,
+        ..Plan::default()
+    };
+    let course = Course::derive(&plan);
+    let view = View {
+        stage,
+        moment,
+        ..View::default()
+    };
+    let side = SIDE as f32;
+    let viewport = Viewport {
+        width: side,
+        height: side,
+        insets: [10.0; 4],
+        compact: false,
+    };
+    Scene::new(&course).frame(&course, &view, viewport, false)
+}
+
+/// The browser's next animation frame, and its time.
+async fn next_frame() -> f64 {
+    let promise = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window().expect("a window");
+        window
+            .request_animation_frame(&resolve)
+            .expect("an animation frame");
+    });
+    JsFuture::from(promise)
+        .await
+        .expect("a frame")
+        .as_f64()
+        .expect("a time")
+}
+
+/// Ticks until the picture has presented `count` pictures; false if it never does.
+async fn until_presented(picture: &mut Picture, count: u64) -> bool {
+    for _ in 0..600 {
+        let now = next_frame().await;
+        picture.tick(now);
+        if picture.presented() >= count {
+            return true;
+        }
+    }
+    false
+}
+
+/// The column of pixels in the middle of the canvas, from the top down: red only.
+fn column(canvas: &HtmlCanvasElement, x: u32) -> Vec<u8> {
+    let gl: Gl = canvas
+        .get_context("webgl2")
+        .expect("an answer")
+        .expect("a context")
+        .unchecked_into();
+    let mut pixels = vec![0; canvas.height() as usize * 4];
+    gl.read_pixels_with_opt_u8_array(
+        x as i32,
+        0,
+        1,
+        canvas.height() as i32,
+        Gl::RGBA,
+        Gl::UNSIGNED_BYTE,
+        Some(&mut pixels),
+    )
+    .expect("pixels");
+    pixels.chunks(4).rev().map(|pixel| pixel[0]).collect()
+}
+
+#[wasm_bindgen_test]
+async fn layers_stand_at_their_depths() {
+    for site in [Site::Cheek, Site::EyeArea, Site::BackOfHand, Site::Scalp] {
+        let canvas = canvas();
+        let mut picture = Picture::new(&canvas).expect("WebGL2");
+        picture.resize(f64::from(SIDE), f64::from(SIDE), 1.0);
+        let frame = frame(site, Stage::Section, Moment::Before);
+        let (camera, viewport, borders) = (frame.camera, frame.viewport, frame.anatomy.borders);
+        picture.show_layers_flat(true);
+        picture.show(frame);
+        assert!(
+            until_presented(&mut picture, 1).await,
+            "no picture: {:?}",
+            picture.failure()
+        );
+        // Read in the task that drew, before the browser takes the buffer away.
+        let pixels = column(&canvas, SIDE / 2);
+        let depths = [
+            (0, 0.0),
+            (1, borders.stratum_corneum),
+            (2, borders.junction),
+            (3, borders.papillary),
+            (4, borders.dermis),
+        ];
+        for (layer, depth) in depths {
+            let grey = (0.1 + 0.15 * layer as f32) * 255.0;
+            let from = pixels
+                .iter()
+                .position(|&p| f32::from(p) > grey - 12.0 && p > 0)
+                .expect("the layer is seen");
+            let want = camera.project(glam::Vec3::new(0.0, -depth, 0.0), &viewport).y;
+            assert!(
+                (from as f32 - want).abs() <= 1.0,
+                "{site:?}, layer {layer}: row {from}, data say {want}"
+            );
+        }
+        canvas.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_context_comes_back_with_the_same_frame() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(200.0, 200.0, 1.0);
+    picture.show(frame(
+        Site::Cheek,
+        Stage::Block,
+        Moment::After {
+            time: Time::from_days(1.0),
+        },
+    ));
+    assert!(
+        until_presented(&mut picture, 1).await,
+        "no picture: {:?}",
+        picture.failure()
+    );
+    let before = picture.resources();
+    let gl: Gl = canvas
+        .get_context("webgl2")
+        .expect("an answer")
+        .expect("a context")
+        .unchecked_into();
+    let control = gl
+        .get_extension("WEBGL_lose_context")
+        .expect("an answer")
+        .expect("the extension");
+    let call = |name: &str| {
+        let function: js_sys::Function = Reflect::get(&control, &JsValue::from_str(name))
+            .expect("a method")
+            .unchecked_into();
+        function.call0(&control).expect("the call works");
+    };
+    call("loseContext");
+    next_frame().await;
+    next_frame().await;
+    assert!(picture.is_lost());
+    let now = next_frame().await;
+    assert!(!picture.tick(now), "nothing to draw while it is lost");
+    call("restoreContext");
+    let shown = picture.presented();
+    assert!(
+        until_presented(&mut picture, shown + 1).await,
+        "not back: {:?}",
+        picture.failure()
+    );
+    assert!(!picture.is_lost());
+    assert_eq!(
+        picture.resources(),
+        before,
+        "the same resources as before, none twice"
+    );
+    canvas.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_at_rest_asks_for_no_frames() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(120.0, 120.0, 1.0);
+    let shown = frame(Site::Cheek, Stage::Block, Moment::Before);
+    picture.show(shown.clone());
+    let mut more = true;
+    for _ in 0..900 {
+        let now = next_frame().await;
+        more = picture.tick(now);
+        if !more {
+            break;
+        }
+    }
+    assert!(!more, "it comes to rest");
+    assert!(picture.ready());
+    picture.show(shown);
+    let now = next_frame().await;
+    assert!(!picture.tick(now), "the same frame again is nothing new");
+    canvas.remove();
+}
