@@ -165,7 +165,7 @@ impl Scene {
 
 /// The typical course of a curve, 0 to 1.
 fn amount(course: &Course, curve: Curve, time: Time) -> f32 {
-    course_healing(course, curve, time).clamp(0.0, 1.0) as f32
+    course.healing(curve, time).typical.clamp(0.0, 1.0) as f32
 }
 
 /// What heals at a moment. In the stroke, redness sets in as the surface yields.
@@ -225,28 +225,36 @@ fn concern(concern: Concern, swelling: f32) -> ConcernShown {
     }
 }
 
-/// The product in needled skin, from its application to the end of the calculation; beyond it nothing is claimed.
+/// The product in needled skin, from its application to the end of what was computed. One that went on before the
+/// needling is there during the stroke too.
 fn concentration(course: &Course, moment: Moment) -> Option<Concentration> {
-    let Moment::After { time } = moment else {
-        return None;
-    };
     let absorption = course.absorption.as_ref()?;
-    let applied = Time::from_minutes(f64::from(course.plan.application.after_minutes));
-    let since = Time::from_secs(time.secs() - applied.secs());
-    let computed_secs = absorption.needled.last().map_or(0.0, |amounts| amounts.time_secs);
-    if since.secs() > computed_secs {
+    let since = since_application(course, moment)?;
+    let end = absorption.needled_fields.last()?.time_secs;
+    if since.secs() > end {
         return None;
     }
     let (field, next, mix) = absorption.fields_at(since)?;
-    let film = absorption.amounts_at(since, true).surface as f32;
+    let wiped = course.plan.application.wiped_off
+        && facts::DOSE_WIPE_TIME.time().is_some_and(|wiping| since > wiping);
+    let surface = absorption.amounts_at(since, true).surface.clamp(0.0, 1.0) as f32;
     Some(Concentration {
         field,
         next,
         mix,
-        film,
+        film: if wiped { 0.0 } else { surface },
     })
 }
 
-fn course_healing(course: &Course, curve: Curve, time: Time) -> f64 {
-    course.healing(curve, time).typical
+/// Time since the product went on; none before that, and none without a product.
+pub fn since_application(course: &Course, moment: Moment) -> Option<Time> {
+    course.plan.product?;
+    let since_needling = match moment {
+        Moment::Before => return None,
+        Moment::Needling { .. } => Time::default(),
+        Moment::After { time } => time,
+    };
+    let applied = Time::from_minutes(f64::from(course.plan.application.after_minutes));
+    let since = since_needling.secs() - applied.secs();
+    (since >= 0.0).then(|| Time::from_secs(since))
 }

@@ -66,7 +66,8 @@ pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
     let lens = Lens::of(frame);
     let [left, top, right, bottom] = frame.viewport.free();
     let [block_left, block_right] = extent(frame, lens.as_ref());
-    let middle = 0.5 * (block_left + block_right);
+    // The right column holds the layers already: what stands near the middle goes left.
+    let middle = block_left + 0.6 * (block_right - block_left);
     let y = [top + 0.5 * SLOT_PX, bottom - 0.5 * SLOT_PX];
     let column = |side, x| Column {
         side,

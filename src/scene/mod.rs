@@ -23,7 +23,7 @@ use crate::course::Caution;
 use crate::skin::Tone;
 use crate::skin::anatomy::Anatomy;
 
-pub use self::frame::Scene;
+pub use self::frame::{Scene, since_application};
 pub use self::labels::{PlacedLabel, Side};
 pub use self::loupe::Lens;
 pub use self::pose::Pose;

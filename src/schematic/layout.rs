@@ -15,6 +15,7 @@ pub(super) const ABOVE_MM: f32 = 0.6;
 /// Room for the ruler and for the names, CSS pixels.
 const RULER_PX: f32 = 48.0;
 const NAMES_PX: f32 = 172.0;
+const NAMES_COMPACT_PX: f32 = 130.0;
 const MARGIN_PX: f32 = 12.0;
 /// Height of letters and of a name's slot.
 const LETTERS_PX: f32 = 13.0;
@@ -27,16 +28,19 @@ pub struct Layout {
     pub origin: Vec2,
     /// Scale of both axes.
     pub px_per_mm: f32,
-    /// Do names stand beside the section, or in it where there is no room?
-    pub names_beside: bool,
+    /// Length of the leaders to the names.
+    leader_px: f32,
 }
 
 impl Layout {
     /// As large as the free part of the screen allows, with room for ruler and names.
     pub fn of(frame: &Frame) -> Self {
         let [left, top, right, bottom] = frame.viewport.free();
-        let names_beside = !frame.viewport.compact;
-        let names = if names_beside { NAMES_PX } else { 0.0 };
+        let (names, leader_px) = if frame.viewport.compact {
+            (NAMES_COMPACT_PX, 6.0)
+        } else {
+            (NAMES_PX, 24.0)
+        };
         let wide = right - left - RULER_PX - names - 2.0 * MARGIN_PX;
         let high = bottom - top - 2.0 * MARGIN_PX;
         let depth = frame.anatomy.borders.bottom;
@@ -51,7 +55,7 @@ impl Layout {
                 top + MARGIN_PX + 0.5 * spare.y.max(0.0) + ABOVE_MM * px_per_mm,
             ),
             px_per_mm,
-            names_beside,
+            leader_px,
         }
     }
 
@@ -127,22 +131,17 @@ pub(super) fn names(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     let places = spread(&wanted, SLOT_PX, top + SLOT_PX, bottom - SLOT_PX);
     for (layer, y) in Layer::ALL.into_iter().zip(places) {
         let from = middle(layer);
-        let (at, anchor) = if layout.names_beside {
-            let bend = Vec2::new(from.x + 24.0, y);
-            let leader = Geometry::Polyline(vec![from, bend, bend + Vec2::new(8.0, 0.0)]);
-            all.push(Shape::stroked(Part::Name, leader, ink, 0.8).faded(0.75));
-            (bend + Vec2::new(14.0, 0.0), Anchor::Start)
-        } else {
-            (Vec2::new(from.x - 6.0, y), Anchor::End)
-        };
+        let bend = Vec2::new(from.x + layout.leader_px, y);
+        let end = bend + Vec2::new(4.0, 0.0);
+        let leader = Geometry::Polyline(vec![from, bend, end]);
+        all.push(Shape::stroked(Part::Name, leader, ink, 0.8).faded(0.75));
         let text = Geometry::Text {
-            at,
-            anchor,
+            at: end + Vec2::new(4.0, 0.0),
+            anchor: Anchor::Start,
             size: LETTERS_PX,
             caption: Caption::Name(structure_of(layer)),
         };
-        let paint = if layout.names_beside { ink } else { Role::Ink.rgb() };
-        all.push(Shape::filled(Part::Name, text, paint));
+        all.push(Shape::filled(Part::Name, text, ink));
     }
 }
 

@@ -25,17 +25,36 @@ pub fn length(length: Length) -> String {
 
 /// A length with its range over people: `1.5 mm (1.3–1.7)`.
 pub fn spread(spread: &Spread) -> String {
+    with_range(spread, "")
+}
+
+/// The same for a computed length: `1.5 mm (1.3–1.7, estimate)`.
+pub fn estimated(spread: &Spread) -> String {
+    with_range(spread, names::status(Status::Derived))
+}
+
+fn with_range(spread: &Spread, status: &str) -> String {
     let part = |length| parts(length, spread.typical).0;
     let mut text = length(spread.typical);
     let (low, high) = (part(spread.low), part(spread.high));
+    let mut remarks = Vec::new();
     if low != high {
+        remarks.push([&low, "–", &high].concat());
+    }
+    if !status.is_empty() {
+        remarks.push(status.to_owned());
+    }
+    if !remarks.is_empty() {
         text.push_str(" (");
-        text.push_str(&low);
-        text.push('–');
-        text.push_str(&high);
+        text.push_str(&remarks.join(", "));
         text.push(')');
     }
     text
+}
+
+/// A share of a dose in percent: `3 %`, `less than 1 %`.
+pub fn percent(share: f64) -> String {
+    (table().percent)(share)
 }
 
 /// A duration: `10 minutes`, `6 weeks`.

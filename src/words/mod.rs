@@ -20,6 +20,7 @@ use crate::course::{Caution, Course};
 use crate::evidence::{Fact, facts};
 use crate::guidance::{Benefit, Concern};
 use crate::plan::View;
+use crate::plan::params::Warning;
 use crate::scene::Frame;
 pub use names::Language;
 
@@ -97,6 +98,11 @@ pub const fn caution_facts(caution: Caution) -> &'static [Fact] {
         Caution::ProductAdvisedAgainst => &[facts::AFTERCARE_ACTIVES],
         Caution::BeyondDermis | Caution::ProductNeedsToBeSterile => &[],
     }
+}
+
+/// What was wrong with a parameter, and what became of it.
+pub fn warning(warning: &Warning) -> String {
+    (table().warning)(warning)
 }
 
 /// What needling is thought to do for a benefit, in words that its evidence bears.

@@ -7,6 +7,7 @@ use crate::evidence::Status;
 use crate::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
 use crate::healing::{Curve, Phase};
 use crate::needle::{Device, Metal, Setting};
+use crate::plan::params::Warning;
 use crate::plan::{Moment, Stage, Theme, View};
 use crate::scene::{Frame, Structure};
 use crate::skin::{Layer, Sex, Site, Thickness};
@@ -31,6 +32,10 @@ macro_rules! names {
             pub moment: fn(Moment) -> String,
             /// A share of people, 0 to 1.
             pub share: fn(f64) -> String,
+            /// A share of a dose, 0 to 1, in percent.
+            pub percent: fn(f64) -> String,
+            /// A warning about a parameter.
+            pub warning: fn(&Warning) -> String,
             /// A frame in one line.
             pub caption: fn(&Course, &View) -> String,
             /// A frame in sentences.

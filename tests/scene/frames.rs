@@ -1,5 +1,6 @@
 //! Frames: what is visible follows from course and moment, and from nothing else.
 
+use skindepth::absorption::{Application, Product, Setup};
 use skindepth::guidance::Concern;
 use skindepth::needle::Device;
 use skindepth::plan::{Depth, Moment, NeedleCount, Plan, Stage};
@@ -181,4 +182,40 @@ fn anatomy_is_kept_while_it_is_the_same() {
         "a new depth needs no new anatomy"
     );
     assert!(!std::rc::Rc::ptr_eq(&first, &other), "a new site does");
+}
+
+#[test]
+fn the_product_is_there_from_its_application_to_the_end_of_the_calculation() {
+    let application = Application {
+        after_minutes: 30,
+        wiped_off: true,
+        covered: false,
+    };
+    let plan = Plan {
+        product: Some(Product::Caffeine),
+        application,
+        ..Plan::default()
+    };
+    let mut course = course(&plan);
+    let setup = Setup::new(
+        Product::Caffeine,
+        &course.layers,
+        plan.thickness,
+        &course.channels,
+        application,
+    );
+    course.absorption = Some(std::rc::Rc::new(setup.solve()));
+    let scene = Scene::new(&course);
+    let shown = |moment| {
+        scene
+            .frame(&course, &view(Stage::Section, moment), TABLET, false)
+            .concentration
+    };
+    assert_eq!(shown(Moment::Before), None);
+    assert_eq!(shown(after(Time::from_minutes(29.0))), None);
+    let fresh = shown(after(Time::from_minutes(31.0))).expect("it is on the skin");
+    assert!(fresh.film > 0.5, "{}", fresh.film);
+    let wiped = shown(after(Time::from_hours(12.0))).expect("it is in the skin");
+    assert!(wiped.film.abs() < 1e-6, "{}", wiped.film);
+    assert_eq!(shown(after(Time::from_days(3.0))), None);
 }

@@ -1,6 +1,6 @@
 //! Descriptions: two to four sentences that follow the frame.
 
-use skindepth::absorption::Product;
+use skindepth::absorption::{Product, Setup};
 use skindepth::course::Course;
 use skindepth::needle::Device;
 use skindepth::plan::{Depth, Moment, Plan, Stage, View};
@@ -110,7 +110,7 @@ fn time_changes_what_is_told() {
         (after(Time::from_days(4.0)), "Day 4"),
         (after(Time::from_days(10.0)), "Fibroblasts"),
         (after(Time::from_days(170.0)), "not predicted"),
-        (after(Time::from_days(170.0)), "sessions have been done"),
+        (after(Time::from_days(170.0)), "4 of 4 sessions done"),
     ];
     for (moment, part) in rows {
         let text = describe(&Plan::default(), Stage::Block, moment);
@@ -136,4 +136,37 @@ fn captions_name_site_and_moment() {
         };
         assert_eq!(words::caption(&course, &view).replace('\u{a0}', " "), expected);
     }
+}
+
+#[test]
+fn the_product_is_told_beside_intact_skin() {
+    let plan = Plan {
+        product: Some(Product::Niacinamide),
+        ..Plan::default()
+    };
+    let mut course = Course::derive(&plan);
+    let setup = Setup::new(
+        Product::Niacinamide,
+        &course.layers,
+        plan.thickness,
+        &course.channels,
+        plan.application,
+    );
+    course.absorption = Some(std::rc::Rc::new(setup.solve()));
+    let scene = Scene::new(&course);
+    let soon = tell(&course, &scene, Stage::Block, after(Time::from_minutes(10.0)));
+    assert!(
+        soon.contains("Niacinamide has been on the skin for 10 minutes"),
+        "{soon}"
+    );
+    assert!(
+        soon.contains("in intact skin (estimate)") && soon.contains("sterile"),
+        "{soon}"
+    );
+    check_claims(&soon);
+    let later = tell(&course, &scene, Stage::Block, after(Time::from_days(10.0)));
+    assert!(
+        !later.contains("Niacinamide"),
+        "no longer than it was computed: {later}"
+    );
 }

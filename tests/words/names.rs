@@ -46,7 +46,7 @@ pub(crate) const FORBIDDEN: &[&str] = &[
 ];
 
 /// Where a forbidden word is denied, and so may stand.
-const DENIALS: &[&str] = &["not proven to"];
+const DENIALS: &[&str] = &["not proven to", "nor approved for"];
 
 #[track_caller]
 pub(crate) fn check_claims(text: &str) {
@@ -196,6 +196,25 @@ fn cautions_carry_their_numbers() {
         home.contains("approximate"),
         "a number from memory says so: {home}"
     );
+}
+
+#[test]
+fn warnings_say_what_became_of_it() {
+    let parsed = skindepth::plan::params::parse("depth=99&site=moon&foo=1&depth=1", "#s1.broken");
+    assert!(parsed.warnings.len() >= 4, "{:?}", parsed.warnings);
+    let texts: Vec<String> = parsed.warnings.iter().map(words::warning).collect();
+    for part in [
+        "2.5 is used instead",
+        "“moon”",
+        "no parameter “foo”",
+        "twice",
+        "link",
+    ] {
+        assert!(
+            texts.iter().any(|text| text.contains(part)),
+            "no `{part}` in {texts:?}"
+        );
+    }
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! A frame in English: two to four sentences, and one line.
 
-use super::super::{measures, names};
-use crate::course::Course;
+use super::super::{measures, names, number};
+use super::sentences;
+use crate::course::{Caution, Course};
+use crate::evidence::Status;
 use crate::healing::Phase;
 use crate::plan::{Moment, Stage, View};
-use crate::scene::Frame;
+use crate::scene::{Frame, since_application};
 use crate::skin::{Layer, Site};
 use crate::units::{Length, Time};
 
@@ -26,6 +28,9 @@ impl Telling {
         self.text.push('.');
     }
 }
+
+/// Nearer than this to a border, millimetres, a tip is at it.
+const AT_BORDER_MM: f32 = 0.06;
 
 /// The site within a sentence: `cheek skin`, `skin of the back of the hand`.
 fn skin_of(site: Site) -> &'static str {
@@ -122,7 +127,13 @@ fn needling(telling: &mut Telling, frame: &Frame, course: &Course, stroke: f64) 
     let Some(needles) = &frame.needles else { return };
     let set = measures::setting(course.plan.depth);
     let tip = mm(needles.tip_mm);
-    let layer = in_layer(frame.anatomy.borders.layer_at(needles.tip_mm));
+    let borders = &frame.anatomy.borders;
+    // Within a few cells of the border a layer would say too much.
+    let layer = if (needles.tip_mm - borders.dermis).abs() < AT_BORDER_MM {
+        "at the lower border of the dermis"
+    } else {
+        in_layer(borders.layer_at(needles.tip_mm))
+    };
     let site = skin_of(course.plan.site);
     if needles.tip_mm <= 0.0 {
         let verb = if stroke < 1.0 { "touch" } else { "have left" };
@@ -157,12 +168,19 @@ fn needling(telling: &mut Telling, frame: &Frame, course: &Course, stroke: f64) 
         "Set to ",
         &set,
         ", the tips reach ",
-        &measures::spread(&course.penetration.reached),
-        " (",
-        names::status(crate::evidence::Status::Derived),
-        ")",
+        &measures::estimated(&course.penetration.reached),
     ]);
     reached_layers(telling, course);
+    // What the sentence above says is not said twice.
+    caution(telling, frame, |caution| caution != Caution::BeyondDermis);
+}
+
+/// The gravest caution that fits the moment: cautions belong into the picture's description.
+fn caution(telling: &mut Telling, frame: &Frame, fits: impl Fn(Caution) -> bool) {
+    let gravest = frame.cautions.iter().find(|&&caution| fits(caution));
+    if let Some(&caution) = gravest {
+        telling.say(&[sentences::caution(caution)]);
+    }
 }
 
 /// The deepest border that the tips pass in most people, and the next one in how many.
@@ -191,19 +209,20 @@ fn below(layer: Layer) -> &'static str {
 }
 
 fn after(telling: &mut Telling, frame: &Frame, course: &Course, time: Time) {
-    let phase = course.phase(time);
-    let mut when = capitalised(&measures::moment(Moment::After { time }));
+    let moment = Moment::After { time };
+    let mut when = capitalised(&measures::moment(moment));
     if !when.ends_with("after") {
         when.push_str(" after");
     }
     telling.say(&[
         &when,
-        " needling of ",
+        " the first needling of ",
         skin_of(course.plan.site),
         " at ",
         &measures::setting(course.plan.depth),
+        &sessions(course, time),
         ": ",
-        led_by(phase),
+        led_by(course.phase(time)),
     ]);
     telling.say(&[
         "The channels are ",
@@ -211,19 +230,42 @@ fn after(telling: &mut Telling, frame: &Frame, course: &Course, time: Time) {
         ", and ",
         &surface(frame),
     ]);
-    if let Some(tissue) = tissue(frame) {
+    if let Some(told) = product(frame, course, moment) {
+        telling.say(&[&told]);
+    } else if let Some(tissue) = tissue(frame) {
         telling.say(&[tissue]);
     }
-    if frame.concentration.is_some()
-        && let Some(product) = course.plan.product
-    {
-        telling.say(&[
-            names::product(product),
-            " spreads from the surface and the channels; its colour shows a computed concentration",
-        ]);
-    } else if course.plan.series.sessions() > 1 {
-        telling.say(&[&sessions(course, time)]);
-    }
+    // While a product is told of, so is what it must be.
+    let told = frame.concentration.is_some();
+    caution(telling, frame, |caution| {
+        let of_product = matches!(
+            caution,
+            Caution::ProductAdvisedAgainst | Caution::ProductNeedsToBeSterile
+        );
+        of_product == told
+    });
+}
+
+/// How much of the product has got in, needled beside intact, while it is shown.
+fn product(frame: &Frame, course: &Course, moment: Moment) -> Option<String> {
+    frame.concentration.as_ref()?;
+    let absorption = course.absorption.as_ref()?;
+    let since = since_application(course, moment)?;
+    let [needled, intact] =
+        [true, false].map(|needled| measures::percent(absorption.amounts_at(since, needled).delivered()));
+    let text = [
+        names::product(course.plan.product?),
+        " has been on the skin for ",
+        &measures::duration(since),
+        ": ",
+        &needled,
+        " of the dose has passed the stratum corneum, beside ",
+        &intact,
+        " in intact skin (",
+        names::status(Status::Derived),
+        "); more inside is not proven to work better",
+    ];
+    Some(text.concat())
 }
 
 fn led_by(phase: Phase) -> &'static str {
@@ -259,7 +301,7 @@ fn surface(frame: &Frame) -> String {
     };
     let mut text = String::from(redness);
     if shown.swelling > 0.3 {
-        text.push_str(" and slightly swollen");
+        text.push_str(", and slightly swollen");
     }
     if shown.flaking > 0.3 {
         text.push_str("; dryness and light flaking are common now");
@@ -295,21 +337,23 @@ fn tissue(frame: &Frame) -> Option<&'static str> {
         .map(|(_, text)| text)
 }
 
-/// How many sessions of the series have been done.
+/// How many sessions of the series have been done, as an insertion; empty for a single session.
 fn sessions(course: &Course, time: Time) -> String {
-    use super::super::number::whole;
     let series = course.plan.series;
+    let all = u64::from(series.sessions());
+    if all < 2 {
+        return String::new();
+    }
     let past = (time.days() / f64::from(series.interval_days().max(1))).max(0.0) as u64;
-    let done = (past + 1).min(u64::from(series.sessions()));
-    let mut text = whole(done);
-    text.push_str(" of ");
-    text.push_str(&whole(u64::from(series.sessions())));
-    text.push_str(if done == 1 {
-        " sessions has been done"
-    } else {
-        " sessions have been done"
-    });
-    text
+    let done = (past + 1).min(all);
+    [
+        " (",
+        &number::whole(done),
+        " of ",
+        &number::whole(all),
+        " sessions done)",
+    ]
+    .concat()
 }
 
 fn capitalised(text: &str) -> String {

@@ -90,3 +90,15 @@ pub(super) fn share(share: f64) -> String {
     text.push_str(" people");
     text
 }
+
+/// Whole percents; below one the share is only bounded.
+pub(super) fn percent(share: f64) -> String {
+    let percents = share * 100.0;
+    let mut text = String::new();
+    if percents < 0.5 || percents.is_nan() {
+        text.push_str("less than ");
+    }
+    text.push_str(&number::whole(percents.round().clamp(1.0, 100.0) as u64));
+    text.push_str("\u{a0}%");
+    text
+}

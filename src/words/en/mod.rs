@@ -4,6 +4,7 @@ mod describe;
 mod measures;
 mod names;
 mod sentences;
+mod warnings;
 
 use super::Language;
 
@@ -39,6 +40,8 @@ pub const TABLE: Language = Language {
     duration: measures::duration,
     moment: measures::moment,
     share: measures::share,
+    percent: measures::percent,
+    warning: warnings::warning,
     caption: describe::caption,
     describe: describe::describe,
 };
