@@ -1,0 +1,418 @@
+//! Tokens: what they hold comes back, what is damaged is told, and old ones decode for ever.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use proptest::prelude::*;
+use serde_json::Value;
+use skindepth::absorption::Product;
+use skindepth::guidance::Concern;
+use skindepth::needle::{Device, Metal, Setting};
+use skindepth::plan::token::{TokenError, decode, encode};
+use skindepth::plan::{
+    Application, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage, Theme, View,
+};
+use skindepth::skin::{Sex, Site, Thickness, Tone};
+use skindepth::units::{Length, Time};
+
+use super::session::is_valid;
+use super::strategies;
+
+fn golden_path() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/tokens.txt")
+}
+
+/// One session per choice and per end of a range.
+fn cases() -> Vec<Session> {
+    let mut cases = vec![Session::default()];
+    let mut plan = |change: &dyn Fn(&mut Plan)| {
+        let mut session = Session::default();
+        change(&mut session.plan);
+        cases.push(session);
+    };
+    for site in Site::ALL {
+        plan(&|plan| plan.site = site);
+    }
+    for sex in Sex::ALL {
+        plan(&|plan| plan.sex = sex);
+    }
+    for thickness in Thickness::ALL {
+        plan(&|plan| plan.thickness = thickness);
+    }
+    for tone in Tone::ALL {
+        plan(&|plan| plan.tone = tone);
+    }
+    for concern in Concern::ALL {
+        plan(&|plan| plan.concern = concern);
+    }
+    for device in Device::ALL {
+        plan(&|plan| plan.device = device);
+    }
+    for setting in Setting::ALL {
+        plan(&|plan| plan.setting = setting);
+    }
+    for metal in Metal::ALL {
+        plan(&|plan| plan.metal = metal);
+    }
+    for depth in [Depth::MIN, Depth::MAX] {
+        plan(&|plan| plan.depth = depth);
+    }
+    for needles in [NeedleCount::MIN, NeedleCount::MAX] {
+        plan(&|plan| plan.needles = needles);
+    }
+    for passes in [Passes::MIN, Passes::MAX] {
+        plan(&|plan| plan.passes = passes);
+    }
+    for product in Product::ALL {
+        plan(&|plan| plan.product = Some(product));
+    }
+    for (after_minutes, wiped_off, covered) in [(-60, true, false), (1440, false, true)] {
+        plan(&|plan| {
+            plan.application = Application {
+                after_minutes,
+                wiped_off,
+                covered,
+            };
+        });
+    }
+    for series in [Series::MIN, Series::MAX] {
+        plan(&|plan| plan.series = series);
+    }
+    for (treatment, event) in [(Some(20_000), None), (Some(0), Some(u16::MAX))] {
+        plan(&|plan| plan.dates = Dates { treatment, event });
+    }
+    plan(&|plan| plan.seed = u16::MAX);
+
+    let mut view = |change: &dyn Fn(&mut View)| {
+        let mut session = Session::default();
+        change(&mut session.view);
+        cases.push(session);
+    };
+    for stage in Stage::ALL {
+        view(&|view| view.stage = stage);
+    }
+    for theme in Theme::ALL {
+        view(&|view| view.theme = theme);
+    }
+    view(&|view| view.labels = false);
+    for speed in View::SPEED {
+        view(&|view| view.speed = speed);
+    }
+    view(&|view| {
+        view.yaw = -0.25;
+        view.pitch = 0.5;
+        view.zoom = 20.0;
+        view.focus_mm = [-2.0, 3.2];
+    });
+    for moment in [
+        Moment::Needling { stroke: 0.0 },
+        Moment::Needling { stroke: 2.0 },
+        after(Time::from_secs(0.0)),
+        after(Time::from_days(14.0)),
+        after(Moment::END),
+    ] {
+        view(&|view| view.moment = moment);
+    }
+    cases.push(typical());
+    cases
+}
+
+fn after(time: Time) -> Moment {
+    Moment::After { time }
+}
+
+/// What a practitioner hands over.
+fn typical() -> Session {
+    let mut session = Session::default();
+    session.plan.site = Site::EyeArea;
+    session.plan.tone = Tone::clamped(7);
+    session.plan.concern = Concern::Wrinkles;
+    session.plan.depth = Depth::clamped(Length::from_mm(0.5));
+    session.plan.product = Some(Product::HyaluronicLow);
+    session.plan.series = Series::clamped(3, 28);
+    session.view.stage = Stage::Section;
+    session.view.moment = after(Time::from_days(3.0));
+    session
+}
+
+/// The parts of `value` that differ from `base`.
+fn difference(value: &Value, base: &Value) -> Value {
+    match (value, base) {
+        // A moment is told whole: its fields depend on its kind.
+        (Value::Object(map), Value::Object(base)) if !map.contains_key("kind") => map
+            .iter()
+            .filter(|(key, value)| base.get(*key) != Some(value))
+            .map(|(key, value)| {
+                (
+                    key.clone(),
+                    difference(value, base.get(key).unwrap_or(&Value::Null)),
+                )
+            })
+            .collect(),
+        _ => value.clone(),
+    }
+}
+
+/// `base` with `change` laid over it.
+fn overlaid(base: &Value, change: &Value) -> Value {
+    match (base, change) {
+        (Value::Object(base), Value::Object(change)) if !change.contains_key("kind") => {
+            let mut all = base.clone();
+            for (key, change) in change {
+                let below = overlaid(base.get(key).unwrap_or(&Value::Null), change);
+                all.insert(key.clone(), below);
+            }
+            Value::Object(all)
+        }
+        _ => change.clone(),
+    }
+}
+
+/// Everything in `part` is in `whole`; fields that came later may be there as well.
+fn contains(whole: &Value, part: &Value) -> bool {
+    match (whole, part) {
+        (Value::Object(whole), Value::Object(part)) => part
+            .iter()
+            .all(|(key, part)| whole.get(key).is_some_and(|whole| contains(whole, part))),
+        _ => whole == part,
+    }
+}
+
+fn json(session: &Session) -> Value {
+    serde_json::to_value(session).unwrap_or_default()
+}
+
+/// Every line is a token and what it changes; the first changes nothing and tells all. Lines are only ever added:
+/// `UPDATE_GOLDEN=1` appends what is missing and leaves the rest.
+#[test]
+fn old_tokens_decode_for_ever() {
+    let mut golden = fs::read_to_string(golden_path()).unwrap_or_default();
+    let base = golden
+        .lines()
+        .next()
+        .and_then(|line| serde_json::from_str(line.split_once(' ')?.1).ok())
+        .unwrap_or_else(|| json(&Session::default()));
+    let mut missing = String::new();
+    for case in cases() {
+        let token = encode(&case);
+        let is_known = golden
+            .lines()
+            .chain(missing.lines())
+            .any(|line| line.split(' ').next() == Some(&token));
+        if !is_known {
+            let told = if golden.is_empty() && missing.is_empty() {
+                json(&case)
+            } else {
+                difference(&json(&case), &base)
+            };
+            writeln!(missing, "{token} {told}").unwrap();
+        }
+    }
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        golden.push_str(&missing);
+        fs::write(golden_path(), &golden).unwrap();
+    } else {
+        assert_eq!(missing, "", "these tokens are not in the golden file");
+    }
+    for line in golden.lines() {
+        let (token, change) = line.split_once(' ').unwrap();
+        let session = decode(token).unwrap();
+        let expected = overlaid(&base, &serde_json::from_str(change).unwrap());
+        assert!(
+            contains(&json(&session), &expected),
+            "{token} gave {}, not {change}",
+            json(&session)
+        );
+        assert_eq!(encode(&session), token);
+    }
+}
+
+#[test]
+fn a_typical_token_is_short() {
+    let token = encode(&typical());
+    assert!(token.len() < 40, "{token} has {} characters", token.len());
+    assert!(encode(&Session::default()).len() <= 6);
+}
+
+/// A token of this version made from bytes by other means than the codec's.
+fn hand_made(records: &[u8]) -> String {
+    let mut sum = 0xffff_u32;
+    for bit in records
+        .iter()
+        .flat_map(|byte| (0..8).rev().map(move |i| u32::from(byte >> i & 1)))
+    {
+        let top = sum >> 15 & 1;
+        sum = (sum << 1 & 0xffff) ^ if top == bit { 0 } else { 0x1021 };
+    }
+    let bytes = records.iter().copied().chain((sum as u16).to_be_bytes());
+    let mut bits: Vec<u8> = bytes
+        .flat_map(|byte| (0..8).rev().map(move |i| byte >> i & 1))
+        .collect();
+    while bits.len() % 6 != 0 {
+        bits.push(0);
+    }
+    let digit = |six: &[u8]| match six.iter().fold(0, |value, bit| value << 1 | bit) {
+        value @ 0..26 => b'A' + value,
+        value @ 26..52 => b'a' + value - 26,
+        value @ 52..62 => b'0' + value - 52,
+        62 => b'-',
+        _ => b'_',
+    };
+    let digits: String = bits.chunks(6).map(|six| char::from(digit(six))).collect();
+    format!("s1.{digits}")
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let whole = encode(&typical());
+    let upper = whole.to_ascii_uppercase().replacen('S', "s", 1);
+    let rows = [
+        ("", TokenError::Empty),
+        ("  ", TokenError::Empty),
+        ("#", TokenError::Empty),
+        ("story", TokenError::NotAToken),
+        ("s1", TokenError::NotAToken),
+        ("S1.AAAA", TokenError::NotAToken),
+        ("s.AAAA", TokenError::NotAToken),
+        ("s2.AAAA", TokenError::UnknownVersion),
+        ("s10.AAAA", TokenError::UnknownVersion),
+        ("s1.", TokenError::Damaged),
+        ("s1.A", TokenError::Damaged),
+        ("s1.AAAA", TokenError::Damaged),
+        ("s1.A A A", TokenError::Damaged),
+        ("s1.\u{202e}AAAA", TokenError::Damaged),
+        (&upper, TokenError::Damaged),
+        // Sound, but of a later app: a field, a site, a product that are not known yet.
+        (&hand_made(&[30, 0]), TokenError::Newer),
+        (&hand_made(&[0, 12]), TokenError::Newer),
+        (&hand_made(&[11, 11]), TokenError::Newer),
+        // Sound, but never written: out of range, twice, out of order, without number, endless number.
+        (&hand_made(&[8, 24]), TokenError::Damaged),
+        (&hand_made(&[8, 151, 1]), TokenError::Damaged),
+        (&hand_made(&[13, 2]), TokenError::Damaged),
+        (&hand_made(&[0, 1, 0, 1]), TokenError::Damaged),
+        (&hand_made(&[1, 1, 0, 2]), TokenError::Damaged),
+        (&hand_made(&[0]), TokenError::Damaged),
+        (
+            &hand_made(&[0, 0x80, 0x80, 0x80, 0x80, 0x80, 1]),
+            TokenError::Damaged,
+        ),
+        (
+            &hand_made(&[26, 0xff, 0xff, 0xff, 0xff, 0x0f]),
+            TokenError::Damaged,
+        ),
+        (&hand_made(&[19, 0x80, 0x80, 0x04]), TokenError::Damaged),
+    ];
+    for (text, error) in rows {
+        assert_eq!(decode(text), Err(error), "{text:?}");
+    }
+    assert_eq!(
+        decode(&format!("s1.{}", "A".repeat(100_000))),
+        Err(TokenError::Damaged)
+    );
+}
+
+#[test]
+fn what_messengers_add_does_not_count() {
+    let token = encode(&typical());
+    let whole = decode(&token);
+    assert!(whole.is_ok());
+    for text in [
+        format!("#{token}"),
+        format!(" {token}\n"),
+        format!("{token}."),
+        format!("{token}),"),
+        format!("#{token}\""),
+    ] {
+        assert_eq!(decode(&text), whole, "{text:?}");
+    }
+    assert_eq!(
+        decode(&hand_made(&[0, 2])).map(|session| session.plan.site),
+        Ok(Site::EyeArea)
+    );
+}
+
+#[test]
+fn every_single_slip_is_seen() {
+    let token = encode(&typical());
+    for cut in 0..token.len() {
+        assert!(decode(&token[..cut]).is_err(), "cut at {cut}");
+    }
+    for (i, old) in token.char_indices().skip("s1.".len()) {
+        for new in ('0'..='9')
+            .chain('A'..='Z')
+            .chain('a'..='z')
+            .chain(['-', '_', '=', '%'])
+        {
+            if new != old {
+                let slip = format!("{}{new}{}", &token[..i], &token[i + 1..]);
+                assert!(decode(&slip).is_err(), "{slip} passes for {token}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_session_comes_back(raw in strategies::raw_sessions()) {
+        let token = encode(&raw);
+        let valid = raw.clamped();
+        let found = decode(&token).unwrap();
+        prop_assert!(is_valid(&found));
+        prop_assert_eq!(&found.plan, &valid.plan);
+        let (View { moment, .. }, View { moment: found_moment, .. }) = (valid.view.clone(), found.view.clone());
+        let moves_little = match (moment, found_moment) {
+            (Moment::Before, Moment::Before) => true,
+            (Moment::Needling { stroke }, Moment::Needling { stroke: found }) => (stroke - found).abs() <= 6e-4,
+            (Moment::After { time }, Moment::After { time: found }) => (time.secs() - found.secs()).abs() <= 0.5,
+            _ => false,
+        };
+        prop_assert!(moves_little, "{:?} came back as {:?}", moment, found_moment);
+        for (value, back, step) in [
+            (valid.view.yaw, found.view.yaw, 1e-3),
+            (valid.view.pitch, found.view.pitch, 1e-3),
+            (valid.view.zoom, found.view.zoom, 1e-2),
+            (valid.view.speed, found.view.speed, 1e-2),
+            (valid.view.focus_mm[0], found.view.focus_mm[0], 1e-3),
+            (valid.view.focus_mm[1], found.view.focus_mm[1], 1e-3),
+        ] {
+            prop_assert!((value - back).abs() <= 0.8 * step, "{} came back as {}", value, back);
+        }
+        prop_assert_eq!(
+            (found.view.stage, found.view.labels, found.view.theme, found.view.playing),
+            (valid.view.stage, valid.view.labels, valid.view.theme, false)
+        );
+        prop_assert_eq!(encode(&found), token);
+    }
+
+    #[test]
+    fn no_text_breaks_it(text in any::<String>()) {
+        prop_assert!(decode(&text).is_err() || is_valid(&decode(&text).unwrap()));
+        let dressed = format!("s1.{text}");
+        prop_assert!(decode(&dressed).is_err() || is_valid(&decode(&dressed).unwrap()));
+    }
+
+    #[test]
+    fn no_sound_records_break_it(records in prop::collection::vec(any::<u8>(), 0..40)) {
+        if let Ok(session) = decode(&hand_made(&records)) {
+            prop_assert!(is_valid(&session));
+        }
+    }
+
+    #[test]
+    fn no_numbers_in_known_fields_break_it(records in prop::collection::btree_map(0_u8..30, any::<u32>(), 0..30)) {
+        let mut bytes = Vec::new();
+        for (field, mut number) in records {
+            bytes.push(field);
+            while number >= 0x80 {
+                bytes.push(number as u8 | 0x80);
+                number >>= 7;
+            }
+            bytes.push(number as u8);
+        }
+        if let Ok(session) = decode(&hand_made(&bytes)) {
+            prop_assert!(is_valid(&session));
+        }
+    }
+}
