@@ -2,9 +2,9 @@
 
 use crate::units::Length;
 
-/// Set depth or needle length, 0.25 to 2.5 mm in steps of 0.05 mm.
+/// Set depth or needle length, 0.25 to 2.5 mm in steps of 0.05 mm. Serialized in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(transparent)]
+#[serde(into = "f64")]
 pub struct Depth {
     hundredths_mm: u16,
 }
@@ -35,6 +35,12 @@ impl Depth {
     /// In hundredths of a millimetre: exact.
     pub fn hundredths_mm(self) -> u16 {
         self.hundredths_mm
+    }
+}
+
+impl From<Depth> for f64 {
+    fn from(depth: Depth) -> Self {
+        depth.mm()
     }
 }
 

@@ -249,7 +249,7 @@ fn hand_made(records: &[u8]) -> String {
     let mut bits: Vec<u8> = bytes
         .flat_map(|byte| (0..8).rev().map(move |i| byte >> i & 1))
         .collect();
-    while bits.len() % 6 != 0 {
+    while !bits.len().is_multiple_of(6) {
         bits.push(0);
     }
     let digit = |six: &[u8]| match six.iter().fold(0, |value, bit| value << 1 | bit) {

@@ -136,27 +136,11 @@ const PRODUCT_KEYS: [&str; Product::ALL.len() + 1] = {
     let mut keys = ["none"; Product::ALL.len() + 1];
     let mut i = 0;
     while i < Product::ALL.len() {
-        keys[i + 1] = product_key(Product::ALL[i]);
+        keys[i + 1] = Product::ALL[i].key();
         i += 1;
     }
     keys
 };
-
-/// The stable name of a product, in kebab case.
-const fn product_key(product: Product) -> &'static str {
-    match product {
-        Product::Niacinamide => "niacinamide",
-        Product::VitaminC => "vitamin-c",
-        Product::TranexamicAcid => "tranexamic-acid",
-        Product::Caffeine => "caffeine",
-        Product::Peptides => "peptides",
-        Product::HyaluronicLow => "hyaluronic-low",
-        Product::HyaluronicHigh => "hyaluronic-high",
-        Product::GrowthFactors => "growth-factors",
-        Product::Glycerol => "glycerol",
-        Product::Lidocaine => "lidocaine",
-    }
-}
 
 /// Every parameter, in the order in which they are documented.
 pub static PARAMETERS: [Parameter; 26] = [

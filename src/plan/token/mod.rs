@@ -1,7 +1,7 @@
 //! A whole session in a link: short, checked, and readable for ever.
 //!
 //! ```text
-//! https://example.org/#s1.AQAIlgFU3Q
+//! https://example.org/#s1.AAI9TQ
 //!                      |  | records: field number, value; then two bytes of checksum, all in base64url
 //!                      |  +- only what differs from the first version's presets
 //!                      +---- the version
