@@ -1,1 +1,35 @@
-//! placeholder while the room is being built
+//! The browser: animation frames, timers, sizes, media queries, the address, the clipboard, the root element, and
+//! panics. Together with `render::gl` the only room that names the browser's types; nothing here knows skin.
+
+mod address;
+mod clipboard;
+mod complaint;
+mod frames;
+mod gesture;
+mod listen;
+mod media;
+mod panics;
+mod root;
+mod sheet;
+mod size;
+mod timer;
+
+pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment};
+pub use self::clipboard::copy;
+pub use self::complaint::complain;
+pub use self::frames::Frames;
+pub use self::gesture::{Gesture, Pointer, gestures};
+pub use self::listen::{Listener, listen};
+pub use self::media::Media;
+pub use self::panics::announce_panics;
+pub use self::root::{
+    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_data, set_place, set_state, show_story,
+};
+pub use self::sheet::{Form, Mark, Paint, Sheet};
+pub use self::size::{Box2, SizeWatch, offset};
+pub use self::timer::{Timer, now};
+
+/// An element of the page.
+pub type Element = web_sys::Element;
+/// The element that a picture is drawn on.
+pub type Canvas = web_sys::HtmlCanvasElement;

@@ -15,6 +15,7 @@ pub mod en;
 pub mod measures;
 pub mod names;
 pub mod number;
+pub mod page;
 
 use crate::course::{Caution, Course};
 use crate::evidence::{Fact, facts};

@@ -1,0 +1,619 @@
+//! The desk: session, course, scene and picture in one place, and the frame that brings them together.
+//!
+//! Nothing runs while nothing moves: every change wakes the frame, and the frame asks for another only while a clock
+//! runs, something travels, or the picture gets finer.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use leptos::prelude::{GetUntracked as _, Set as _};
+
+use super::hand::{self, Hand};
+use super::outcome;
+use super::overlay::Overlay;
+use super::travel::Travel;
+use crate::course::Course;
+use crate::plan::{self, Command, Moment, Plan, Session, Theme};
+use crate::render::Picture;
+use crate::scene::motion::Rig;
+use crate::scene::{Frame, Scene, Viewport, pick};
+use crate::ui::{Ask, Page, Parts, Pointed, Settled};
+use crate::units::Time;
+use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
+use crate::words::{self, names};
+use glam::Vec2;
+
+/// After this long without a change the picture is described.
+const SETTLED_MS: i32 = 700;
+/// After this long without a change the address says the new state.
+const ADDRESS_MS: i32 = 300;
+/// How long the page says that a link was copied.
+const SHARED_MS: i32 = 2600;
+/// A frame that took longer than this does not make the clock jump.
+const LONGEST_STEP_MS: f64 = 100.0;
+/// Narrower stages show less.
+const COMPACT_PX: f64 = 600.0;
+/// Presented pictures are counted on the page in steps of this.
+const COUNT_STEP: u64 = 4;
+
+/// Everything that outlives a frame.
+pub(super) struct Desk {
+    state: RefCell<Inner>,
+    page: Page,
+    frames: Frames,
+    settle: Timer,
+    address: Timer,
+    solve: Timer,
+    unshare: Timer,
+    dark: Media,
+    calm: Media,
+    kept: RefCell<Vec<Listener>>,
+    watch: RefCell<Option<SizeWatch>>,
+}
+
+struct Inner {
+    session: Session,
+    course: Course,
+    scene: Scene,
+    parts: Option<Drawn>,
+    viewport: Viewport,
+    /// Where names to the right of the picture begin: below the card.
+    names_top: f32,
+    rig: Option<Rig>,
+    travel: Option<Travel>,
+    frame: Option<Frame>,
+    hand: Hand,
+    /// Where the pointer hovers, when that is news.
+    hover: Option<[f32; 2]>,
+    last_ms: Option<f64>,
+    /// The frame has to be made anew.
+    stale: bool,
+    /// The camera goes without a tween.
+    direct: bool,
+    shown: State,
+    counted: u64,
+}
+
+/// What is drawn into.
+struct Drawn {
+    nodes: Parts,
+    picture: Option<Picture>,
+    overlay: Overlay,
+    schematic: Sheet,
+}
+
+impl Desk {
+    /// Reads the address and puts everything in order. The desk lives as long as the page.
+    pub(super) fn open() -> Page {
+        let parsed = plan::params::parse(&web::query(), &web::fragment());
+        let mut session = parsed.session;
+        // Whoever comes without a wish sees what the page is about.
+        if web::query().is_empty() && web::fragment().is_empty() {
+            session.apply(&Command::SetMoment(Moment::Needling { stroke: 1.0 }));
+        }
+        let course = Course::derive(&session.plan);
+        let scene = Scene::new(&course);
+        let desk = Rc::new_cyclic(|desk: &Weak<Self>| {
+            let later = |what: fn(&Rc<Self>)| {
+                let desk = desk.clone();
+                move || {
+                    if let Some(desk) = desk.upgrade() {
+                        what(&desk);
+                    }
+                }
+            };
+            let (asked, filled, ticked) = (desk.clone(), desk.clone(), desk.clone());
+            let page = Page::new(
+                session.plan.clone(),
+                session.view.clone(),
+                Rc::new(move |ask| {
+                    if let Some(desk) = asked.upgrade() {
+                        desk.hear(ask);
+                    }
+                }),
+                Rc::new(move |parts| {
+                    if let Some(desk) = filled.upgrade() {
+                        desk.fill(parts);
+                    }
+                }),
+            );
+            Self {
+                state: RefCell::new(Inner::new(session, course, scene)),
+                page,
+                frames: Frames::new(move |now| ticked.upgrade().is_some_and(|desk| desk.tick(now))),
+                settle: Timer::new(later(Self::describe)),
+                address: Timer::new(later(Self::write_address)),
+                solve: Timer::new(later(Self::solve)),
+                unshare: Timer::new(later(|desk| desk.page.shared.set(None))),
+                dark: Media::dark(later(Self::shade)),
+                calm: Media::calm(later(Self::wake)),
+                kept: RefCell::default(),
+                watch: RefCell::default(),
+            }
+        });
+        desk.page
+            .warnings
+            .set(parsed.warnings.iter().map(words::page::warning).collect());
+        desk.show_outcome();
+        desk.shade();
+        desk.solve.restart(0);
+        let reopened = Rc::clone(&desk);
+        desk.kept
+            .borrow_mut()
+            .extend(web::on_fragment(move || reopened.reopen()));
+        desk.page
+    }
+
+    /// Takes the elements, and listens to hands on them.
+    fn fill(self: &Rc<Self>, nodes: Parts) {
+        let listen = |element: &Element, felt: fn(&Rc<Self>, Gesture) -> bool| {
+            let desk = Rc::clone(self);
+            web::gestures(element, move |gesture| felt(&desk, gesture))
+        };
+        let mut kept = self.kept.borrow_mut();
+        kept.extend(listen(&nodes.canvas, Self::feel));
+        kept.extend(listen(&nodes.handle, Self::feel_pill));
+        let desk = Rc::clone(self);
+        let watch = SizeWatch::new(&nodes.canvas, &[nodes.free.clone(), nodes.card.clone()], move |ratio| {
+            desk.measure(ratio);
+        });
+        self.watch.replace(Some(watch));
+        let picture = match Picture::new(&nodes.canvas) {
+            Ok(picture) => {
+                let frames = self.frames.clone();
+                picture.set_wake(move || frames.wake());
+                Some(picture)
+            }
+            Err(why) => {
+                web::complain(&format!("no picture: {why:?}"));
+                None
+            }
+        };
+        let mut state = self.state.borrow_mut();
+        state.parts = Some(Drawn {
+            overlay: Overlay::new(nodes.overlay.clone(), nodes.ruler.clone(), nodes.handle.clone()),
+            schematic: Sheet::new(nodes.schematic.clone()),
+            picture,
+            nodes,
+        });
+        self.wake();
+    }
+
+    fn wake(self: &Rc<Self>) {
+        self.frames.wake();
+    }
+
+    /// Fits the picture to its element, and learns what panels leave free of it.
+    fn measure(&self, ratio: f64) {
+        let mut state = self.state.borrow_mut();
+        let Some(parts) = &state.parts else { return };
+        let nodes = &parts.nodes;
+        let [canvas, free, card] = [&nodes.canvas, &nodes.free, &nodes.card].map(|node| web::offset(node));
+        if canvas.width < 1.0 || canvas.height < 1.0 {
+            return;
+        }
+        state.viewport = Viewport {
+            width: canvas.width as f32,
+            height: canvas.height as f32,
+            insets: [
+                free.left - canvas.left,
+                free.top - canvas.top,
+                canvas.left + canvas.width - free.left - free.width,
+                canvas.top + canvas.height - free.top - free.height,
+            ]
+            .map(|inset| inset.max(0.0) as f32),
+            compact: canvas.width < COMPACT_PX,
+        };
+        let beside = card.left < free.left + free.width && card.left > free.left;
+        state.names_top = if beside { (card.top + card.height - canvas.top) as f32 + 8.0 } else { 0.0 };
+        state.stale = true;
+        state.direct = true;
+        if let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut()) {
+            picture.resize(canvas.width, canvas.height, ratio);
+        }
+        self.frames.wake();
+    }
+
+    fn hear(self: &Rc<Self>, ask: Ask) {
+        match ask {
+            Ask::Do(command) => self.carry_out(&command),
+            Ask::Travel(moment) => self.travel(moment),
+            Ask::Shade => {
+                let theme = if self.page.dark.get_untracked() { Theme::Light } else { Theme::Dark };
+                self.carry_out(&Command::SetTheme(theme));
+            }
+            Ask::Share => self.share(),
+            Ask::Dismiss => self.page.shared.set(None),
+        }
+    }
+
+    fn carry_out(self: &Rc<Self>, command: &Command) {
+        let mut state = self.state.borrow_mut();
+        let plan = state.session.plan.clone();
+        state.session.apply(command);
+        state.travel = None;
+        // Whoever sets a depth wants to see needles; after the treatment the clock stays where it is.
+        if matches!(command, Command::SetDepth(_)) && state.session.view.moment == Moment::Before {
+            let needles = Moment::Needling { stroke: 1.0 };
+            if self.calm.matches() {
+                state.session.apply(&Command::SetMoment(needles));
+            } else {
+                state.travel = Some(Travel::new(Moment::Before, needles));
+            }
+        }
+        drop(state);
+        self.changed(&plan);
+        if matches!(command, Command::SetTheme(_)) {
+            self.shade();
+        }
+    }
+
+    fn travel(self: &Rc<Self>, to: Moment) {
+        let mut state = self.state.borrow_mut();
+        let plan = state.session.plan.clone();
+        state.session.apply(&Command::Play(false));
+        if self.calm.matches() {
+            state.session.apply(&Command::SetMoment(to));
+        } else {
+            state.travel = Some(Travel::new(state.session.view.moment, to));
+        }
+        drop(state);
+        self.changed(&plan);
+    }
+
+    /// After a change: what follows from the plan is derived anew, the page is told, and all that waits for rest waits
+    /// again.
+    fn changed(self: &Rc<Self>, before: &Plan) {
+        let replanned = {
+            let mut state = self.state.borrow_mut();
+            state.stale = true;
+            let replanned = state.session.plan != *before;
+            if replanned {
+                state.derive();
+            }
+            replanned
+        };
+        if replanned {
+            self.show_outcome();
+            self.solve.restart(0);
+        }
+        self.mirror();
+        self.address.restart(ADDRESS_MS);
+        self.settle.restart(SETTLED_MS);
+        self.wake();
+    }
+
+    /// Runs the diffusion calculation for the plan as it is now. Until it is done the old one is shown.
+    fn solve(self: &Rc<Self>) {
+        let setup = self.state.borrow().course.setup();
+        let Some(setup) = setup else { return };
+        let solved = Rc::new(setup.solve());
+        let mut state = self.state.borrow_mut();
+        state.course.absorption = Some(solved);
+        state.stale = true;
+        drop(state);
+        self.settle.restart(SETTLED_MS);
+        self.wake();
+    }
+
+    /// Puts what the page shows into its signals.
+    fn mirror(&self) {
+        let state = self.state.borrow();
+        let Session { plan, view } = &state.session;
+        let phase = match view.moment {
+            Moment::After { time } => state.course.treatment().phase(time),
+            Moment::Before | Moment::Needling { .. } => crate::healing::Phase::Haemostasis,
+        };
+        let (plan, view) = (plan.clone(), view.clone());
+        drop(state);
+        let page = self.page;
+        if page.plan.get_untracked() != plan {
+            page.plan.set(plan);
+        }
+        if page.view.get_untracked() != view {
+            page.view.set(view);
+        }
+        if page.phase.get_untracked() != phase {
+            page.phase.set(phase);
+        }
+    }
+
+    fn show_outcome(&self) {
+        let outcome = outcome::outcome(&self.state.borrow().course);
+        if self.page.outcome.get_untracked() != outcome {
+            self.page.outcome.set(outcome);
+        }
+    }
+
+    /// Light or dark, as chosen or as the system is set.
+    fn shade(self: &Rc<Self>) {
+        let mut state = self.state.borrow_mut();
+        let dark = match state.session.view.theme {
+            Theme::Auto => self.dark.matches(),
+            Theme::Light => false,
+            Theme::Dark => true,
+        };
+        state.stale = true;
+        drop(state);
+        web::dark_stage(dark);
+        self.page.dark.set(dark);
+        self.wake();
+    }
+
+    fn share(self: &Rc<Self>) {
+        let token = plan::token::encode(&self.state.borrow().session);
+        let desk = Rc::clone(self);
+        web::copy(&web::link_to(&token), move |worked| {
+            desk.page.shared.set(Some(worked));
+            desk.unshare.restart(SHARED_MS);
+        });
+    }
+
+    fn write_address(self: &Rc<Self>) {
+        let token = {
+            let state = self.state.borrow();
+            if state.session.view.playing {
+                // A running clock would write for ever; it writes when it stops.
+                return;
+            }
+            plan::token::encode(&state.session)
+        };
+        web::replace_fragment(&token);
+    }
+
+    /// Somebody followed a link to another state of this page.
+    fn reopen(self: &Rc<Self>) {
+        let parsed = plan::params::parse("", &web::fragment());
+        let mut state = self.state.borrow_mut();
+        let plan = std::mem::replace(&mut state.session, parsed.session).plan;
+        state.travel = None;
+        drop(state);
+        self.page
+            .warnings
+            .set(parsed.warnings.iter().map(words::page::warning).collect());
+        self.changed(&plan);
+        self.shade();
+    }
+
+    /// Says in words what is shown, once nothing moves.
+    fn describe(self: &Rc<Self>) {
+        let state = self.state.borrow();
+        let Some(frame) = &state.frame else { return };
+        if state.session.view.playing {
+            return;
+        }
+        let view = &state.session.view;
+        let settled = Settled {
+            description: words::describe(frame, &state.course, view),
+            caption: words::caption(&state.course, view),
+        };
+        drop(state);
+        if self.page.settled.get_untracked() != settled {
+            self.page.settled.set(settled);
+        }
+    }
+
+    fn feel(self: &Rc<Self>, gesture: Gesture) -> bool {
+        let mut guard = self.state.borrow_mut();
+        let state = &mut *guard;
+        let (Some(frame), Some(parts)) = (&state.frame, &state.parts) else {
+            return false;
+        };
+        match &gesture {
+            Gesture::Move(pointer) if !state.hand.holds() && !pointer.coarse => state.hover = Some(pointer.at),
+            Gesture::Up(pointer) if !state.hand.holds_needle() => state.hover = Some(pointer.at),
+            Gesture::Leave => {
+                state.hover = None;
+                self.page.pointed.set(None);
+            }
+            Gesture::Key { name, .. } if name == "Escape" => self.page.pointed.set(None),
+            Gesture::Down(_) => {
+                state.hover = None;
+                self.page.pointed.set(None);
+            }
+            _ => {}
+        }
+        let focused = web::focused(&parts.nodes.canvas);
+        let meaning = state.hand.feel(gesture, frame, &state.session, focused);
+        if state.hand.holds_needle() {
+            web::set_data(&parts.nodes.canvas, "data-grip", "held");
+        }
+        state.direct |= meaning.direct;
+        drop(guard);
+        for command in &meaning.commands {
+            self.carry_out(command);
+        }
+        self.wake();
+        meaning.taken
+    }
+
+    fn feel_pill(self: &Rc<Self>, gesture: Gesture) -> bool {
+        let mut guard = self.state.borrow_mut();
+        let state = &mut *guard;
+        let Some(frame) = &state.frame else { return false };
+        // The pill moves under the pointer: what counts is the pointer's place in the window.
+        let meaning = match gesture {
+            Gesture::Down(pointer) => {
+                state.hand.hold_pill(pointer, frame, &state.session);
+                return true;
+            }
+            Gesture::Touch { .. } => return true,
+            Gesture::Move(_) | Gesture::Up(_) => state.hand.feel(gesture, frame, &state.session, false),
+            Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
+        };
+        drop(guard);
+        for command in &meaning.commands {
+            self.carry_out(command);
+        }
+        meaning.taken
+    }
+
+    /// One animation frame.
+    fn tick(self: &Rc<Self>, now: f64) -> bool {
+        let mut guard = self.state.borrow_mut();
+        let state = &mut *guard;
+        if state.parts.is_none() || state.viewport.width < 1.0 {
+            return false;
+        }
+        let moving = state.move_on(now);
+        if moving {
+            state.stale = true;
+        }
+        if state.stale {
+            state.draw(now, self.page.dark.get_untracked(), self.calm.matches());
+        }
+        if let (Some(at), Some(frame), Some(parts)) = (state.hover.take(), &state.frame, &state.parts) {
+            let pointed = pick::at(frame, Vec2::from(at)).map(|(structure, _)| Pointed {
+                name: names::structure(structure),
+                at,
+            });
+            if self.page.pointed.get_untracked() != pointed {
+                self.page.pointed.set(pointed);
+            }
+            let grip = if hand::on_needle(frame, at, false) { "near" } else { "none" };
+            web::set_data(&parts.nodes.canvas, "data-grip", grip);
+        }
+        let more = state.present(now);
+        let shown = state.shown;
+        let travelling = state.travelling(now);
+        drop(guard);
+        if self.page.state.get_untracked() != shown {
+            self.page.state.set(shown);
+        }
+        if moving {
+            self.mirror();
+            self.settle.restart(SETTLED_MS);
+            self.address.restart(ADDRESS_MS);
+        }
+        more || moving || travelling
+    }
+}
+
+impl Inner {
+    fn new(session: Session, course: Course, scene: Scene) -> Self {
+        Self {
+            session,
+            course,
+            scene,
+            parts: None,
+            viewport: Viewport {
+                width: 0.0,
+                height: 0.0,
+                insets: [0.0; 4],
+                compact: true,
+            },
+            names_top: 0.0,
+            rig: None,
+            travel: None,
+            frame: None,
+            hand: Hand::default(),
+            hover: None,
+            last_ms: None,
+            stale: true,
+            direct: true,
+            shown: State::Loading,
+            counted: 0,
+        }
+    }
+
+    /// What follows from the plan. The old calculation stays until the new one is done, if it is of the same product.
+    fn derive(&mut self) {
+        let mut course = Course::derive(&self.session.plan);
+        if course.plan.product == self.course.plan.product {
+            course.absorption = self.course.absorption.take();
+        }
+        self.scene = self.scene.renewed(&course);
+        self.course = course;
+    }
+
+    /// Lets the clock run and travels on. True while either goes on.
+    fn move_on(&mut self, now: f64) -> bool {
+        let step = self.last_ms.map_or(0.0, |last| (now - last).clamp(0.0, LONGEST_STEP_MS));
+        let playing = self.session.view.playing;
+        if playing {
+            self.session.apply(&Command::Advance(Time::from_secs(step / 1000.0)));
+        }
+        let mut moving = playing;
+        if let Some(mut travel) = self.travel.take() {
+            let (moment, more) = travel.at(now);
+            self.session.apply(&Command::SetMoment(moment));
+            self.travel = more.then_some(travel);
+            moving = true;
+        }
+        self.last_ms = moving.then_some(now);
+        moving
+    }
+
+    fn travelling(&self, now: f64) -> bool {
+        self.travel.is_some() || self.rig.is_some_and(|rig| rig.is_moving(now))
+    }
+
+    /// Makes the frame anew and shows it.
+    fn draw(&mut self, now: f64, dark: bool, calm: bool) {
+        let to = self.scene.pose(&self.session.view, &self.viewport);
+        let rig = self.rig.get_or_insert(Rig::at(to));
+        if self.direct || calm {
+            rig.jump(to);
+        } else {
+            rig.travel(to, now);
+        }
+        let flying = rig.is_moving(now);
+        self.direct = false;
+        let pose = rig.pose(now);
+        let frame = self
+            .scene
+            .frame_posed(&self.course, &self.session.view, self.viewport, dark, &pose);
+        if let Some(parts) = &mut self.parts {
+            parts
+                .overlay
+                .draw(&frame, (self.session.view.labels && !flying).then_some(self.names_top));
+            if parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost) {
+                parts.schematic.draw(super::flat::marks(&frame));
+            }
+            if let Some(picture) = &mut parts.picture {
+                picture.show(frame.clone());
+            }
+        }
+        self.frame = Some(frame);
+        self.stale = flying;
+    }
+
+    /// Lets the picture work, and learns how it is. True while it wants to go on.
+    fn present(&mut self, now: f64) -> bool {
+        let Some(parts) = &mut self.parts else { return false };
+        let (next, more, presented) = match &mut parts.picture {
+            Some(picture) => {
+                let more = picture.tick(now);
+                let next = if picture.failure().is_some() {
+                    State::Schematic
+                } else if picture.is_lost() {
+                    State::Lost
+                } else if picture.ready() {
+                    State::Live
+                } else {
+                    State::Loading
+                };
+                (next, more, picture.presented())
+            }
+            None => (State::Schematic, false, 0),
+        };
+        // A picture that is restored is only back once it shows.
+        let next = if next == State::Loading && self.shown == State::Lost { State::Lost } else { next };
+        if next != self.shown {
+            self.shown = next;
+            web::set_state(next);
+            if matches!(next, State::Live | State::Schematic) {
+                web::mark_first_frame();
+            }
+            web::show_story(next == State::Loading);
+            if let (State::Schematic | State::Lost, Some(frame)) = (next, &self.frame) {
+                parts.schematic.draw(super::flat::marks(frame));
+            }
+        }
+        if presented / COUNT_STEP != self.counted / COUNT_STEP || (presented != self.counted && !more) {
+            self.counted = presented;
+            web::frames_presented(presented);
+        }
+        more
+    }
+}

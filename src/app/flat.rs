@@ -1,0 +1,61 @@
+//! The schematic's shapes as marks of a sheet: where there is no picture, the same frame is drawn flat.
+
+use glam::Vec2;
+
+use crate::scene::Frame;
+use crate::schematic::{self, Anchor, Caption, Geometry, Shape};
+use crate::web::{Form, Mark, Paint};
+use crate::words::{names, number, page};
+
+/// The marks of a frame.
+pub(super) fn marks(frame: &Frame) -> Vec<Mark> {
+    schematic::shapes(frame).into_iter().map(mark).collect()
+}
+
+fn mark(shape: Shape) -> Mark {
+    let paint = Paint {
+        fill: shape.fill.map(|fill| fill.css()),
+        stroke: shape.stroke.map(|(colour, width)| (colour.css(), width)),
+        dashed: shape.dashed,
+        opacity: shape.opacity,
+    };
+    let corners = |points: Vec<Vec2>| points.into_iter().map(|point| point.to_array()).collect();
+    let mut class = "shape";
+    let form = match shape.geometry {
+        Geometry::Polygon(points) => Form::Area(corners(points)),
+        Geometry::Polyline(points) => Form::Line(corners(points)),
+        Geometry::Line { from, to } => Form::Line(corners(vec![from, to])),
+        Geometry::Circle { center, radius } => Form::Dot {
+            at: center.to_array(),
+            radius,
+        },
+        Geometry::Text {
+            at,
+            anchor,
+            size,
+            caption,
+        } => {
+            class = if anchor == Anchor::End { "shape left" } else { "shape" };
+            Form::Text {
+                at: at.to_array(),
+                text: said(caption),
+                size: Some(size),
+            }
+        }
+    };
+    Mark {
+        class,
+        form,
+        paint: Some(paint),
+    }
+}
+
+fn said(caption: Caption) -> String {
+    match caption {
+        Caption::Name(structure) => names::structure(structure).into(),
+        Caption::Tick(mm) => number::whole(u64::from(mm)),
+        Caption::Depth(hundredths) => {
+            [number::fixed(f64::from(hundredths) / 100.0, 2).as_str(), " ", page::MM].concat()
+        }
+    }
+}

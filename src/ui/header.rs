@@ -1,0 +1,58 @@
+//! The name, sharing, and light or dark.
+
+use leptos::prelude::*;
+
+use super::{Ask, Page};
+use crate::words::page as words;
+
+pub(super) fn view(page: Page) -> AnyView {
+    let said = move || match page.shared.get() {
+        Some(true) => words::SHARED,
+        Some(false) => words::NOT_SHARED,
+        None => "",
+    };
+    view! { class="sd",
+        <header class="masthead">
+            <p class="brand">
+                <svg viewBox="0 0 22 22" aria-hidden="true">
+                    <path class="brand-needle" d="M11 1v15" />
+                    <path class="brand-tip" d="M11 21l-1.6-5h3.2z" />
+                    <path class="brand-skin" d="M1 13c3 0 4-1.6 6-1.6M21 13c-3 0-4-1.6-6-1.6" />
+                </svg>
+                <span>{words::NAME}</span>
+            </p>
+            <div class="tools">
+                <button
+                    type="button"
+                    class="icon"
+                    data-part="theme"
+                    aria-label=words::THEME_DARK
+                    title=words::THEME_DARK
+                    aria-pressed=move || page.dark.get().to_string()
+                    on:click=move |_| page.ask(Ask::Shade)
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M12 4a8 8 0 1 0 0 16z" class="solid" />
+                        <circle cx="12" cy="12" r="8" />
+                    </svg>
+                </button>
+                <button
+                    type="button"
+                    class="icon"
+                    data-part="share"
+                    aria-label=words::SHARE
+                    title=words::SHARE
+                    on:click=move |_| page.ask(Ask::Share)
+                >
+                    <svg viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M12 15V4M8 7.5 12 3.5l4 4M6 11H5v9h14v-9h-1" />
+                    </svg>
+                </button>
+            </div>
+            <p class="toast" role="status" data-shown=move || page.shared.get().is_some().to_string()>
+                {said}
+            </p>
+        </header>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+//! Event listeners that end when they are dropped.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
+
+/// Keeps a listener alive.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    callback: Closure<dyn FnMut(Event)>,
+}
+
+impl std::fmt::Debug for Listener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Listener").field(&self.name).finish()
+    }
+}
+
+/// Listens actively: `heard` may prevent what the browser would do by returning true. Browsers make wheel and touch
+/// listeners passive in places, and then scroll before anybody is asked.
+pub fn listen(target: &EventTarget, name: &'static str, mut heard: impl FnMut(Event) -> bool + 'static) -> Listener {
+    let callback = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        if heard(event.clone()) && event.cancelable() {
+            event.prevent_default();
+        }
+    });
+    let options = AddEventListenerOptions::new();
+    options.set_passive(false);
+    let added = target.add_event_listener_with_callback_and_add_event_listener_options(
+        name,
+        callback.as_ref().unchecked_ref(),
+        &options,
+    );
+    debug_assert!(added.is_ok(), "every target takes listeners");
+    Listener {
+        target: target.clone(),
+        name,
+        callback,
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let removed = self
+            .target
+            .remove_event_listener_with_callback(self.name, self.callback.as_ref().unchecked_ref());
+        debug_assert!(removed.is_ok(), "what was added can be removed");
+    }
+}
