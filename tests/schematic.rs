@@ -217,8 +217,8 @@ fn svg_is_whole_and_says_what_it_shows() {
         ("class=\"reached\"", 1),
         ("class=\"hair-follicle\"", 3),
         ("class=\"sebaceous-gland\"", 1),
-        // The line at the set depth and its number.
-        ("class=\"mark\"", 2),
+        // The line at the set depth, its pill and its number.
+        ("class=\"mark\"", 3),
         // 33 ticks and the numbers 0 to 3.
         ("class=\"ruler\"", 37),
         // Five leaders and five names.

@@ -28,7 +28,8 @@ fn tubes(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
             TubeKind::Nerve => (Structure::Nerve, Role::NerveLight),
             TubeKind::SweatDuct => (Structure::SweatGland, Role::SweatWall),
         };
-        let shown = |point: &[f32; 4]| point[2] > -SLICE_MM && -point[1] <= bottom;
+        let shown =
+            |point: &[f32; 4]| point[2] > -SLICE_MM && -point[1] <= bottom && layout.shows(point[0], 0.0);
         for run in tube.points.chunk_by(|a, b| shown(a) == shown(b)) {
             let Some([_, _, _, radius]) = run.first().filter(|first| shown(first)) else {
                 continue;

@@ -5,7 +5,7 @@ use glam::Vec2;
 use super::shapes::{Anchor, Caption, Geometry, Part, Shape};
 use crate::scene::labels::{spread, structure_of};
 use crate::scene::palette::{Rgb, Role};
-use crate::scene::{Frame, Structure};
+use crate::scene::{ChannelSite, Frame, Structure};
 use crate::skin::Layer;
 
 /// Half the width of the block, millimetres.
@@ -17,9 +17,13 @@ const RULER_PX: f32 = 48.0;
 const NAMES_PX: f32 = 172.0;
 const NAMES_COMPACT_PX: f32 = 130.0;
 const MARGIN_PX: f32 = 12.0;
+/// Narrow screens show the half with the follicle, larger, rather than all of it small.
+const COMPACT_LEFT_MM: f32 = -0.4;
 /// Height of letters and of a name's slot.
 const LETTERS_PX: f32 = 13.0;
 const SLOT_PX: f32 = 18.0;
+/// Size of the pill with the set depth.
+const PILL_PX: Vec2 = Vec2::new(60.0, 18.0);
 
 /// The scale of the section and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +32,8 @@ pub struct Layout {
     pub origin: Vec2,
     /// Scale of both axes.
     pub px_per_mm: f32,
+    /// Left and right end of what is drawn, millimetres.
+    pub ends_mm: [f32; 2],
     /// Length of the leaders to the names.
     leader_px: f32,
 }
@@ -36,27 +42,33 @@ impl Layout {
     /// As large as the free part of the screen allows, with room for ruler and names.
     pub fn of(frame: &Frame) -> Self {
         let [left, top, right, bottom] = frame.viewport.free();
-        let (names, leader_px) = if frame.viewport.compact {
-            (NAMES_COMPACT_PX, 6.0)
+        let (names, leader_px, left_mm) = if frame.viewport.compact {
+            (NAMES_COMPACT_PX, 6.0, COMPACT_LEFT_MM)
         } else {
-            (NAMES_PX, 24.0)
+            (NAMES_PX, 24.0, -HALF_WIDTH_MM)
         };
+        let wide_mm = HALF_WIDTH_MM - left_mm;
         let wide = right - left - RULER_PX - names - 2.0 * MARGIN_PX;
         let high = bottom - top - 2.0 * MARGIN_PX;
         let depth = frame.anatomy.borders.bottom;
-        let px_per_mm = (wide / (2.0 * HALF_WIDTH_MM))
-            .min(high / (depth + ABOVE_MM))
-            .max(1.0);
-        let used = Vec2::new(2.0 * HALF_WIDTH_MM, depth + ABOVE_MM) * px_per_mm;
+        let px_per_mm = (wide / wide_mm).min(high / (depth + ABOVE_MM)).max(1.0);
+        let used = Vec2::new(wide_mm, depth + ABOVE_MM) * px_per_mm;
         let spare = Vec2::new(wide, high) - used;
         Self {
             origin: Vec2::new(
-                left + MARGIN_PX + RULER_PX + 0.5 * (spare.x.max(0.0) + used.x),
+                left + MARGIN_PX + RULER_PX + 0.5 * spare.x.max(0.0) - left_mm * px_per_mm,
                 top + MARGIN_PX + 0.5 * spare.y.max(0.0) + ABOVE_MM * px_per_mm,
             ),
             px_per_mm,
+            ends_mm: [left_mm, HALF_WIDTH_MM],
             leader_px,
         }
+    }
+
+    /// Is a place of the section drawn, with so much room around it?
+    pub(super) fn shows(&self, x_mm: f32, room_mm: f32) -> bool {
+        let [left, right] = self.ends_mm;
+        (left + room_mm..=right - room_mm).contains(&x_mm)
     }
 
     /// Where a point of the section is on the page.
@@ -73,7 +85,7 @@ pub(super) fn color(frame: &Frame, role: Role) -> Rgb {
 /// Ticks every tenth of a millimetre, numbers at whole ones, and the depth that is set.
 pub(super) fn ruler(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     let ink = color(frame, Role::Ink);
-    let edge = layout.place(-HALF_WIDTH_MM, 0.0) - Vec2::new(8.0, 0.0);
+    let edge = layout.place(layout.ends_mm[0], 0.0) - Vec2::new(8.0, 0.0);
     let tenths = (frame.ruler.length_mm * 10.0 + 0.01) as u8;
     // Ticks closer than this run into each other.
     let step = if layout.px_per_mm < 40.0 { 5 } else { 1 };
@@ -103,19 +115,28 @@ pub(super) fn ruler(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     if let Some(marked) = frame.ruler.marked_mm {
         let accent = color(frame, Role::AccentStrong);
         let line = Geometry::Line {
-            from: layout.place(-HALF_WIDTH_MM, marked),
+            from: layout.place(layout.ends_mm[0], marked),
             to: layout.place(HALF_WIDTH_MM, marked),
         };
         let mut mark = Shape::stroked(Part::Mark, line, accent, 1.5);
         mark.dashed = true;
         all.push(mark);
+        // The number stands on a pill of its own: tissue is too lively to read on.
+        let corner = layout.place(layout.ends_mm[0], marked) + Vec2::new(3.0, -3.0);
+        let pill = Geometry::Polygon(vec![
+            corner,
+            corner + Vec2::new(PILL_PX.x, 0.0),
+            corner + Vec2::new(PILL_PX.x, -PILL_PX.y),
+            corner - Vec2::new(0.0, PILL_PX.y),
+        ]);
+        all.push(Shape::filled(Part::Mark, pill, Role::AccentStrong.rgb()));
         let text = Geometry::Text {
-            at: layout.place(-HALF_WIDTH_MM, marked) + Vec2::new(4.0, -9.0),
+            at: corner + Vec2::new(6.0, -0.5 * PILL_PX.y),
             anchor: Anchor::Start,
             size: LETTERS_PX,
             caption: Caption::Depth((marked * 100.0).round() as u16),
         };
-        all.push(Shape::filled(Part::Mark, text, accent));
+        all.push(Shape::filled(Part::Mark, text, Role::PageCenter.rgb()));
     }
 }
 
@@ -143,6 +164,17 @@ pub(super) fn names(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         };
         all.push(Shape::filled(Part::Name, text, ink));
     }
+}
+
+/// Does an axis `(x, z)` stand in the cut, where it is drawn?
+pub(super) fn is_in_cut(layout: &Layout, axis: Vec2) -> bool {
+    axis.y > -0.05 && layout.shows(axis.x, 0.1)
+}
+
+/// The channels in the cut.
+pub(super) fn in_cut<'a>(frame: &'a Frame, layout: &'a Layout) -> impl Iterator<Item = &'a ChannelSite> {
+    let sites = frame.channels.sites.iter();
+    sites.filter(|site| is_in_cut(layout, site.axis))
 }
 
 /// The part of a structure.

@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use glam::Vec2;
 
 use super::Layout;
-use super::layout::{HALF_WIDTH_MM, color, part};
+use super::layout::{color, in_cut, part};
 use super::shapes::{Geometry, Shape};
 use crate::scene::labels::structure_of;
 use crate::scene::palette::{Rgb, Role, skin_tone};
@@ -53,12 +53,13 @@ fn border(frame: &Frame, layout: &Layout, layer: Layer, depth: f32) -> Vec<Vec2>
         return straight(layout, depth);
     }
     let wave = anatomy.rete_wavelength.max(0.04);
-    let steps = (2.0 * HALF_WIDTH_MM / wave * PER_WAVE) as u16;
+    let [left, right] = layout.ends_mm;
+    let steps = ((right - left) / wave * PER_WAVE) as u16;
     let room = (depth - anatomy.borders.stratum_corneum - 0.005).max(0.0);
     let amplitude = (0.5 * anatomy.rete_amplitude).min(room);
     (0..=steps)
         .map(|i| {
-            let x = (f32::from(i) / f32::from(steps) - 0.5) * 2.0 * HALF_WIDTH_MM;
+            let x = left + (right - left) * f32::from(i) / f32::from(steps.max(1));
             let shape = if waved {
                 amplitude * (x / wave * TAU).sin()
             } else {
@@ -71,8 +72,8 @@ fn border(frame: &Frame, layout: &Layout, layer: Layer, depth: f32) -> Vec<Vec2>
 
 fn straight(layout: &Layout, depth: f32) -> Vec<Vec2> {
     vec![
-        layout.place(-HALF_WIDTH_MM, depth),
-        layout.place(HALF_WIDTH_MM, depth),
+        layout.place(layout.ends_mm[0], depth),
+        layout.place(layout.ends_mm[1], depth),
     ]
 }
 
@@ -108,10 +109,10 @@ pub(super) fn healing(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     if shown.redness > 0.02 {
         let depth = frame.anatomy.borders.papillary;
         let strip = vec![
-            layout.place(-HALF_WIDTH_MM, 0.0),
-            layout.place(HALF_WIDTH_MM, 0.0),
-            layout.place(HALF_WIDTH_MM, depth),
-            layout.place(-HALF_WIDTH_MM, depth),
+            layout.place(layout.ends_mm[0], 0.0),
+            layout.place(layout.ends_mm[1], 0.0),
+            layout.place(layout.ends_mm[1], depth),
+            layout.place(layout.ends_mm[0], depth),
         ];
         let red = color(frame, Role::PhaseInflammation);
         all.push(
@@ -119,12 +120,15 @@ pub(super) fn healing(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
                 .faded(0.45 * shown.redness),
         );
     }
-    for site in frame.channels.sites.iter().filter(|site| site.axis.y > -0.05) {
+    for site in in_cut(frame, layout) {
         let mut place = Scatter::default();
         let mut near = |reach: f32| {
             let [across, down] = place.next();
             let x = site.axis.x + (2.0 * across - 1.0) * reach;
-            layout.place(x.clamp(-1.98, 1.98), 0.05 + down * site.depth_mm)
+            layout.place(
+                x.clamp(layout.ends_mm[0], layout.ends_mm[1]),
+                0.05 + down * site.depth_mm,
+            )
         };
         let count = |amount: f32, most: f32| (amount.clamp(0.0, 1.0) * most + 0.5) as u16;
         for _ in 0..count(shown.inflammation, 14.0) {

@@ -3,16 +3,11 @@
 use glam::Vec2;
 
 use super::Layout;
-use super::layout::{ABOVE_MM, HALF_WIDTH_MM, color, part};
+use super::layout::{ABOVE_MM, color, in_cut, is_in_cut, part};
 use super::shapes::{Geometry, Part, Shape};
 use crate::absorption::Field;
 use crate::scene::palette::{Role, SERUM_CONTOURS};
-use crate::scene::{ChannelSite, Concentration, Frame, Structure};
-
-/// Sites whose axis stands in the cut.
-fn in_cut(frame: &Frame) -> impl Iterator<Item = &ChannelSite> {
-    frame.channels.sites.iter().filter(|site| site.axis.y > -0.05)
-}
+use crate::scene::{Concentration, Frame, Structure};
 
 /// Channels that narrow downward, with their clot on top.
 pub(super) fn channels(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
@@ -20,7 +15,7 @@ pub(super) fn channels(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     if channels.open < 0.02 || frame.needles.is_some() {
         return;
     }
-    for site in in_cut(frame) {
+    for site in in_cut(frame, layout) {
         let top = channels.radius_mm * channels.open;
         let at = |side: f32, share: f32| {
             let radius = top * (1.0 - 0.5 * share);
@@ -48,13 +43,13 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     let Some(needles) = &frame.needles else { return };
     let [low, high] = needles.reached_mm;
     let band = vec![
-        layout.place(-HALF_WIDTH_MM, low),
-        layout.place(HALF_WIDTH_MM, low),
-        layout.place(HALF_WIDTH_MM, high),
-        layout.place(-HALF_WIDTH_MM, high),
+        layout.place(layout.ends_mm[0], low),
+        layout.place(layout.ends_mm[1], low),
+        layout.place(layout.ends_mm[1], high),
+        layout.place(layout.ends_mm[0], high),
     ];
     all.push(Shape::filled(Part::Reached, Geometry::Polygon(band), color(frame, Role::Accent)).faded(0.18));
-    for axis in needles.axes.iter().filter(|axis| axis.y > -0.05) {
+    for axis in needles.axes.iter().filter(|axis| is_in_cut(layout, **axis)) {
         let at = |side: f32, depth: f32| layout.place(axis.x + side * needles.radius_mm, depth);
         let shoulder = (needles.tip_mm - needles.taper_mm).max(-ABOVE_MM);
         // Where the taper itself is cut off above, its width there is kept.
@@ -90,10 +85,10 @@ pub(super) fn product(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         if widths.len() < 2 {
             continue;
         }
-        for site in in_cut(frame) {
+        for site in in_cut(frame, layout) {
             let side = |sign: f32| {
                 widths.iter().map(move |&[radius, depth]| {
-                    let x = (site.axis.x + sign * radius).clamp(-HALF_WIDTH_MM, HALF_WIDTH_MM);
+                    let x = (site.axis.x + sign * radius).clamp(layout.ends_mm[0], layout.ends_mm[1]);
                     layout.place(x, depth)
                 })
             };
@@ -105,8 +100,8 @@ pub(super) fn product(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     }
     if shown.film > 0.01 {
         let film = Geometry::Line {
-            from: layout.place(-HALF_WIDTH_MM, 0.0),
-            to: layout.place(HALF_WIDTH_MM, 0.0),
+            from: layout.place(layout.ends_mm[0], 0.0),
+            to: layout.place(layout.ends_mm[1], 0.0),
         };
         all.push(
             Shape::stroked(part(Structure::Product), film, Role::ProductHigh.rgb(), 3.0)

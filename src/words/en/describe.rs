@@ -4,7 +4,7 @@ use super::super::{measures, names, number};
 use super::sentences;
 use crate::course::{Caution, Course};
 use crate::evidence::Status;
-use crate::healing::Phase;
+use crate::healing::{Curve, Phase};
 use crate::plan::{Moment, Stage, View};
 use crate::scene::{Frame, since_application};
 use crate::skin::{Layer, Site};
@@ -28,6 +28,10 @@ impl Telling {
         self.text.push('.');
     }
 }
+
+/// Below this opening a channel counts as closed; above this water loss the barrier counts as open.
+const OPEN_LEAST: f32 = 0.05;
+const LEAKY: f64 = 0.2;
 
 /// Nearer than this to a border, millimetres, a tip is at it.
 const AT_BORDER_MM: f32 = 0.06;
@@ -224,9 +228,17 @@ fn after(telling: &mut Telling, frame: &Frame, course: &Course, time: Time) {
         ": ",
         led_by(course.phase(time)),
     ]);
+    // Closed to the eye is not healed: water loss says when the barrier is back.
+    let barrier = course.healing(Curve::BarrierLoss, time).typical;
+    let leaky = if frame.channels.open < OPEN_LEAST && barrier > LEAKY {
+        " while the barrier still loses more water than usual"
+    } else {
+        ""
+    };
     telling.say(&[
         "The channels are ",
         openness(frame.channels.open),
+        leaky,
         ", and ",
         &surface(frame),
     ]);
@@ -282,7 +294,7 @@ fn openness(open: f32) -> &'static str {
         "open"
     } else if open > 0.4 {
         "closing"
-    } else if open > 0.05 {
+    } else if open > OPEN_LEAST {
         "almost closed"
     } else {
         "closed"

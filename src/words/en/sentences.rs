@@ -9,7 +9,7 @@ pub(super) fn caution(caution: Caution) -> &'static str {
             "This is deeper than the deepest setting that a regulator evaluated for the first authorised pen; deeper is not proven to be better"
         }
         Caution::BeyondDermis => {
-            "In a part of people the tips pass through the whole dermis here, into the fat"
+            "In a part of people the tips can pass through the whole dermis here, into the fat"
         }
         Caution::BeyondHomeDepth => {
             "This is deeper than is advised at home; home devices are harder to sterilise and not well tested"
