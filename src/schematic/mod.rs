@@ -1,7 +1,7 @@
 //! Schematic: a frame as flat vector shapes, for print, for browsers without WebGL and for high contrast.
 //!
 //! Always the flat section, wherever the camera stands: x to the right, depth downward, one scale for both. The same
-//! shapes become SVG text here ([`svg`]) and DOM nodes in the page. No words: shapes that carry text say which name
+//! shapes become SVG text here ([`svg()`]) and DOM nodes in the page. No words: shapes that carry text say which name
 //! or number it is, and whoever draws them looks it up.
 
 mod appendages;
