@@ -1,8 +1,9 @@
 //! The time axis: one line from intact skin to a year later, on which a slider and the running clock move.
 //!
 //! ```text
-//! 0        0.06         0.16                                                     1
-//! | before | the stroke | 0 s  1 min  10 min  1 h  6 h  1 d  3 d  7 d ... 6 mo  1 y |
+//! 0.01        0.18                                                       1
+//! || the stroke | 0 s  1 min  10 min  1 h  6 h  1 d  3 d  7 d ... 6 mo  1 y |
+//! +- intact skin
 //! ```
 //!
 //! Seconds and months both matter, so the stops after the treatment stand at equal distances, though each is many
@@ -13,9 +14,12 @@ use super::Moment;
 use crate::units::Time;
 
 /// Where the stroke begins; before it lies intact skin.
-pub const NEEDLING_STARTS: f64 = 0.06;
+///
+/// That slice is thin: a moment remembers no place in it, so whoever steps along the axis by less than the slice would
+/// stay in it for ever. The end of a slider is easy to hit all the same.
+pub const NEEDLING_STARTS: f64 = 0.01;
 /// Where the time after the treatment begins.
-pub const AFTER_STARTS: f64 = 0.16;
+pub const AFTER_STARTS: f64 = 0.18;
 
 /// Times after the first treatment that stand at equal distances on the axis.
 pub const STOPS: [Time; 13] = [
@@ -52,8 +56,8 @@ pub fn position(moment: Moment) -> f64 {
 
 /// The moment at a position, 0 to 1; anything outside, or not a number, counts as the nearer end.
 ///
-/// The inverse of [`position`] within 1e-9, but for intact skin, which takes a slice of the axis and stands at its
-/// start.
+/// The inverse of [`position`] within 1e-9, but in the slice of intact skin: there the nearer end counts, so that steps
+/// of more than half the slice lead out of it either way.
 pub fn moment(position: f64) -> Moment {
     if position >= AFTER_STARTS {
         let along = (position.min(1.0) - AFTER_STARTS) / (1.0 - AFTER_STARTS);
@@ -61,8 +65,8 @@ pub fn moment(position: f64) -> Moment {
             time: time_of(along * SEGMENTS as f64),
         }
         .clamped()
-    } else if position >= NEEDLING_STARTS {
-        let along = (position - NEEDLING_STARTS) / (AFTER_STARTS - NEEDLING_STARTS);
+    } else if position > 0.5 * NEEDLING_STARTS {
+        let along = (position.max(NEEDLING_STARTS) - NEEDLING_STARTS) / (AFTER_STARTS - NEEDLING_STARTS);
         Moment::Needling {
             stroke: along * Moment::STROKE_END,
         }

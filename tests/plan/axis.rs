@@ -53,6 +53,23 @@ fn ends_and_nonsense_give_a_moment() {
     assert!((position(after(Time::from_secs(f64::INFINITY))) - 1.0).abs() < 1e-12);
 }
 
+/// Keys step from the position of the moment that is shown: they once stuck on intact skin.
+#[test]
+fn steps_lead_from_end_to_end() {
+    for step in [0.0051, 0.01, 0.05, 0.3] {
+        for (from, by, end) in [
+            (Moment::Before, step, after(Moment::END)),
+            (after(Moment::END), -step, Moment::Before),
+        ] {
+            let mut now = from;
+            for _ in 0..200 {
+                now = moment(position(now) + by);
+            }
+            assert_eq!(now, end, "by {by}");
+        }
+    }
+}
+
 /// The clock's speed, in logarithms, changes by little from one thousandth of the axis to the next.
 #[test]
 fn time_runs_smoothly_and_never_back() {
