@@ -154,9 +154,13 @@ impl Desk {
         kept.extend(listen(&nodes.canvas, Self::feel));
         kept.extend(listen(&nodes.handle, Self::feel_pill));
         let desk = Rc::clone(self);
-        let watch = SizeWatch::new(&nodes.canvas, &[nodes.free.clone(), nodes.card.clone()], move |ratio| {
-            desk.measure(ratio);
-        });
+        let watch = SizeWatch::new(
+            &nodes.canvas,
+            &[nodes.free.clone(), nodes.card.clone()],
+            move |ratio| {
+                desk.measure(ratio);
+            },
+        );
         self.watch.replace(Some(watch));
         let picture = match Picture::new(&nodes.canvas) {
             Ok(picture) => {
@@ -205,7 +209,11 @@ impl Desk {
             compact: canvas.width < COMPACT_PX,
         };
         let beside = card.left < free.left + free.width && card.left > free.left;
-        state.names_top = if beside { (card.top + card.height - canvas.top) as f32 + 8.0 } else { 0.0 };
+        state.names_top = if beside {
+            (card.top + card.height - canvas.top) as f32 + 8.0
+        } else {
+            0.0
+        };
         state.stale = true;
         state.direct = true;
         if let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut()) {
@@ -219,7 +227,11 @@ impl Desk {
             Ask::Do(command) => self.carry_out(&command),
             Ask::Travel(moment) => self.travel(moment),
             Ask::Shade => {
-                let theme = if self.page.dark.get_untracked() { Theme::Light } else { Theme::Dark };
+                let theme = if self.page.dark.get_untracked() {
+                    Theme::Light
+                } else {
+                    Theme::Dark
+                };
                 self.carry_out(&Command::SetTheme(theme));
             }
             Ask::Share => self.share(),
@@ -400,7 +412,9 @@ impl Desk {
             return false;
         };
         match &gesture {
-            Gesture::Move(pointer) if !state.hand.holds() && !pointer.coarse => state.hover = Some(pointer.at),
+            Gesture::Move(pointer) if !state.hand.holds() && !pointer.coarse => {
+                state.hover = Some(pointer.at)
+            }
             Gesture::Up(pointer) if !state.hand.holds_needle() => state.hover = Some(pointer.at),
             Gesture::Leave => {
                 state.hover = None;
@@ -470,7 +484,11 @@ impl Desk {
             if self.page.pointed.get_untracked() != pointed {
                 self.page.pointed.set(pointed);
             }
-            let grip = if hand::on_needle(frame, at, false) { "near" } else { "none" };
+            let grip = if hand::on_needle(frame, at, false) {
+                "near"
+            } else {
+                "none"
+            };
             web::set_data(&parts.nodes.canvas, "data-grip", grip);
         }
         let more = state.present(now);
@@ -528,10 +546,13 @@ impl Inner {
 
     /// Lets the clock run and travels on. True while either goes on.
     fn move_on(&mut self, now: f64) -> bool {
-        let step = self.last_ms.map_or(0.0, |last| (now - last).clamp(0.0, LONGEST_STEP_MS));
+        let step = self
+            .last_ms
+            .map_or(0.0, |last| (now - last).clamp(0.0, LONGEST_STEP_MS));
         let playing = self.session.view.playing;
         if playing {
-            self.session.apply(&Command::Advance(Time::from_secs(step / 1000.0)));
+            self.session
+                .apply(&Command::Advance(Time::from_secs(step / 1000.0)));
         }
         let mut moving = playing;
         if let Some(mut travel) = self.travel.take() {
@@ -564,9 +585,10 @@ impl Inner {
             .scene
             .frame_posed(&self.course, &self.session.view, self.viewport, dark, &pose);
         if let Some(parts) = &mut self.parts {
-            parts
-                .overlay
-                .draw(&frame, (self.session.view.labels && !flying).then_some(self.names_top));
+            parts.overlay.draw(
+                &frame,
+                (self.session.view.labels && !flying).then_some(self.names_top),
+            );
             if parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost) {
                 parts.schematic.draw(super::flat::marks(&frame));
             }
@@ -580,7 +602,9 @@ impl Inner {
 
     /// Lets the picture work, and learns how it is. True while it wants to go on.
     fn present(&mut self, now: f64) -> bool {
-        let Some(parts) = &mut self.parts else { return false };
+        let Some(parts) = &mut self.parts else {
+            return false;
+        };
         let (next, more, presented) = match &mut parts.picture {
             Some(picture) => {
                 let more = picture.tick(now);
@@ -598,7 +622,11 @@ impl Inner {
             None => (State::Schematic, false, 0),
         };
         // A picture that is restored is only back once it shows.
-        let next = if next == State::Loading && self.shown == State::Lost { State::Lost } else { next };
+        let next = if next == State::Loading && self.shown == State::Lost {
+            State::Lost
+        } else {
+            next
+        };
         if next != self.shown {
             self.shown = next;
             web::set_state(next);

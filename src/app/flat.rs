@@ -35,7 +35,11 @@ fn mark(shape: Shape) -> Mark {
             size,
             caption,
         } => {
-            class = if anchor == Anchor::End { "shape left" } else { "shape" };
+            class = if anchor == Anchor::End {
+                "shape left"
+            } else {
+                "shape"
+            };
             Form::Text {
                 at: at.to_array(),
                 text: said(caption),
@@ -54,8 +58,11 @@ fn said(caption: Caption) -> String {
     match caption {
         Caption::Name(structure) => names::structure(structure).into(),
         Caption::Tick(mm) => number::whole(u64::from(mm)),
-        Caption::Depth(hundredths) => {
-            [number::fixed(f64::from(hundredths) / 100.0, 2).as_str(), " ", page::MM].concat()
-        }
+        Caption::Depth(hundredths) => [
+            number::fixed(f64::from(hundredths) / 100.0, 2).as_str(),
+            " ",
+            page::MM,
+        ]
+        .concat(),
     }
 }

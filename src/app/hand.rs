@@ -60,7 +60,13 @@ impl Meaning {
 
 impl Hand {
     /// What a gesture means. `focused` is whether the picture has the keyboard.
-    pub(super) fn feel(&mut self, gesture: Gesture, frame: &Frame, session: &Session, focused: bool) -> Meaning {
+    pub(super) fn feel(
+        &mut self,
+        gesture: Gesture,
+        frame: &Frame,
+        session: &Session,
+        focused: bool,
+    ) -> Meaning {
         match gesture {
             Gesture::Touch { at, fingers } => Meaning {
                 taken: fingers > 1 || on_needle(frame, at, true),
@@ -68,11 +74,13 @@ impl Hand {
             },
             Gesture::Down(pointer) => {
                 self.pointers.push(pointer);
-                self.held = Some(if self.pointers.len() == 1 && on_needle(frame, pointer.at, pointer.coarse) {
-                    hold(frame, session, pointer.at[1])
-                } else {
-                    Held::Block
-                });
+                self.held = Some(
+                    if self.pointers.len() == 1 && on_needle(frame, pointer.at, pointer.coarse) {
+                        hold(frame, session, pointer.at[1])
+                    } else {
+                        Held::Block
+                    },
+                );
                 Meaning::default()
             }
             Gesture::Move(pointer) => self.moved(pointer, frame, session),
@@ -88,7 +96,9 @@ impl Hand {
                 Meaning::of(Command::ZoomBy(f64::from((-delta * WHEEL).exp())))
             }
             Gesture::Wheel { .. } => Meaning::default(),
-            Gesture::Key { name, shift } => key(&name, shift, session).map_or_else(Meaning::default, Meaning::of),
+            Gesture::Key { name, shift } => {
+                key(&name, shift, session).map_or_else(Meaning::default, Meaning::of)
+            }
         }
     }
 
@@ -119,7 +129,11 @@ impl Hand {
             return Meaning::of(Command::ZoomBy(f64::from(after / before.max(1.0))));
         }
         match self.held {
-            Some(Held::Needle { depth_mm, y, px_per_mm }) => {
+            Some(Held::Needle {
+                depth_mm,
+                y,
+                px_per_mm,
+            }) => {
                 let mm = depth_mm + f64::from((pointer.at[1] - y) / px_per_mm);
                 Meaning::of(Command::SetDepth(Depth::clamped(Length::from_mm(mm))))
             }
@@ -154,7 +168,12 @@ fn shift(step: Vec2, frame: &Frame, stage: Stage) -> Command {
 }
 
 fn hold(frame: &Frame, session: &Session, y: f32) -> Held {
-    let at = |depth: f32| frame.camera.project(frame.ruler.origin - Vec3::Y * depth, &frame.viewport).y;
+    let at = |depth: f32| {
+        frame
+            .camera
+            .project(frame.ruler.origin - Vec3::Y * depth, &frame.viewport)
+            .y
+    };
     Held::Needle {
         depth_mm: session.plan.depth.mm(),
         y,
@@ -168,13 +187,21 @@ pub(super) fn on_needle(frame: &Frame, at: [f32; 2], coarse: bool) -> bool {
         return false;
     };
     let at = Vec2::from(at);
-    needles.axes.iter().filter(|axis| axis.y.abs() < 1e-3).any(|axis| {
-        let place = |y: f32| frame.camera.project(Vec3::new(axis.x, y, axis.y), &frame.viewport);
-        let (top, tip) = (place(SHAFT_MM), place(-needles.tip_mm));
-        let along = tip - top;
-        let share = ((at - top).dot(along) / along.length_squared().max(1e-3)).clamp(0.0, 1.0);
-        at.distance(top + along * share) <= REACH_PX[usize::from(coarse)]
-    })
+    needles
+        .axes
+        .iter()
+        .filter(|axis| axis.y.abs() < 1e-3)
+        .any(|axis| {
+            let place = |y: f32| {
+                frame
+                    .camera
+                    .project(Vec3::new(axis.x, y, axis.y), &frame.viewport)
+            };
+            let (top, tip) = (place(SHAFT_MM), place(-needles.tip_mm));
+            let along = tip - top;
+            let share = ((at - top).dot(along) / along.length_squared().max(1e-3)).clamp(0.0, 1.0);
+            at.distance(top + along * share) <= REACH_PX[usize::from(coarse)]
+        })
 }
 
 fn key(name: &str, shift: bool, session: &Session) -> Option<Command> {

@@ -57,7 +57,9 @@ impl Overlay {
     fn draw_ruler(&mut self, frame: &Frame) {
         let ruler = &frame.ruler;
         let at = |depth: f32| -> Vec2 {
-            let place = frame.camera.project(ruler.origin - Vec3::Y * depth, &frame.viewport);
+            let place = frame
+                .camera
+                .project(ruler.origin - Vec3::Y * depth, &frame.viewport);
             place - Vec2::X * RULER_GAP_PX
         };
         // From above there is no depth to measure.
@@ -68,8 +70,16 @@ impl Overlay {
             ruler_marks(&at, frame, px_per_mm, &mut marks);
         }
         self.ruler.draw(marks);
-        web::set_data(&self.ruler_node, "data-origin-y", &number::fixed(f64::from(at(0.0).y), 2));
-        web::set_data(&self.ruler_node, "data-px-per-mm", &number::fixed(f64::from(px_per_mm), 2));
+        web::set_data(
+            &self.ruler_node,
+            "data-origin-y",
+            &number::fixed(f64::from(at(0.0).y), 2),
+        );
+        web::set_data(
+            &self.ruler_node,
+            "data-px-per-mm",
+            &number::fixed(f64::from(px_per_mm), 2),
+        );
         match ruler.marked_mm.filter(|_| shown) {
             Some(depth) => {
                 let place = at(depth);
@@ -91,7 +101,11 @@ fn placed(frame: &Frame, right_top: f32) -> Vec<PlacedLabel> {
         let mut lower = frame.clone();
         lower.viewport.insets[1] = right_top;
         labels.retain(|label| label.side == Side::Left);
-        labels.extend(labels::place(&lower).into_iter().filter(|label| label.side == Side::Right));
+        labels.extend(
+            labels::place(&lower)
+                .into_iter()
+                .filter(|label| label.side == Side::Right),
+        );
     }
     labels
 }
@@ -99,15 +113,27 @@ fn placed(frame: &Frame, right_top: f32) -> Vec<PlacedLabel> {
 fn ruler_marks(at: &impl Fn(f32) -> Vec2, frame: &Frame, px_per_mm: f32, marks: &mut Vec<Mark>) {
     let per_mm = TICKS[usize::from(frame.viewport.compact || px_per_mm < 90.0)];
     let ruler = &frame.ruler;
-    marks.push(Mark::new("ruler-edge", Form::Line(vec![at(0.0).to_array(), at(ruler.length_mm).to_array()])));
+    marks.push(Mark::new(
+        "ruler-edge",
+        Form::Line(vec![at(0.0).to_array(), at(ruler.length_mm).to_array()]),
+    ));
     let marked = ruler.marked_mm;
     for tick in 0..=(ruler.length_mm * f32::from(per_mm) + 1e-3) as u16 {
         let depth = f32::from(tick) / f32::from(per_mm);
         let place = at(depth);
         let whole = tick % per_mm == 0;
         let half = tick * 2 % per_mm == 0;
-        let length = if whole { 11.0 } else if half { 8.0 } else { 4.0 };
-        marks.push(Mark::new(if whole { "tick whole" } else { "tick" }, Form::Line(vec![place.to_array(), [place.x - length, place.y]])));
+        let length = if whole {
+            11.0
+        } else if half {
+            8.0
+        } else {
+            4.0
+        };
+        marks.push(Mark::new(
+            if whole { "tick whole" } else { "tick" },
+            Form::Line(vec![place.to_array(), [place.x - length, place.y]]),
+        ));
         // The pill stands over the numbers next to it.
         let covered = marked.is_some_and(|marked| (at(marked).y - place.y).abs() < 20.0);
         if half && !covered {
@@ -116,7 +142,14 @@ fn ruler_marks(at: &impl Fn(f32) -> Vec2, frame: &Frame, px_per_mm: f32, marks: 
                 text.push(' ');
                 text.push_str(page::MM);
             }
-            marks.push(Mark::new(if whole { "tick-number whole" } else { "tick-number" }, Form::Text { at: [place.x - 16.0, place.y + TEXT_DROP_PX], text, size: None }));
+            marks.push(Mark::new(
+                if whole { "tick-number whole" } else { "tick-number" },
+                Form::Text {
+                    at: [place.x - 16.0, place.y + TEXT_DROP_PX],
+                    text,
+                    size: None,
+                },
+            ));
         }
     }
     if let Some(depth) = marked {
@@ -124,7 +157,14 @@ fn ruler_marks(at: &impl Fn(f32) -> Vec2, frame: &Frame, px_per_mm: f32, marks: 
             let place = Vec3::new(x, -depth, ruler.origin.z);
             frame.camera.project(place, &frame.viewport).to_array()
         };
-        marks.push(Mark::new("depth-line", Form::Line(vec![at(depth).to_array(), across(ruler.origin.x), across(-ruler.origin.x)])));
+        marks.push(Mark::new(
+            "depth-line",
+            Form::Line(vec![
+                at(depth).to_array(),
+                across(ruler.origin.x),
+                across(-ruler.origin.x),
+            ]),
+        ));
     }
 }
 
@@ -136,20 +176,53 @@ fn label_marks(label: &PlacedLabel, marks: &mut Vec<Mark>) {
     marks.push(Mark::new("leader", Form::Line(points)));
     if let Some([upper, lower]) = label.bracket {
         let x = label.anchor.x;
-        marks.push(Mark::new("leader", Form::Line(vec![[x - BRACKET_PX, upper + 1.0], [x, upper + 1.0], [x, lower - 1.0], [x - BRACKET_PX, lower - 1.0]])));
+        marks.push(Mark::new(
+            "leader",
+            Form::Line(vec![
+                [x - BRACKET_PX, upper + 1.0],
+                [x, upper + 1.0],
+                [x, lower - 1.0],
+                [x - BRACKET_PX, lower - 1.0],
+            ]),
+        ));
     } else {
         for (class, radius) in [("anchor", 3.1), ("anchor-dot", 1.1)] {
-            marks.push(Mark::new(class, Form::Dot { at: label.anchor.to_array(), radius }));
+            marks.push(Mark::new(
+                class,
+                Form::Dot {
+                    at: label.anchor.to_array(),
+                    radius,
+                },
+            ));
         }
     }
     let note = names::structure_note(label.structure);
     if !note.is_empty() {
         marks.push(Mark::new(
-            if label.side == Side::Left { "label-note left" } else { "label-note" },
-            Form::Text { at: [label.at.x, label.at.y + NOTE_DROP_PX], text: note.into(), size: None },
+            if label.side == Side::Left {
+                "label-note left"
+            } else {
+                "label-note"
+            },
+            Form::Text {
+                at: [label.at.x, label.at.y + NOTE_DROP_PX],
+                text: note.into(),
+                size: None,
+            },
         ));
     }
-    marks.push(Mark::new(if label.side == Side::Left { "label left" } else { "label" }, Form::Text { at: [label.at.x, label.at.y + TEXT_DROP_PX], text: names::structure(label.structure).into(), size: None }));
+    marks.push(Mark::new(
+        if label.side == Side::Left {
+            "label left"
+        } else {
+            "label"
+        },
+        Form::Text {
+            at: [label.at.x, label.at.y + TEXT_DROP_PX],
+            text: names::structure(label.structure).into(),
+            size: None,
+        },
+    ));
 }
 
 /// The lens's edge, the spot that it shows, and the tangents between them.
@@ -159,13 +232,18 @@ fn lens_marks(lens: &Lens, marks: &mut Vec<Mark>) {
     if distance > lens.radius {
         // Outer tangents of two circles touch both at the same angle from the line between the centres.
         let angle = way.y.atan2(way.x);
-        let open = ((lens.radius - lens.spot_radius) / distance).clamp(-1.0, 1.0).acos();
+        let open = ((lens.radius - lens.spot_radius) / distance)
+            .clamp(-1.0, 1.0)
+            .acos();
         for side in [-1.0, 1.0] {
             let toward = Vec2::from_angle(angle + std::f32::consts::PI - side * open);
-            marks.push(Mark::new("leader", Form::Line(vec![
+            marks.push(Mark::new(
+                "leader",
+                Form::Line(vec![
                     (lens.spot + toward * lens.spot_radius).to_array(),
                     (lens.centre + toward * lens.radius).to_array(),
-                ])));
+                ]),
+            ));
         }
     }
     for (class, at, radius) in [
@@ -173,6 +251,12 @@ fn lens_marks(lens: &Lens, marks: &mut Vec<Mark>) {
         ("lens-shade", lens.centre, lens.radius + 3.0),
         ("lens-edge", lens.centre, lens.radius),
     ] {
-        marks.push(Mark::new(class, Form::Dot { at: at.to_array(), radius }));
+        marks.push(Mark::new(
+            class,
+            Form::Dot {
+                at: at.to_array(),
+                radius,
+            },
+        ));
     }
 }

@@ -32,6 +32,9 @@ impl Travel {
             return (self.to, false);
         }
         let eased = f64::from(ease_in_out(share as f32));
-        (axis::moment(self.from + (axis::position(self.to) - self.from) * eased), true)
+        (
+            axis::moment(self.from + (axis::position(self.to) - self.from) * eased),
+            true,
+        )
     }
 }

@@ -188,7 +188,7 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
 const SWELLING_MM: f32 = 0.05;
 
 /// Where the frame is seen from, on a target of `size` pixels with a sub-pixel `jitter`.
-pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: u32) -> Values<'static> {
+pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: Option<u32>) -> Values<'static> {
     let camera = &frame.camera;
     let (lens, focus) = lens(frame, size);
     vec![
@@ -200,7 +200,10 @@ pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: u32)
         ("u_eye", vec3(camera.eye)),
         ("u_camera", Value::Mat3(camera_matrix(camera))),
         ("u_tan", Value::Float(camera.tan_half_fov)),
-        ("u_sample", Value::Float(sample as f32)),
+        (
+            "u_sample",
+            Value::Float(sample.map_or(-1.0, |index| index as f32)),
+        ),
     ]
 }
 

@@ -221,7 +221,7 @@ impl Passes {
             frame,
             [width as f32, height as f32],
             sample.jitter,
-            sample.index,
+            sample.fine.then_some(sample.index),
         ));
         self.gl.draw();
         self.gl.band(None, width);

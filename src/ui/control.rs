@@ -13,7 +13,8 @@ pub(super) fn select(
     let options = choices
         .into_iter()
         .map(|(key, name)| {
-            view! { class="sd", <option value=key selected=move || chosen.get() == key>{name}</option> }.into_any()
+            view! { class="sd", <option value=key selected=move || chosen.get() == key>{name}</option> }
+                .into_any()
         })
         .collect_view();
     view! { class="sd",

@@ -57,10 +57,15 @@ pub(super) fn view(page: Page) -> AnyView {
 fn sessions(page: Page) -> AnyView {
     let series = page.chosen(|plan| plan.series);
     let sessions = Memo::new(move |_| i64::from(series.get().sessions()));
-    control::stepper(words::SESSIONS, [words::FEWER, words::GREATER], sessions, move |n| {
-        let days = i64::from(series.get_untracked().interval_days());
-        page.send(Command::SetSeries(Series::clamped(n, days)));
-    })
+    control::stepper(
+        words::SESSIONS,
+        [words::FEWER, words::GREATER],
+        sessions,
+        move |n| {
+            let days = i64::from(series.get_untracked().interval_days());
+            page.send(Command::SetSeries(Series::clamped(n, days)));
+        },
+    )
 }
 
 /// A share of 0 to 1 as a CSS percentage.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::control::{select, stepper, switch};
 use super::Page;
+use super::control::{select, stepper, switch};
 use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Setting};
@@ -34,17 +34,30 @@ pub(super) fn view(page: Page) -> AnyView {
 }
 
 fn site(page: Page) -> AnyView {
-    let names = Site::ALL.into_iter().map(|site| (site.key(), names::site(site))).collect();
-    select(words::SITE, "site", names, page.chosen(|plan| plan.site.key()), move |key| {
-        if let Some(site) = Site::from_key(key) {
-            page.send(Command::SetSite(site));
-        }
-    })
+    let names = Site::ALL
+        .into_iter()
+        .map(|site| (site.key(), names::site(site)))
+        .collect();
+    select(
+        words::SITE,
+        "site",
+        names,
+        page.chosen(|plan| plan.site.key()),
+        move |key| {
+            if let Some(site) = Site::from_key(key) {
+                page.send(Command::SetSite(site));
+            }
+        },
+    )
 }
 
 fn product(page: Page) -> AnyView {
     let names = std::iter::once((NONE, words::NO_PRODUCT))
-        .chain(Product::ALL.into_iter().map(|product| (product.key(), names::product(product))))
+        .chain(
+            Product::ALL
+                .into_iter()
+                .map(|product| (product.key(), names::product(product))),
+        )
         .collect();
     let chosen = page.chosen(|plan| plan.product.map_or(NONE, Product::key));
     select(words::PRODUCT, "product", names, chosen, move |key| {
@@ -53,30 +66,57 @@ fn product(page: Page) -> AnyView {
 }
 
 fn device(page: Page) -> AnyView {
-    let names = Device::ALL.into_iter().map(|device| (device.key(), names::device(device))).collect();
-    select(words::DEVICE, "device", names, page.chosen(|plan| plan.device.key()), move |key| {
-        if let Some(device) = Device::from_key(key) {
-            page.send(Command::SetDevice(device));
-        }
-    })
+    let names = Device::ALL
+        .into_iter()
+        .map(|device| (device.key(), names::device(device)))
+        .collect();
+    select(
+        words::DEVICE,
+        "device",
+        names,
+        page.chosen(|plan| plan.device.key()),
+        move |key| {
+            if let Some(device) = Device::from_key(key) {
+                page.send(Command::SetDevice(device));
+            }
+        },
+    )
 }
 
 fn setting(page: Page) -> AnyView {
-    let names = Setting::ALL.into_iter().map(|setting| (setting.key(), names::setting(setting))).collect();
-    select(words::SETTING, "setting", names, page.chosen(|plan| plan.setting.key()), move |key| {
-        if let Some(setting) = Setting::from_key(key) {
-            page.send(Command::SetSetting(setting));
-        }
-    })
+    let names = Setting::ALL
+        .into_iter()
+        .map(|setting| (setting.key(), names::setting(setting)))
+        .collect();
+    select(
+        words::SETTING,
+        "setting",
+        names,
+        page.chosen(|plan| plan.setting.key()),
+        move |key| {
+            if let Some(setting) = Setting::from_key(key) {
+                page.send(Command::SetSetting(setting));
+            }
+        },
+    )
 }
 
 fn concern(page: Page) -> AnyView {
-    let names = Concern::ALL.into_iter().map(|concern| (concern.key(), names::concern(concern))).collect();
-    select(words::CONCERN, "concern", names, page.chosen(|plan| plan.concern.key()), move |key| {
-        if let Some(concern) = Concern::from_key(key) {
-            page.send(Command::SetConcern(concern));
-        }
-    })
+    let names = Concern::ALL
+        .into_iter()
+        .map(|concern| (concern.key(), names::concern(concern)))
+        .collect();
+    select(
+        words::CONCERN,
+        "concern",
+        names,
+        page.chosen(|plan| plan.concern.key()),
+        move |key| {
+            if let Some(concern) = Concern::from_key(key) {
+                page.send(Command::SetConcern(concern));
+            }
+        },
+    )
 }
 
 /// Ten tones as swatches: one group of radio buttons, so that arrow keys walk through it.
@@ -116,11 +156,17 @@ fn more(page: Page) -> AnyView {
         .into_iter()
         .map(|thickness| (thickness.key(), names::thickness(thickness)))
         .collect();
-    let thickness = select(words::THICKNESS, "thickness", names, page.chosen(|plan| plan.thickness.key()), move |key| {
-        if let Some(thickness) = Thickness::from_key(key) {
-            page.send(Command::SetThickness(thickness));
-        }
-    });
+    let thickness = select(
+        words::THICKNESS,
+        "thickness",
+        names,
+        page.chosen(|plan| plan.thickness.key()),
+        move |key| {
+            if let Some(thickness) = Thickness::from_key(key) {
+                page.send(Command::SetThickness(thickness));
+            }
+        },
+    );
     let application = page.chosen(|plan| plan.application);
     let put_on = move |change: fn(&mut Application, bool), on: bool| {
         let mut application = application.get_untracked();

@@ -18,9 +18,23 @@ pub(super) fn view(page: Page, card: NodeRef<html::Section>) -> AnyView {
     let handle = NodeRef::<html::Div>::new();
     let free = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
-        if let (Some(canvas), Some(overlay), Some(ruler), Some(schematic), Some(handle), Some(free), Some(card)) =
-            (canvas.get(), overlay.get(), ruler.get(), schematic.get(), handle.get(), free.get(), card.get())
-        {
+        if let (
+            Some(canvas),
+            Some(overlay),
+            Some(ruler),
+            Some(schematic),
+            Some(handle),
+            Some(free),
+            Some(card),
+        ) = (
+            canvas.get(),
+            overlay.get(),
+            ruler.get(),
+            schematic.get(),
+            handle.get(),
+            free.get(),
+            card.get(),
+        ) {
             page.fill(Parts {
                 canvas,
                 overlay: overlay.into(),
@@ -73,7 +87,13 @@ pub(super) fn view(page: Page, card: NodeRef<html::Section>) -> AnyView {
 /// The name of what is pointed at, beside the pointer.
 fn pointed(page: Page) -> AnyView {
     let name = move || page.pointed.get().map_or("", |pointed| pointed.name);
-    let side = |axis: usize| move || page.pointed.get().map(|pointed| [pointed.at[axis].round().to_string(), "px".into()].concat());
+    let side = |axis: usize| {
+        move || {
+            page.pointed
+                .get()
+                .map(|pointed| [pointed.at[axis].round().to_string(), "px".into()].concat())
+        }
+    };
     view! { class="sd",
         <div class="pointed" aria-hidden="true" hidden=move || page.pointed.get().is_none() style:left=side(0) style:top=side(1)>
             {name}

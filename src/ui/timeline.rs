@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::depth::percent;
-use crate::healing::Phase;
 use super::{Ask, Page};
+use crate::healing::Phase;
 use crate::plan::{Command, Moment, axis};
 use crate::units::Time;
 use crate::web;
@@ -100,7 +100,13 @@ fn phases(page: Page, at: Memo<u32>) -> AnyView {
     let phases = Memo::new(move |_| page.outcome.with(|outcome| outcome.phases.clone()));
     let bars = move || {
         let phases = phases.get();
-        let longest = |phase: Phase| phases.iter().filter(|(other, ..)| *other == phase).map(|(_, from, to)| to - from).max();
+        let longest = |phase: Phase| {
+            phases
+                .iter()
+                .filter(|(other, ..)| *other == phase)
+                .map(|(_, from, to)| to - from)
+                .max()
+        };
         phases
             .iter()
             .map(|&(phase, from, to)| {
@@ -152,7 +158,10 @@ fn jumps(page: Page, moment: Memo<Moment>) -> AnyView {
 fn speed(page: Page) -> AnyView {
     let quarters = page.looked(|view| (view.speed * 4.0).round() as u8);
     let next = move || {
-        let place = SPEEDS.iter().position(|&speed| speed == quarters.get_untracked()).unwrap_or(2);
+        let place = SPEEDS
+            .iter()
+            .position(|&speed| speed == quarters.get_untracked())
+            .unwrap_or(2);
         f64::from(SPEEDS[(place + 1) % SPEEDS.len()]) / 4.0
     };
     view! { class="sd",

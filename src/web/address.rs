@@ -8,13 +8,17 @@ fn location() -> Option<web_sys::Location> {
 
 /// The query without its question mark.
 pub fn query() -> String {
-    let text = location().and_then(|location| location.search().ok()).unwrap_or_default();
+    let text = location()
+        .and_then(|location| location.search().ok())
+        .unwrap_or_default();
     text.strip_prefix('?').unwrap_or(&text).to_owned()
 }
 
 /// The fragment without its hash sign.
 pub fn fragment() -> String {
-    let text = location().and_then(|location| location.hash().ok()).unwrap_or_default();
+    let text = location()
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default();
     text.strip_prefix('#').unwrap_or(&text).to_owned()
 }
 

@@ -58,13 +58,22 @@ pub enum Gesture {
 pub fn gestures(element: &Element, felt: impl Fn(Gesture) -> bool + 'static) -> Vec<Listener> {
     let felt: Rc<dyn Fn(Gesture) -> bool> = Rc::new(felt);
     const NAMES: [&str; 8] = [
-        "touchstart", "pointerdown", "pointermove", "pointerup", "pointercancel", "pointerleave", "wheel", "keydown",
+        "touchstart",
+        "pointerdown",
+        "pointermove",
+        "pointerup",
+        "pointercancel",
+        "pointerleave",
+        "wheel",
+        "keydown",
     ];
     NAMES
         .into_iter()
         .map(|name| {
             let (felt, target) = (Rc::clone(&felt), element.clone());
-            listen(element, name, move |event| gesture(&target, name, &event).is_some_and(|gesture| felt(gesture)))
+            listen(element, name, move |event| {
+                gesture(&target, name, &event).is_some_and(|gesture| felt(gesture))
+            })
         })
         .collect()
 }

@@ -19,7 +19,11 @@ impl std::fmt::Debug for Listener {
 
 /// Listens actively: `heard` may prevent what the browser would do by returning true. Browsers make wheel and touch
 /// listeners passive in places, and then scroll before anybody is asked.
-pub fn listen(target: &EventTarget, name: &'static str, mut heard: impl FnMut(Event) -> bool + 'static) -> Listener {
+pub fn listen(
+    target: &EventTarget,
+    name: &'static str,
+    mut heard: impl FnMut(Event) -> bool + 'static,
+) -> Listener {
     let callback = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         if heard(event.clone()) && event.cancelable() {
             event.prevent_default();

@@ -23,7 +23,8 @@ pub use self::listen::{Listener, listen};
 pub use self::media::Media;
 pub use self::panics::announce_panics;
 pub use self::root::{
-    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_data, set_place, set_state, show_story,
+    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_data, set_place,
+    set_state, show_story,
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};

@@ -20,9 +20,10 @@ fn announce(info: &PanicHookInfo<'_>) {
     show_story(true);
     let init = CustomEventInit::new();
     init.set_detail(&words);
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), CustomEvent::new_with_event_init_dict("skindepth:panic", &init))
-    {
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        CustomEvent::new_with_event_init_dict("skindepth:panic", &init),
+    ) {
         let heard = window.dispatch_event(&event);
         drop(heard);
     }

@@ -96,7 +96,9 @@ pub fn set_data(element: &Element, name: &str, value: &str) {
 
 /// Moves an element to a place, CSS pixels from the corner of its container; whole pixels keep its text sharp.
 pub fn set_place(element: &Element, [x, y]: [f32; 2]) {
-    let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() else { return };
+    let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() else {
+        return;
+    };
     let mut text = String::from("translate(");
     text.push_str(&(x.round() as i32).to_string());
     text.push_str("px, ");

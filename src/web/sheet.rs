@@ -91,7 +91,9 @@ impl Sheet {
 
     /// Shows exactly these marks. What did not change is not touched.
     pub fn draw(&mut self, marks: Vec<Mark>) {
-        let Some(document) = self.parent.owner_document() else { return };
+        let Some(document) = self.parent.owner_document() else {
+            return;
+        };
         for (_, node) in self.drawn.drain(marks.len().min(self.drawn.len())..) {
             node.remove();
         }

@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions, ResizeObserverSize,
+    Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions,
+    ResizeObserverSize,
 };
 
 /// The place of an element in the window, in CSS pixels.
@@ -38,7 +39,9 @@ pub struct SizeWatch {
 
 impl std::fmt::Debug for SizeWatch {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("SizeWatch").field(&self.observer.is_some()).finish()
+        f.debug_tuple("SizeWatch")
+            .field(&self.observer.is_some())
+            .finish()
     }
 }
 
@@ -81,7 +84,10 @@ fn pixel_ratio(entry: &ResizeObserverEntry) -> f64 {
     let size = |array: js_sys::Array| -> Option<f64> {
         Some(array.get(0).dyn_into::<ResizeObserverSize>().ok()?.inline_size()).filter(|&size| size > 0.0)
     };
-    match (size(entry.device_pixel_content_box_size()), size(entry.content_box_size())) {
+    match (
+        size(entry.device_pixel_content_box_size()),
+        size(entry.content_box_size()),
+    ) {
         (Some(device), Some(css)) => device / css,
         _ => fallback,
     }

@@ -45,8 +45,10 @@ impl Timer {
     pub fn restart(&self, ms: i32) {
         let Some(window) = web_sys::window() else { return };
         self.stop();
-        let id =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(self.callback.as_ref().unchecked_ref(), ms);
+        let id = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            self.callback.as_ref().unchecked_ref(),
+            ms,
+        );
         self.pending.set(id.ok());
     }
 

@@ -94,9 +94,11 @@ pub const DISMISS: &str = "Dismiss";
 /// Notices.
 pub const NOTICES: &str = "Please note";
 /// Why a flat drawing is shown.
-pub const SCHEMATIC: &str = "Your browser cannot show the full picture, so this is a simpler drawing of the same state.";
+pub const SCHEMATIC: &str =
+    "Your browser cannot show the full picture, so this is a simpler drawing of the same state.";
 /// While the graphics processor is away.
-pub const LOST: &str = "The picture is being restored. Until then this is a simpler drawing of the same state.";
+pub const LOST: &str =
+    "The picture is being restored. Until then this is a simpler drawing of the same state.";
 
 /// A camera preset.
 pub const fn stage(stage: Stage) -> &'static str {
@@ -192,7 +194,9 @@ pub fn warning(warning: &Warning) -> String {
         WarningKind::UnknownValue => ", which is not one of the choices. The usual value is shown.",
         WarningKind::UnknownParameter => ", which means nothing here. It was ignored.",
         WarningKind::Repeated => " a second time. The first counts.",
-        WarningKind::BadToken(_) => return "This link is damaged or from a newer version. The usual view is shown.".into(),
+        WarningKind::BadToken(_) => {
+            return "This link is damaged or from a newer version. The usual view is shown.".into();
+        }
         WarningKind::TooMany => return "More of the link could not be read.".into(),
     });
     if let WarningKind::Clamped { to } = warning.kind {

@@ -9,7 +9,7 @@ uniform mat3 u_camera;           // right, up, forward
 uniform float u_tan;             // tangent of half the vertical field of view
 uniform float u_cut;             // z of the cut face
 uniform float u_dark;
-uniform float u_sample;          // index of the accumulated sample
+uniform float u_sample;          // index of the accumulated sample; -1: a draft
 uniform vec4 u_lens;             // loupe: centre and radius on the target, pixels per mm inside; radius 0: none
 uniform vec2 u_lens_focus;       // what stands in its centre: x, depth
 uniform float u_metal;           // 0 steel, 1 titanium
@@ -330,7 +330,8 @@ void main() {
   }
   if (needles_in() && !in_lens) {
     // Shafts fade out above: a random height per sample, which accumulation turns into a gradient.
-    float fade = interleaved(gl_FragCoord.xy + 5.588238 * u_sample);
+    // A draft has one sample: there they end at one height.
+    float fade = u_sample < 0.0 ? 0.5 : interleaved(gl_FragCoord.xy + 5.588238 * u_sample);
     float top = mix(0.45, 1.25, fade) - min(u_needle.x, 0.0);
     vec3 lo = vec3(-1.65 - 0.13, -u_needle.x, -1.70 - 0.13), hi = vec3(1.65 + 0.13, top, 0.13);
     vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
