@@ -70,6 +70,7 @@ struct Inner {
     stale: bool,
     /// The camera goes without a tween.
     direct: bool,
+    dark: bool,
     shown: State,
     counted: u64,
 }
@@ -133,7 +134,7 @@ impl Desk {
         });
         desk.page
             .warnings
-            .set(parsed.warnings.iter().map(words::page::warning).collect());
+            .set(parsed.warnings.iter().map(words::warning).collect());
         desk.show_outcome();
         desk.shade();
         desk.solve.restart(0);
@@ -192,7 +193,7 @@ impl Desk {
         let mut state = self.state.borrow_mut();
         let Some(parts) = &state.parts else { return };
         let nodes = &parts.nodes;
-        let [canvas, free, card] = [&nodes.canvas, &nodes.free, &nodes.card].map(|node| web::offset(node));
+        let [canvas, free, card] = [nodes.canvas.as_ref(), &nodes.free, &nodes.card].map(web::offset);
         if canvas.width < 1.0 || canvas.height < 1.0 {
             return;
         }
@@ -346,6 +347,7 @@ impl Desk {
             Theme::Dark => true,
         };
         state.stale = true;
+        state.dark = dark;
         drop(state);
         web::dark_stage(dark);
         self.page.dark.set(dark);
@@ -382,7 +384,7 @@ impl Desk {
         drop(state);
         self.page
             .warnings
-            .set(parsed.warnings.iter().map(words::page::warning).collect());
+            .set(parsed.warnings.iter().map(words::warning).collect());
         self.changed(&plan);
         self.shade();
     }
@@ -411,20 +413,15 @@ impl Desk {
         let (Some(frame), Some(parts)) = (&state.frame, &state.parts) else {
             return false;
         };
+        let free = !state.hand.holds();
         match &gesture {
-            Gesture::Move(pointer) if !state.hand.holds() && !pointer.coarse => {
-                state.hover = Some(pointer.at)
-            }
+            Gesture::Move(pointer) if free && !pointer.coarse => state.hover = Some(pointer.at),
             Gesture::Up(pointer) if !state.hand.holds_needle() => state.hover = Some(pointer.at),
-            Gesture::Leave => {
+            Gesture::Leave | Gesture::Down(_) => {
                 state.hover = None;
                 self.page.pointed.set(None);
             }
             Gesture::Key { name, .. } if name == "Escape" => self.page.pointed.set(None),
-            Gesture::Down(_) => {
-                state.hover = None;
-                self.page.pointed.set(None);
-            }
             _ => {}
         }
         let focused = web::focused(&parts.nodes.canvas);
@@ -474,7 +471,7 @@ impl Desk {
             state.stale = true;
         }
         if state.stale {
-            state.draw(now, self.page.dark.get_untracked(), self.calm.matches());
+            state.draw(now, self.calm.matches());
         }
         if let (Some(at), Some(frame), Some(parts)) = (state.hover.take(), &state.frame, &state.parts) {
             let pointed = pick::at(frame, Vec2::from(at)).map(|(structure, _)| Pointed {
@@ -529,6 +526,7 @@ impl Inner {
             last_ms: None,
             stale: true,
             direct: true,
+            dark: false,
             shown: State::Loading,
             counted: 0,
         }
@@ -570,7 +568,7 @@ impl Inner {
     }
 
     /// Makes the frame anew and shows it.
-    fn draw(&mut self, now: f64, dark: bool, calm: bool) {
+    fn draw(&mut self, now: f64, calm: bool) {
         let to = self.scene.pose(&self.session.view, &self.viewport);
         let rig = self.rig.get_or_insert(Rig::at(to));
         if self.direct || calm {
@@ -583,7 +581,7 @@ impl Inner {
         let pose = rig.pose(now);
         let frame = self
             .scene
-            .frame_posed(&self.course, &self.session.view, self.viewport, dark, &pose);
+            .frame_posed(&self.course, &self.session.view, self.viewport, self.dark, &pose);
         if let Some(parts) = &mut self.parts {
             parts.overlay.draw(
                 &frame,

@@ -3,6 +3,7 @@
 use glam::Vec2;
 
 use crate::scene::Frame;
+use crate::scene::palette::Rgb;
 use crate::schematic::{self, Anchor, Caption, Geometry, Shape};
 use crate::web::{Form, Mark, Paint};
 use crate::words::{names, number, page};
@@ -14,7 +15,7 @@ pub(super) fn marks(frame: &Frame) -> Vec<Mark> {
 
 fn mark(shape: Shape) -> Mark {
     let paint = Paint {
-        fill: shape.fill.map(|fill| fill.css()),
+        fill: shape.fill.map(Rgb::css),
         stroke: shape.stroke.map(|(colour, width)| (colour.css(), width)),
         dashed: shape.dashed,
         opacity: shape.opacity,

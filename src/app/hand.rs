@@ -91,11 +91,10 @@ impl Hand {
                 }
                 Meaning::default()
             }
-            Gesture::Leave => Meaning::default(),
             Gesture::Wheel { delta, zooms, .. } if zooms || focused => {
                 Meaning::of(Command::ZoomBy(f64::from((-delta * WHEEL).exp())))
             }
-            Gesture::Wheel { .. } => Meaning::default(),
+            Gesture::Wheel { .. } | Gesture::Leave => Meaning::default(),
             Gesture::Key { name, shift } => {
                 key(&name, shift, session).map_or_else(Meaning::default, Meaning::of)
             }

@@ -10,8 +10,10 @@ use wasm_bindgen::closure::Closure;
 #[derive(Clone)]
 pub struct Frames(Rc<Inner>);
 
+type Callback = Closure<dyn FnMut(f64)>;
+
 struct Inner {
-    callback: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    callback: RefCell<Option<Callback>>,
     asked: Cell<bool>,
 }
 

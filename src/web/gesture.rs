@@ -54,19 +54,20 @@ pub enum Gesture {
     },
 }
 
+const NAMES: [&str; 8] = [
+    "touchstart",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "pointerleave",
+    "wheel",
+    "keydown",
+];
+
 /// Watches hands on `element`; `felt` answers true where the browser is to do nothing of its own.
 pub fn gestures(element: &Element, felt: impl Fn(Gesture) -> bool + 'static) -> Vec<Listener> {
     let felt: Rc<dyn Fn(Gesture) -> bool> = Rc::new(felt);
-    const NAMES: [&str; 8] = [
-        "touchstart",
-        "pointerdown",
-        "pointermove",
-        "pointerup",
-        "pointercancel",
-        "pointerleave",
-        "wheel",
-        "keydown",
-    ];
     NAMES
         .into_iter()
         .map(|name| {

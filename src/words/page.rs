@@ -2,7 +2,6 @@
 
 use super::number;
 use crate::healing::Phase;
-use crate::plan::params::{Warning, WarningKind};
 use crate::plan::{Moment, Stage};
 
 /// The product.
@@ -180,28 +179,3 @@ pub const INTO: &str = "Into the ";
 pub const IN: &str = " in ";
 /// Before the people in whom the tips leave the dermis below.
 pub const THROUGH: &str = "; through the whole dermis in ";
-
-/// What a link said that could not be taken as it was.
-pub fn warning(warning: &Warning) -> String {
-    let mut text = String::from("The link says ");
-    text.push_str(&warning.parameter);
-    if !warning.given.is_empty() {
-        text.push_str(" = ");
-        text.push_str(&warning.given);
-    }
-    text.push_str(match warning.kind {
-        WarningKind::Clamped { .. } => ", which is out of range. The nearest value is shown: ",
-        WarningKind::UnknownValue => ", which is not one of the choices. The usual value is shown.",
-        WarningKind::UnknownParameter => ", which means nothing here. It was ignored.",
-        WarningKind::Repeated => " a second time. The first counts.",
-        WarningKind::BadToken(_) => {
-            return "This link is damaged or from a newer version. The usual view is shown.".into();
-        }
-        WarningKind::TooMany => return "More of the link could not be read.".into(),
-    });
-    if let WarningKind::Clamped { to } = warning.kind {
-        text.push_str(&number::rounded(to, 2));
-        text.push('.');
-    }
-    text
-}
