@@ -9,3 +9,5 @@ mod closed_forms;
 mod kernel;
 #[path = "absorption/reading.rs"]
 mod reading;
+#[path = "absorption/validation.rs"]
+mod validation;

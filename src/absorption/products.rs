@@ -102,7 +102,7 @@ impl Product {
             Self::HyaluronicLow => large(
                 &facts::MW_HA_LOW,
                 &facts::D_WATER_HA_20KDA,
-                &facts::D_DERMIS_HA_20KDA,
+                facts::D_DERMIS_HA_20KDA.typical(),
                 Large {
                     passes: true,
                     room: 1.0,
@@ -114,17 +114,17 @@ impl Product {
             Self::HyaluronicHigh => large(
                 &facts::MW_HA_HIGH,
                 &facts::D_WATER_HA_1MDA,
-                &facts::D_DERMIS_HA_1MDA,
+                facts::D_DERMIS_HA_1MDA.typical(),
                 Large {
                     passes: false,
                     room: 1.0 / 10.0,
                 },
             ),
-            // Far above `mw-cutoff-intact`.
+            // Far above `mw-cutoff-intact`. The matrix binds them (note of `d-dermis-30kda`): the low end of the range.
             Self::GrowthFactors => large(
                 &facts::GROWTH_FACTOR_PDGF_MW,
                 &facts::D_WATER_30KDA,
-                &facts::D_DERMIS_30KDA,
+                facts::D_DERMIS_30KDA.lowest(),
                 Large {
                     passes: false,
                     room: 1.0,
@@ -181,7 +181,7 @@ struct Large {
 
 /// A large molecule: its own diffusion coefficients; viable epidermis as dermis, for want of a value. Blood does not
 /// take it (the published rate is for small solutes) and lymph is left out, so what stays is an upper bound.
-fn large(mass_kda: &Fact, water: &Fact, dermis: &Fact, large: Large) -> Properties {
+fn large(mass_kda: &Fact, water: &Fact, dermis_cm2_per_s: f64, large: Large) -> Properties {
     let reference = stokes_einstein_cm2_per_s(facts::MW_NIACINAMIDE.typical());
     let slower = water.typical() / reference;
     Properties {
@@ -194,8 +194,8 @@ fn large(mass_kda: &Fact, water: &Fact, dermis: &Fact, large: Large) -> Properti
         },
         corneum_partition: facts::DERMIS_PARTITION_PREFACTOR.typical() * large.room,
         water_cm2_per_s: water.typical(),
-        epidermis_cm2_per_s: dermis.typical(),
-        dermis_cm2_per_s: dermis.typical(),
+        epidermis_cm2_per_s: dermis_cm2_per_s,
+        dermis_cm2_per_s,
         tissue_partition: facts::DERMIS_PARTITION_PREFACTOR.typical() * large.room,
         clearance_per_s: 0.0,
     }

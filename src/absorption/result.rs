@@ -6,6 +6,7 @@ use super::grid::Grid;
 use super::step::State;
 use super::unit_cell::UnitCell;
 use super::{Absorption, Amounts, Field};
+use crate::evidence::facts;
 use crate::units::Time;
 
 /// What a result says in one line.
@@ -280,53 +281,69 @@ impl Absorption {
         let needled = self.amounts_at(time, true).delivered();
         (intact >= Self::LEAST_INTACT).then(|| needled / intact)
     }
+
+    /// May a ratio be shown as a number? Beyond twice the published range (`enhancement-sanity-range`) it says no more
+    /// than that intact skin has hardly let anything by yet.
+    pub fn is_credible(enhancement: f64) -> bool {
+        enhancement <= 2.0 * facts::ENHANCEMENT_SANITY_RANGE.highest()
+    }
 }
 
-/// How far the product gets from the channel over the day.
+/// How far the product gets from the channel while uncovered channels close to half (`closure-model-halflife-open`).
 ///
-/// Read off the fields: at the rim (half-way to the next channel) and in the rest of the tissue, against the highest
-/// value in the same field, both below the stratum corneum.
+/// Read off what the needles added (needled less intact, so that what comes through the intact surface does not count):
+/// at the rim, half-way to the next channel, and over the width of the cell, against the highest value of the field. The
+/// finding is about that window only: whatever diffuses at all meets its neighbour sooner or later, and sooner where
+/// channels are dense.
 pub fn finding(absorption: &Absorption) -> Finding {
-    /// A rim with this share of the highest value has been reached.
-    const MET: f64 = 0.1;
-    /// A tenth of the highest value marks where the product is.
-    const PRESENT: f32 = 0.1;
+    /// A rim with this share of the highest value: neighbours have met.
+    const MET: f64 = 0.5;
     /// Where the product is in no more than this share of the cell, it stays at the channel.
     const AT_WALL: f64 = 0.1;
-    let mut widest: f64 = 0.0;
-    let mut met = false;
-    for field in &absorption.needled_fields {
-        let (at_rim, share) = spread(field, PRESENT);
-        widest = widest.max(share);
-        met |= at_rim >= MET;
+    let open = facts::CLOSURE_MODEL_HALFLIFE_OPEN.time().map_or(0.0, Time::secs);
+    let mut rim: f64 = 0.0;
+    let mut share: f64 = 0.0;
+    let pairs = absorption.needled_fields.iter().zip(&absorption.intact_fields);
+    for (needled, intact) in pairs.filter(|(needled, _)| needled.time_secs <= open) {
+        let (at_rim, of_cell) = spread(needled, intact);
+        rim = rim.max(at_rim);
+        share = share.max(of_cell);
     }
-    if met {
+    if rim >= MET {
         Finding::SpreadsThroughDermis
-    } else if widest > AT_WALL {
+    } else if share > AT_WALL {
         Finding::SpreadsAroundChannel
     } else {
         Finding::StaysInChannel
     }
 }
 
-/// The highest value at the rim over the highest of all, and the share of the volume (as deep as the product reaches)
-/// with at least `present` of the highest.
-fn spread(field: &Field, present: f32) -> (f64, f64) {
-    let peak = field.values.iter().copied().fold(0.0, f32::max);
-    if peak <= 0.0 {
+/// What the needles added: the highest value at the rim over the highest of all, and the share of the volume, as deep
+/// as it reaches, with at least a tenth of the highest.
+fn spread(needled: &Field, intact: &Field) -> (f64, f64) {
+    const PRESENT: f32 = 0.1;
+    let added: Vec<f32> = needled
+        .values
+        .iter()
+        .zip(&intact.values)
+        .map(|(needled, intact)| needled - intact)
+        .collect();
+    let peak = added.iter().copied().fold(0.0, f32::max);
+    // Less than single precision can tell apart is nothing.
+    if peak <= 1e-6 {
         return (0.0, 0.0);
     }
     let mut rim: f32 = 0.0;
     let mut inside = 0.0;
     let mut whole = 0.0;
-    for row in field.values.chunks_exact(Field::N_R) {
-        let reached = row.iter().any(|&u| u >= present * peak);
+    for row in added.chunks_exact(Field::N_R) {
+        let reached = row.iter().any(|&u| u >= PRESENT * peak);
         for (ir, &u) in row.iter().enumerate() {
             // A ring's share of the area grows with its radius.
             let ring = (2 * ir + 1) as f64;
             if reached {
                 whole += ring;
-                if u >= present * peak {
+                if u >= PRESENT * peak {
                     inside += ring;
                 }
             }

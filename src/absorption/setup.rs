@@ -20,6 +20,17 @@ pub struct Hole {
     pub cell_mm: f64,
 }
 
+/// What lies below the dermis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Below {
+    /// Living tissue like the dermis, that goes on.
+    Tissue,
+    /// A receptor fluid, which takes up what passes (excised skin in a diffusion cell).
+    Receptor,
+    /// Nothing: excised skin that keeps what it has.
+    Nothing,
+}
+
 /// What differs between living skin in a treatment room and skin in a diffusion cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Conditions {
@@ -29,8 +40,8 @@ pub struct Conditions {
     pub reservoir: f64,
     /// Clearance by capillaries: the product's own in living skin, 0 in excised skin.
     pub clearance_per_s: f64,
-    /// Excised skin on a receptor fluid, which takes up what passes.
-    pub excised: bool,
+    /// What lies below the dermis.
+    pub below: Below,
     /// Which end of the published closing times; `None` keeps channels open.
     pub closing: Option<Bound>,
     /// Cells per length, relative to the usual grid: 2 has twice as many in each direction.
@@ -102,7 +113,7 @@ impl Setup {
             film_mm: mm(&facts::DOSE_FILM_THICKNESS),
             reservoir: 1.0,
             clearance_per_s: properties.clearance_per_s,
-            excised: false,
+            below: Below::Tissue,
             closing: Some(Bound::Typical),
             refinement: 1.0,
             strictness: 1.0,
@@ -193,10 +204,10 @@ impl Setup {
 
     /// What lies below the dermis.
     pub(super) fn floor(&self) -> Floor {
-        if self.conditions.excised {
-            Floor::Sink
-        } else {
-            Floor::Leak(self.materials.below())
+        match self.conditions.below {
+            Below::Tissue => Floor::Leak(self.materials.below()),
+            Below::Receptor => Floor::Sink,
+            Below::Nothing => Floor::Sealed,
         }
     }
 }

@@ -59,7 +59,7 @@ pub const TIMES: &[(f64, bool)] = &[
 ];
 
 /// The first step after anything sudden, in seconds.
-const FIRST_STEP: f64 = 0.2;
+const FIRST_STEP: f64 = 0.02;
 
 /// One course, in intact or needled skin.
 #[derive(Debug, Clone, Default)]
@@ -95,8 +95,8 @@ impl Setup {
     pub fn run(&self, hole: Option<Hole>) -> Run {
         let mut skin = UnitCell::new(self, hole);
         let tolerance = Tolerance {
-            absolute: 1e-6 * self.conditions.strictness,
-            relative: 1e-2 * self.conditions.strictness,
+            absolute: 1e-4 * self.conditions.strictness,
+            relative: 3e-2 * self.conditions.strictness,
         };
         let mut state = skin.begin();
         let dose = state.total();

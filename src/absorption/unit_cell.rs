@@ -184,12 +184,12 @@ impl Medium for UnitCell {
 
 /// Faces in radius: fine on both sides of the channel's wall.
 fn radii(hole: Option<Hole>, refinement: f64) -> Vec<f64> {
-    const GROWTH: f64 = 0.45;
+    const GROWTH: f64 = 0.36;
     let Some(hole) = hole else {
         return vec![0.0, INTACT_RADIUS_MM];
     };
     let wall = hole.radius_mm;
-    let fine = 0.2 * wall / refinement;
+    let fine = 0.12 * wall / refinement;
     graded(
         &[
             Break::new(0.0, 2.0 * fine),
@@ -202,23 +202,24 @@ fn radii(hole: Option<Hole>, refinement: f64) -> Vec<f64> {
 
 /// Faces in depth: the film, a fine stratum corneum, and fine cells at the channel's end.
 fn depths(borders: &Borders, hole: Option<Hole>, film_mm: f64, refinement: f64) -> Vec<f64> {
-    const GROWTH: f64 = 0.35;
-    /// Cells at the edges of the stratum corneum, as a share of it.
-    const CORNEUM: f64 = 0.1;
-    const TIP_MM: f64 = 0.03;
+    const GROWTH: f64 = 0.26;
+    /// Cells at the upper and the lower edge of the stratum corneum, as a share of it. A fat-soluble product fills the
+    /// layer from above behind a steep front: after a minute it is less than a micrometre deep.
+    const CORNEUM: [f64; 2] = [0.01, 0.09];
+    const TIP_MM: f64 = 0.02;
     /// Borders closer than this to the last one are left out, in mm.
     const CLOSEST_MM: f64 = 0.002;
-    let fine = CORNEUM * borders.corneum_mm / refinement;
+    let [upper, lower] = CORNEUM.map(|share| share * borders.corneum_mm / refinement);
     let bottom = borders.dermis_mm;
     let tip = hole.map_or(bottom, |hole| hole.depth_mm);
-    let mut breaks = vec![Break::new(0.0, fine), Break::new(borders.corneum_mm, fine)];
-    let mut lower = [
+    let mut breaks = vec![Break::new(0.0, upper), Break::new(borders.corneum_mm, lower)];
+    let mut others = [
         Break::new(borders.epidermis_mm, bottom),
         Break::new(borders.loops_mm, bottom),
         Break::new(tip, TIP_MM / refinement),
     ];
-    lower.sort_by(|a, b| a.at.total_cmp(&b.at));
-    for next in lower {
+    others.sort_by(|a, b| a.at.total_cmp(&b.at));
+    for next in others {
         let above = breaks.last().map_or(0.0, |last| last.at);
         if next.at - above >= CLOSEST_MM && bottom - next.at >= CLOSEST_MM {
             breaks.push(next);

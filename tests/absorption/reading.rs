@@ -109,6 +109,8 @@ fn later_application_delivers_less() {
 fn findings() {
     for (product, expected) in [
         (Product::Caffeine, Finding::SpreadsThroughDermis),
+        (Product::GrowthFactors, Finding::SpreadsAroundChannel),
+        (Product::HyaluronicLow, Finding::SpreadsAroundChannel),
         (Product::HyaluronicHigh, Finding::StaysInChannel),
     ] {
         assert_eq!(
