@@ -120,11 +120,11 @@ impl Product {
                     room: 1.0 / 10.0,
                 },
             ),
-            // Far above `mw-cutoff-intact`. The matrix binds them (note of `d-dermis-30kda`): the low end of the range.
+            // Far above `mw-cutoff-intact`.
             Self::GrowthFactors => large(
                 &facts::GROWTH_FACTOR_PDGF_MW,
                 &facts::D_WATER_30KDA,
-                facts::D_DERMIS_30KDA.lowest(),
+                facts::D_DERMIS_30KDA.typical(),
                 Large {
                     passes: false,
                     room: 1.0,

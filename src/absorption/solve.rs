@@ -95,8 +95,8 @@ impl Setup {
     pub fn run(&self, hole: Option<Hole>) -> Run {
         let mut skin = UnitCell::new(self, hole);
         let tolerance = Tolerance {
-            absolute: 1e-4 * self.conditions.strictness,
-            relative: 3e-2 * self.conditions.strictness,
+            absolute: 3e-4 * self.conditions.strictness,
+            relative: 1e-1 * self.conditions.strictness,
         };
         let mut state = skin.begin();
         let dose = state.total();

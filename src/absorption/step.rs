@@ -122,7 +122,7 @@ impl Stepper {
             let operator = medium.between(time, time + step);
             let gone = self.attempt(operator, state, step);
             let error = self.error(operator, step);
-            let factor = (0.9 / error.max(1e-6).cbrt()).clamp(0.25, 2.5);
+            let factor = (0.9 / error.max(1e-6).cbrt()).clamp(0.25, 2.0);
             if error > 1.0 && step > Self::SHORTEST {
                 self.taken[1] += 1;
                 self.next = (step * factor.min(0.9)).max(Self::SHORTEST);

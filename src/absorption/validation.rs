@@ -25,22 +25,21 @@
 //!
 //! - **Intact skin lets product through too late.** D = Kp h / K with Cleek and Bunge's K gives a lag of about 2 h for
 //!   caffeine and 5 h for lidocaine. Hair follicles and sweat ducts, which carry the first of it in living skin, are left
-//!   out. That is why the peak of caffeine comes 3.6 times too late, and why ratios to intact skin are too high in the
-//!   first hours (peptide at 1 h, lidocaine at 6 h). They fall towards the measured ones once the lag is over.
-//!   In a plan, where the thin film is used up within an hour of needling, ratios in the first hour exceed even
+//!   out. That is why the peak of caffeine comes 3.6 times too late, and why lidocaine's ratio to intact skin is too high
+//!   at 6 h. In a plan, where the thin film is used up within an hour of needling, ratios in the first hour exceed even
 //!   `enhancement-sanity-range`: [`super::Absorption::is_credible`] tells, and the screen must not show such a number.
 //! - **Blood clears more than the model lets it.** Without blood, dermis keeps what has come; with blood it holds what
 //!   comes in 1/k. The measured ratio needs a rate above the published range (`capillary-clearance-rate`), or a study
 //!   that counts differently: it is the highest of its series.
-//! - **Open channels carry more than measured ones.** Clotting beyond a fibrin gel, fluid that flows out and the film's
-//!   drying are left out: what needled skin takes up is an upper bound.
+//! - **Open channels carry more than measured ones.** The peptide's ratio at 1 h is that of channels still open; it is not
+//!   known how many the study made. Clotting beyond a fibrin gel, fluid that flows out and the film's drying are left
+//!   out: what needled skin takes up is an upper bound.
 //!
 //! # What is left out
 //!
 //! Follicles and ducts; the undulating junction; metabolism; drying, vehicle and pH; lymph; product pushed in by the needle
-//! itself; swelling by cover; the difference between one channel and the next. Large molecules have estimates for values,
-//! growth factors the low end of theirs, because the matrix binds them: with the middle of the range they would reach the
-//! next channel within the hour. The dose (`dose-film-thickness`) and the time of wiping (`dose-wipe-time`) are usual
+//! itself; swelling by cover; the difference between one channel and the next. Large molecules have estimates for values, and
+//! binding to the matrix, which holds growth factors back, is left out. The dose (`dose-film-thickness`) and the time of wiping (`dose-wipe-time`) are usual
 //! practice.
 //!
 //! # Numerical error

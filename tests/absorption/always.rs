@@ -58,7 +58,7 @@ fn sound(what: &str, absorption: &Absorption) {
 fn every_site_product_and_depth() {
     for site in Site::ALL {
         for product in Product::ALL {
-            for depth in [0.0, 0.25, 1.0, 2.5] {
+            for depth in [0.25, 1.0, 2.5] {
                 let (layers, channels) = plan(site, depth);
                 let setup = Setup::new(
                     product,

@@ -153,6 +153,7 @@ fn row(what: &'static str, fact: Fact, model: f64, bounds: [f64; 2]) -> Row {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "the table of the model card")]
 fn check(row: &Row) -> Result<(), String> {
     let ratio = row.ratio();
     println!(
