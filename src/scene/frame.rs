@@ -8,7 +8,7 @@ use super::loupe::MAGNIFICATION;
 use super::pose::HALF_WIDTH_MM;
 use super::{
     ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Ruler, Viewport,
-    labelled, sites,
+    labelled, pose, sites,
 };
 use crate::course::Course;
 use crate::evidence::facts;
@@ -85,16 +85,16 @@ impl Scene {
         view: &View,
         viewport: Viewport,
         dark: bool,
-        pose: &Pose,
+        from: &Pose,
     ) -> Frame {
         let healing = healing(course, view.moment);
         let needles = self.needles(course, view.moment);
         let channels = self.channels(course, view.moment);
         let shows_depth = view.moment != Moment::Before && (needles.is_some() || channels.open > 0.02);
-        let focus = Vec2::from(view.focus_mm.map(|mm| mm as f32));
+        let focus = Vec2::from(pose::focus(view));
         let mut frame = Frame {
             viewport,
-            camera: pose.camera(),
+            camera: from.camera(),
             dark,
             tone: course.plan.tone,
             anatomy: Rc::clone(&self.anatomy),
@@ -104,8 +104,12 @@ impl Scene {
             concentration: concentration(course, view.moment),
             concern: concern(course.plan.concern, healing.swelling),
             healing,
-            loupe: (view.stage == Stage::Loupe)
-                .then(|| (focus, MAGNIFICATION * (view.zoom as f32).clamp(0.5, 4.0))),
+            loupe: (view.stage == Stage::Loupe).then(|| {
+                (
+                    focus,
+                    MAGNIFICATION * pose::finite(view.zoom, 1.0).clamp(0.5, 4.0),
+                )
+            }),
             labels: Vec::new(),
             ruler: Ruler {
                 origin: Vec3::new(-HALF_WIDTH_MM, 0.0, 0.0),

@@ -10,6 +10,7 @@ use glam::{Vec2, Vec3};
 
 use super::{Camera, Viewport};
 use crate::plan::{Moment, Stage, View};
+use crate::skin::anatomy::Borders;
 
 /// Half the width of the block.
 pub(super) const HALF_WIDTH_MM: f32 = 2.0;
@@ -110,12 +111,12 @@ impl Pose {
         }
         if !matches!(view.stage, Stage::Section | Stage::Loupe) {
             let [low, high] = preset.tilt_deg.map(f32::to_radians);
-            pose.yaw = (pose.yaw + view.yaw as f32).clamp(-FRAC_PI_4, FRAC_PI_4);
-            pose.pitch = (pose.pitch + view.pitch as f32).clamp(low, high);
+            pose.yaw = (pose.yaw + finite(view.yaw, 0.0)).clamp(-FRAC_PI_4, FRAC_PI_4);
+            pose.pitch = (pose.pitch + finite(view.pitch, 0.0)).clamp(low, high);
         }
         // In the loupe, zoom magnifies the lens, not the section around it.
         if view.stage != Stage::Loupe {
-            pose.zoom(view.zoom as f32, view.focus_mm.map(|mm| mm as f32));
+            pose.zoom(finite(view.zoom, 1.0), focus(view));
         }
         pose
     }
@@ -168,11 +169,7 @@ impl Pose {
 
     /// Zooms about a point of the cut face, which keeps its place on screen.
     fn zoom(&mut self, zoom: f32, [x, depth]: [f32; 2]) {
-        let zoom = if zoom.is_finite() {
-            zoom.clamp(0.5, 20.0)
-        } else {
-            1.0
-        };
+        let zoom = zoom.clamp(0.5, 20.0);
         self.span_mm /= zoom;
         if zoom > 1.0 {
             let focus = Vec3::new(x, -depth, 0.0);
@@ -189,6 +186,21 @@ fn centred(viewport: &Viewport) -> Vec2 {
         (left + right - viewport.width) / (2.0 * height),
         (viewport.height - top - bottom) / (2.0 * height),
     )
+}
+
+/// A number of a view, or what stands for one that is none.
+pub(super) fn finite(value: f64, fallback: f32) -> f32 {
+    let value = value as f32;
+    if value.is_finite() { value } else { fallback }
+}
+
+/// The focus of loupe and zoom, within the block: millimetres right of the middle and below the surface.
+pub(super) fn focus(view: &View) -> [f32; 2] {
+    let [x, depth] = view.focus_mm.map(|mm| finite(mm, 0.0));
+    [
+        x.clamp(-HALF_WIDTH_MM, HALF_WIDTH_MM),
+        depth.clamp(0.0, Borders::BOTTOM),
+    ]
 }
 
 /// CSS pixels per millimetre at which a preset fits the free part of the screen.

@@ -34,9 +34,8 @@ pub fn estimated(spread: &Spread) -> String {
 }
 
 fn with_range(spread: &Spread, status: &str) -> String {
-    let part = |length| parts(length, spread.typical).0;
     let mut text = length(spread.typical);
-    let (low, high) = (part(spread.low), part(spread.high));
+    let [low, high] = [spread.low, spread.high].map(|end| end_of_range(end, spread.typical));
     let mut remarks = Vec::new();
     if low != high {
         remarks.push([&low, "–", &high].concat());
@@ -83,13 +82,28 @@ pub fn fact(fact: &Fact) -> String {
     text
 }
 
+/// One end of a range, with the same decimals as the other: `1.0–1.9`.
+fn end_of_range(end: Length, like: Length) -> String {
+    match scale(like) {
+        (_, Some(decimals)) => number::fixed(end.mm(), decimals),
+        (_, None) => number::rounded(end.um(), 0),
+    }
+}
+
 /// Number and unit of a length, in the unit and to the decimals that suit `like`.
 fn parts(length: Length, like: Length) -> (String, &'static str) {
-    if like.mm().abs() < SHORT_MM {
-        (number::rounded(length.um(), 0), "µm")
-    } else {
-        let decimals = if like.mm().abs() < 1.0 { 2 } else { 1 };
-        (number::rounded(length.mm(), decimals), "mm")
+    match scale(like) {
+        (unit, Some(decimals)) => (number::rounded(length.mm(), decimals), unit),
+        (unit, None) => (number::rounded(length.um(), 0), unit),
+    }
+}
+
+/// The unit that suits a length, and decimals if it is millimetres.
+fn scale(like: Length) -> (&'static str, Option<u32>) {
+    match like.mm().abs() {
+        short if short < SHORT_MM => ("µm", None),
+        middle if middle < 1.0 => ("mm", Some(2)),
+        _ => ("mm", Some(1)),
     }
 }
 

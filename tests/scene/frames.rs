@@ -3,7 +3,9 @@
 use skindepth::absorption::{Application, Product, Setup};
 use skindepth::guidance::Concern;
 use skindepth::needle::Device;
-use skindepth::plan::{Depth, Moment, NeedleCount, Plan, Stage};
+use skindepth::plan::{Depth, Moment, NeedleCount, Plan, Stage, View};
+use skindepth::scene::labels::place;
+use skindepth::scene::pick;
 use skindepth::scene::{ConcernShown, Frame, HealingShown, Scene, Structure};
 use skindepth::skin::Site;
 use skindepth::units::{Length, Time};
@@ -218,4 +220,46 @@ fn the_product_is_there_from_its_application_to_the_end_of_the_calculation() {
     let wiped = shown(after(Time::from_hours(12.0))).expect("it is in the skin");
     assert!(wiped.film.abs() < 1e-6, "{}", wiped.film);
     assert_eq!(shown(after(Time::from_days(3.0))), None);
+}
+
+#[test]
+fn labels_can_be_switched_off() {
+    let quiet = View {
+        labels: false,
+        ..view(Stage::Block, Moment::Before)
+    };
+    assert!(frame(&Plan::default(), &quiet, TABLET).labels.is_empty());
+}
+
+#[test]
+fn a_view_of_nonsense_gives_a_finite_picture() {
+    for nonsense in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300] {
+        for stage in [Stage::Block, Stage::Section, Stage::Surface, Stage::Loupe] {
+            for moment in [
+                Moment::Needling { stroke: nonsense },
+                after(Time::from_secs(nonsense)),
+            ] {
+                let view = View {
+                    yaw: nonsense,
+                    pitch: nonsense,
+                    zoom: nonsense,
+                    focus_mm: [nonsense; 2],
+                    ..view(stage, moment)
+                };
+                let frame = frame(&Plan::default(), &view, TABLET);
+                let camera = &frame.camera;
+                assert!(
+                    camera.right.is_finite() && camera.span_mm.is_finite(),
+                    "{nonsense} {stage:?}"
+                );
+                for label in place(&frame) {
+                    assert!(label.at.is_finite(), "{nonsense} {stage:?} {label:?}");
+                }
+                // What it hits does not matter, as long as it comes back.
+                let middle = glam::Vec2::new(0.5 * TABLET.width, 0.5 * TABLET.height);
+                assert!(pick::at(&frame, middle).is_none_or(|(_, point)| point.is_finite()));
+                assert!(!skindepth::schematic::shapes(&frame).is_empty());
+            }
+        }
+    }
 }

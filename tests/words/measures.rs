@@ -40,6 +40,14 @@ fn lengths() {
         "0.25\u{a0}mm"
     );
     let spread = Spread::new(Length::from_mm(1.5), Length::from_mm(1.3), Length::from_mm(1.7));
+    let wide = Spread::new(Length::from_mm(1.5), Length::from_mm(1.0), Length::from_mm(2.0));
+    assert_eq!(measures::estimated(&wide), "1.5\u{a0}mm (1.0–2.0, estimate)");
+    let thin = Spread::new(
+        Length::from_um(17.0),
+        Length::from_um(12.4),
+        Length::from_um(20.0),
+    );
+    assert_eq!(measures::spread(&thin), "17\u{a0}µm (12–20)");
     assert_eq!(measures::spread(&spread), "1.5\u{a0}mm (1.3–1.7)");
 }
 
