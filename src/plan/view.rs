@@ -33,10 +33,10 @@ impl Moment {
         match self {
             Self::Before => Self::Before,
             Self::Needling { stroke } => Self::Needling {
-                stroke: within(stroke, 0.0, Self::STROKE_END),
+                stroke: within([0.0, Self::STROKE_END], stroke, 0.0),
             },
             Self::After { time } => Self::After {
-                time: Time::from_secs(within(time.secs(), 0.0, Self::END.secs())),
+                time: Time::from_secs(within([0.0, Self::END.secs()], time.secs(), 0.0)),
             },
         }
     }
@@ -167,33 +167,26 @@ impl View {
     #[must_use]
     pub fn clamped(self) -> Self {
         let preset = Self::default();
-        let or = |x: f64, preset: f64| if x.is_nan() { preset } else { x };
         let [right, below] = self.focus_mm;
         let [preset_right, preset_below] = preset.focus_mm;
+        let turn = [-Self::TURN_MAX, Self::TURN_MAX];
+        let sideways = [-Self::FOCUS_RIGHT_MM, Self::FOCUS_RIGHT_MM];
         Self {
-            yaw: within(self.yaw, -Self::TURN_MAX, Self::TURN_MAX),
-            pitch: within(self.pitch, -Self::TURN_MAX, Self::TURN_MAX),
-            zoom: within(or(self.zoom, preset.zoom), Self::ZOOM[0], Self::ZOOM[1]),
+            yaw: within(turn, self.yaw, preset.yaw),
+            pitch: within(turn, self.pitch, preset.pitch),
+            zoom: within(Self::ZOOM, self.zoom, preset.zoom),
             focus_mm: [
-                within(
-                    or(right, preset_right),
-                    -Self::FOCUS_RIGHT_MM,
-                    Self::FOCUS_RIGHT_MM,
-                ),
-                within(or(below, preset_below), 0.0, Self::FOCUS_BELOW_MM),
+                within(sideways, right, preset_right),
+                within([0.0, Self::FOCUS_BELOW_MM], below, preset_below),
             ],
             moment: self.moment.clamped(),
-            speed: within(or(self.speed, preset.speed), Self::SPEED[0], Self::SPEED[1]),
+            speed: within(Self::SPEED, self.speed, preset.speed),
             ..self
         }
     }
 }
 
-/// The nearest number of a range that includes 0 or starts above it; 0, or the low end, for one that is none.
-fn within(x: f64, low: f64, high: f64) -> f64 {
-    if x.is_nan() {
-        low.max(0.0)
-    } else {
-        x.clamp(low, high)
-    }
+/// The nearest number of a range, or the preset for one that is none.
+fn within([low, high]: [f64; 2], x: f64, preset: f64) -> f64 {
+    if x.is_nan() { preset } else { x.clamp(low, high) }
 }
