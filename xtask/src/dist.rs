@@ -18,6 +18,28 @@ const FIRST_FRAME_BUDGET: usize = 150_000;
 /// Bytes over the wire (brotli) of everything.
 const TOTAL_BUDGET: usize = 350_000;
 
+/// Where the site stands today, over its budget: `dist` fails until it is back, and the tests fail if it grows further.
+/// These only go down, and go away with the overshoot.
+const FIRST_FRAME_CEILING: usize = 255_000;
+const TOTAL_CEILING: usize = 410_000;
+
+/// Builds `dist/` for the tests: says by how much it is over budget, and fails where it is heavier than ever.
+pub(crate) fn run_for_tests(places: &Places) -> Result<()> {
+    tools::for_release(places)?;
+    let files = step("build the optimised site", || build(places))?;
+    println!("\n{}", table(&files));
+    if let Err(error) = check_budget(&files) {
+        println!("\nOVER BUDGET, and `cargo xtask dist` fails for it: {error}");
+    }
+    let (early, total) = totals(&files);
+    if early > FIRST_FRAME_CEILING || total > TOTAL_CEILING {
+        bail!(
+            "{early} and {total} bytes: heavier than the known overshoot of {FIRST_FRAME_CEILING} and {TOTAL_CEILING}"
+        );
+    }
+    Ok(())
+}
+
 /// Builds `dist/`, prints its sizes and fails over budget.
 pub(crate) fn run(places: &Places) -> Result<()> {
     tools::for_release(places)?;
