@@ -631,6 +631,8 @@ impl Inner {
             if matches!(next, State::Live | State::Schematic) {
                 web::mark_first_frame();
             }
+            self.counted = presented;
+            web::frames_presented(presented);
             web::show_story(next == State::Loading);
             if let (State::Schematic | State::Lost, Some(frame)) = (next, &self.frame) {
                 parts.schematic.draw(super::flat::marks(frame));

@@ -85,6 +85,15 @@ struct Baked {
     field: Option<(Rc<Field>, Rc<Field>)>,
 }
 
+/// Which picture goes to the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// The quick one, while things move.
+    Draft,
+    /// The one that gathers samples at rest.
+    Fine,
+}
+
 impl Passes {
     /// Builds everything that does not depend on size or frame.
     pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs) -> Result<Self, Unavailable> {
@@ -248,9 +257,12 @@ impl Passes {
         self.gl.blend(false);
     }
 
-    /// Shows the draft (of which `used` texels hold the picture) or the fine picture.
-    pub(super) fn present(&self, fine: bool, used: (u32, u32), raw: bool) {
-        let source = if fine { &self.fine } else { &self.draft };
+    /// Shows one of the pictures, of which `used` texels hold something; `raw` leaves its values as they are.
+    pub(super) fn present(&self, shown: Shown, used: (u32, u32), raw: bool) {
+        let source = match shown {
+            Shown::Draft => &self.draft,
+            Shown::Fine => &self.fine,
+        };
         let Some([light]) = source.as_ref().map(|target| &*target.textures) else {
             return;
         };

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::gl::{Canvas, Counts, Fence, Gl, Unavailable};
 use super::pace::{Pace, jitter};
-use super::passes::{Passes, Programs, Sample};
+use super::passes::{Passes, Programs, Sample, Shown};
 use crate::scene::Frame;
 
 /// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
@@ -217,7 +217,7 @@ impl Picture {
                 };
                 passes.surfaces(frame, sample, None, self.flat);
                 passes.light(frame, sample);
-                passes.present(false, size, self.flat);
+                passes.present(Shown::Draft, size, self.flat);
                 self.presented += 1;
                 self.in_flight = Some(InFlight {
                     fence: Fence::here(&self.gl),
@@ -246,7 +246,7 @@ impl Picture {
                 let whole = to >= height;
                 if whole {
                     passes.light(frame, piece);
-                    passes.present(true, self.size, false);
+                    passes.present(Shown::Fine, self.size, false);
                     self.presented += 1;
                 }
                 self.in_flight = Some(InFlight {

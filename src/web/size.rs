@@ -62,10 +62,14 @@ impl SizeWatch {
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
-            let options = ResizeObserverOptions::new();
-            options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
-            // WebKit refuses this box by throwing, which stops nothing: the plain one follows.
-            observer.observe_with_options(element, &options);
+            // WebKit refuses to watch the box that it can't tell.
+            if knows_device_pixels() {
+                let options = ResizeObserverOptions::new();
+                options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+                observer.observe_with_options(element, &options);
+            } else {
+                observer.observe(element);
+            }
             for other in others {
                 observer.observe(other);
             }
@@ -74,11 +78,19 @@ impl SizeWatch {
     }
 }
 
+/// Whether this browser tells an element's size in pixels of the screen.
+fn knows_device_pixels() -> bool {
+    let kind = js_sys::Reflect::get(&js_sys::global(), &"ResizeObserverEntry".into());
+    let prototype = kind.and_then(|kind| js_sys::Reflect::get(&kind, &"prototype".into()));
+    prototype.is_ok_and(|prototype| {
+        js_sys::Reflect::has(&prototype, &"devicePixelContentBoxSize".into()).unwrap_or(false)
+    })
+}
+
 /// Pixels of the screen per CSS pixel, exact where the browser tells the element's size in pixels of the screen.
 fn pixel_ratio(entry: &ResizeObserverEntry) -> f64 {
     let fallback = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    let has = js_sys::Reflect::has(entry, &"devicePixelContentBoxSize".into()).unwrap_or(false);
-    if !has {
+    if !knows_device_pixels() {
         return fallback;
     }
     let size = |array: js_sys::Array| -> Option<f64> {

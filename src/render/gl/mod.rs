@@ -56,13 +56,16 @@ pub struct Counts {
 
 type Listener = Closure<dyn Fn(Event)>;
 
+/// What is called when the context is lost or given back.
+type Wake = Rc<RefCell<Option<Box<dyn Fn()>>>>;
+
 /// The graphics context of one canvas.
 pub(super) struct Gl {
     raw: Raw,
     canvas: Canvas,
     vertex_array: RefCell<Option<WebGlVertexArrayObject>>,
     health: Rc<Cell<Health>>,
-    wake: Rc<RefCell<Option<Box<dyn Fn()>>>>,
+    wake: Wake,
     listeners: [(&'static str, Listener); 2],
     counts: Cell<Counts>,
     parallel: Cell<bool>,
@@ -82,7 +85,7 @@ impl Gl {
             .and_then(|object| object.dyn_into::<Raw>().ok())
             .ok_or(Unavailable::NoWebGl2)?;
         let health = Rc::new(Cell::new(Health::Well));
-        let wake: Rc<RefCell<Option<Box<dyn Fn()>>>> = Rc::default();
+        let wake: Wake = Rc::default();
         let listener = |next: Health| -> Listener {
             let (health, wake) = (Rc::clone(&health), Rc::clone(&wake));
             Closure::new(move |event: Event| {

@@ -94,7 +94,8 @@ impl Page<'_> {
         self.text_of("part(arguments[0]).textContent.trim()", part)
     }
 
-    fn text_of(&self, expression: &str, part: &str) -> Result<String> {
+    /// The text that an expression yields; `arguments[0]` is the part's name.
+    pub(crate) fn text_of(&self, expression: &str, part: &str) -> Result<String> {
         let value = self.eval(expression, json!(part))?;
         Ok(value
             .as_str()

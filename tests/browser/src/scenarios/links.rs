@@ -81,7 +81,11 @@ pub(super) fn nasty_addresses(page: &Page<'_>) -> Result<()> {
         let short: String = address.chars().take(60).collect();
         let steps = || {
             page.open(&address, "live")?;
-            let notice = page.text("notices").unwrap_or_default();
+            // Cautions of the plan stand in the same list.
+            let notice = page.text_of(
+                "[...part(arguments[0]).querySelectorAll('.plain')].map((it) => it.textContent).join(' ')",
+                "notices",
+            )?;
             ensure!(
                 notice.is_empty() != has_notice,
                 "notice: `{}`",

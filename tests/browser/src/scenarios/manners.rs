@@ -29,9 +29,12 @@ pub(super) fn starts_without_errors(page: &Page<'_>) -> Result<()> {
         title.as_str().is_some_and(|title| !title.is_empty()),
         "the page has no title"
     );
-    let description = page.text("description")?;
-    ensure!(!description.is_empty(), "the picture is not described in words");
-    Ok(())
+    page.wait(
+        "the picture is described in words",
+        "part('description').textContent.trim() !== ''",
+        &Value::Null,
+    )?;
+    page.expect_no_errors()
 }
 
 /// No request leaves the origin, whatever is used.
