@@ -49,7 +49,7 @@ fn deepest(crossings: &[Crossing]) -> (Layer, f64) {
 
 fn summary(crossings: &[Crossing], layer: Layer, share: f64) -> String {
     let mut text = String::from(page::INTO);
-    text.push_str(&names::layer(layer).to_lowercase());
+    text.push_str(&names::layer(layer).to_ascii_lowercase());
     text.push_str(page::IN);
     text.push_str(&measures::share(share));
     let through = crossings.last().map_or(0.0, |crossing| crossing.share);

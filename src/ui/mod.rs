@@ -1,45 +1,41 @@
-//! The page: one file per visible thing. Components show what the [`Page`]'s signals hold and ask for changes; they
-//! decide nothing about skin.
-//!
-//! Every `view!` names the class `sd`: this turns off Leptos's static templates, which are written as HTML text and so
-//! forbidden where Trusted Types are enforced.
+//! The page: one file per visible thing. Components show what the [`Page`] holds and ask for changes; they decide
+//! nothing about skin.
 
 mod control;
 mod depth;
 mod fields;
 mod header;
+mod mirror;
 mod notices;
 mod page;
 mod stage;
 mod timeline;
 
-use leptos::html;
-use leptos::prelude::*;
-
-pub use self::page::{Ask, Fill, Outcome, Page, Parts, Pointed, Settled};
+pub use self::mirror::Mirror;
+pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown};
+use crate::web::dom::{Node, el};
 use crate::words::page as words;
 
-/// Everything on the page.
-pub fn view(page: Page) -> AnyView {
-    let card = NodeRef::<html::Section>::new();
-    view! { class="sd",
-        <main class="page">
-            {header::view(page)}
-            {stage::view(page, card)}
-            <section node_ref=card class="panel treatment" aria-label=words::TREATMENT>
-                {depth::view(page)}
-            </section>
-            <section class="panel clock" aria-label=words::TIME>
-                {timeline::view(page)}
-            </section>
-            <section class="panel choices" aria-label=words::CHOICES>
-                {fields::view(page)}
-            </section>
-            <footer class="standing">
-                <p>{words::STANDING}</p>
-                <p>{words::PURPOSE}</p>
-            </footer>
-        </main>
-    }
-    .into_any()
+/// Everything on the page, and the elements that are drawn into: none where the browser made none.
+pub fn view(page: Page) -> (Node, Option<Parts>) {
+    let card = panel("treatment", words::TREATMENT).children(depth::view(page));
+    let (stage, parts) = stage::view(page, &card);
+    let view = el("main").class("page").children([
+        header::view(page),
+        stage,
+        card,
+        panel("clock", words::TIME).children(timeline::view(page)),
+        panel("choices", words::CHOICES).child(fields::view(page)),
+        el("footer")
+            .class("standing")
+            .child(el("p").text(words::STANDING))
+            .child(el("p").text(words::PURPOSE)),
+    ]);
+    (view, parts)
+}
+
+fn panel(kind: &str, name: &str) -> Node {
+    el("section")
+        .class(&["panel ", kind].concat())
+        .attr("aria-label", name)
 }
