@@ -3,24 +3,25 @@
 use leptos::prelude::*;
 
 use super::{Page, control};
+use crate::evidence::Status;
 use crate::plan::{Command, Depth, Series};
 use crate::units::Length;
 use crate::web;
-use crate::words::{measures, number, page as words};
+use crate::words::{Words, key, number};
 
-pub(super) fn view(page: Page) -> AnyView {
+pub(super) fn view(page: Page, words: Words) -> AnyView {
     let depth = page.chosen(|plan| plan.depth);
     let share = move || {
         let range = f64::from(Depth::MAX.hundredths_mm() - Depth::MIN.hundredths_mm());
         let from = f64::from(depth.get().hundredths_mm() - Depth::MIN.hundredths_mm());
         percent(from / range)
     };
-    let said = move || measures::setting(depth.get());
+    let said = move || words.depth(depth.get());
     let outcome = move |part: fn(&super::Outcome) -> String| move || page.outcome.with(part);
     view! { class="sd",
         <div class="reading">
-            <label for="depth">{words::DEPTH}</label>
-            <p class="figure"><span>{move || number::rounded(depth.get().mm(), 2)}</span> <small>{words::MM}</small></p>
+            <label for="depth">{words.say(key::DEPTH)}</label>
+            <p class="figure"><span>{move || words.rounded(depth.get().mm(), 2)}</span> <small>{words.say(key::MM)}</small></p>
         </div>
         <input
             id="depth"
@@ -38,28 +39,28 @@ pub(super) fn view(page: Page) -> AnyView {
             }
         />
         <div class="scale" aria-hidden="true">
-            <span>{number::rounded(Depth::MIN.mm(), 2)}</span>
+            <span>{words.rounded(Depth::MIN.mm(), 2)}</span>
             <b>{outcome(|outcome| outcome.layer.into())}</b>
-            <span>{number::rounded(Depth::MAX.mm(), 2)}</span>
+            <span>{words.rounded(Depth::MAX.mm(), 2)}</span>
         </div>
         <p class="summary">
-            {outcome(|outcome| outcome.summary.clone())} " " <span class="tag">{words::ESTIMATE}</span>
+            {outcome(|outcome| outcome.summary.clone())} " " <span class="tag">{words.status(Status::Derived)}</span>
         </p>
         <dl class="facts">
-            <div><dt>{words::REACHES}</dt><dd>{outcome(|outcome| outcome.reached.clone())}</dd></div>
-            <div><dt>{words::NEEDLES}</dt><dd>{move || page.plan.with(|plan| plan.needles.get().to_string())}</dd></div>
+            <div><dt>{words.say(key::REACHES)}</dt><dd>{outcome(|outcome| outcome.reached.clone())}</dd></div>
+            <div><dt>{words.say(key::NEEDLES)}</dt><dd>{move || page.plan.with(|plan| plan.needles.get().to_string())}</dd></div>
         </dl>
-        {sessions(page)}
+        {sessions(page, words)}
     }
     .into_any()
 }
 
-fn sessions(page: Page) -> AnyView {
+fn sessions(page: Page, words: Words) -> AnyView {
     let series = page.chosen(|plan| plan.series);
     let sessions = Memo::new(move |_| i64::from(series.get().sessions()));
     control::stepper(
-        words::SESSIONS,
-        [words::FEWER, words::GREATER],
+        words.say(key::SESSIONS),
+        [words.say(key::STEP_FEWER), words.say(key::STEP_MORE)],
         sessions,
         move |n| {
             let days = i64::from(series.get_untracked().interval_days());

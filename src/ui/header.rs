@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::{Ask, Page};
-use crate::words::page as words;
+use crate::words::Lang;
+use crate::words::key;
+use crate::words::page::NAME;
 
 pub(super) fn view(page: Page) -> AnyView {
     let said = move || match page.shared.get() {
-        Some(true) => words::SHARED,
-        Some(false) => words::NOT_SHARED,
+        Some(true) => page.words.get().say(key::SHARE_DONE),
+        Some(false) => page.words.get().say(key::SHARE_FAILED),
         None => "",
     };
     view! { class="sd",
@@ -19,15 +21,16 @@ pub(super) fn view(page: Page) -> AnyView {
                     <path class="brand-tip" d="M11 21l-1.6-5h3.2z" />
                     <path class="brand-skin" d="M1 13c3 0 4-1.6 6-1.6M21 13c-3 0-4-1.6-6-1.6" />
                 </svg>
-                <span>{words::NAME}</span>
+                <span>{NAME}</span>
             </p>
             <div class="tools">
+                {language(page)}
                 <button
                     type="button"
                     class="icon"
                     data-part="theme"
-                    aria-label=words::THEME_DARK
-                    title=words::THEME_DARK
+                    aria-label=page.label(key::THEME_DARK)
+                    title=page.label(key::THEME_DARK)
                     aria-pressed=move || page.dark.get().to_string()
                     on:click=move |_| page.ask(Ask::Shade)
                 >
@@ -40,8 +43,8 @@ pub(super) fn view(page: Page) -> AnyView {
                     type="button"
                     class="icon"
                     data-part="share"
-                    aria-label=words::SHARE
-                    title=words::SHARE
+                    aria-label=page.label(key::SHARE)
+                    title=page.label(key::SHARE)
                     on:click=move |_| page.ask(Ask::Share)
                 >
                     <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -53,6 +56,36 @@ pub(super) fn view(page: Page) -> AnyView {
                 {said}
             </p>
         </header>
+    }
+    .into_any()
+}
+
+/// The languages, each by its own name. It is not built anew when one is chosen, so the focus stays.
+fn language(page: Page) -> AnyView {
+    let spoken = move || page.words.get().lang().key();
+    let options = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            view! { class="sd",
+                <option value=lang.key() lang=lang.key() selected=move || spoken() == lang.key()>{lang.name()}</option>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! { class="sd",
+        <select
+            class="language"
+            data-part="language"
+            aria-label=page.label(key::LANGUAGE_CHOOSE)
+            prop:value=spoken
+            on:change=move |event| {
+                if let Some(lang) = Lang::from_tag(&event_target_value(&event)) {
+                    page.ask(Ask::Speak(lang));
+                }
+            }
+        >
+            {options}
+        </select>
     }
     .into_any()
 }

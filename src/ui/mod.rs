@@ -17,7 +17,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 pub use self::page::{Ask, Fill, Outcome, Page, Parts, Pointed, Settled};
-use crate::words::page as words;
+use crate::words::key;
 
 /// Everything on the page.
 pub fn view(page: Page) -> AnyView {
@@ -26,18 +26,18 @@ pub fn view(page: Page) -> AnyView {
         <main class="page">
             {header::view(page)}
             {stage::view(page, card)}
-            <section node_ref=card class="panel treatment" aria-label=words::TREATMENT>
-                {depth::view(page)}
+            <section node_ref=card class="panel treatment" aria-label=page.label(key::TREATMENT)>
+                {page.panel(depth::view)}
             </section>
-            <section class="panel clock" aria-label=words::TIME>
-                {timeline::view(page)}
+            <section class="panel clock" aria-label=page.label(key::TIME)>
+                {page.panel(timeline::view)}
             </section>
-            <section class="panel choices" aria-label=words::CHOICES>
-                {fields::view(page)}
+            <section class="panel choices" aria-label=page.label(key::CHOICES)>
+                {page.panel(fields::view)}
             </section>
             <footer class="standing">
-                <p>{words::STANDING}</p>
-                <p>{words::PURPOSE}</p>
+                <p>{page.label(key::STANDING)}</p>
+                <p>{page.label(key::PURPOSE)}</p>
             </footer>
         </main>
     }

@@ -5,17 +5,18 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::web::State;
-use crate::words::page as words;
+use crate::words::key;
 
 /// A notice: what it says, and what more there is to say.
 type Notice = (String, Option<String>);
 
 pub(super) fn view(page: Page) -> AnyView {
     let all = Memo::new(move |_| {
+        let words = page.words.get();
         let mut all: Vec<Notice> = Vec::new();
         match page.state.get() {
-            State::Schematic => all.push((words::SCHEMATIC.into(), None)),
-            State::Lost => all.push((words::LOST.into(), None)),
+            State::Schematic => all.push((words.say(key::SCHEMATIC).into(), None)),
+            State::Lost => all.push((words.say(key::LOST).into(), None)),
             State::Loading | State::Live | State::Failed => {}
         }
         page.outcome.with(|outcome| {
@@ -28,7 +29,7 @@ pub(super) fn view(page: Page) -> AnyView {
     });
     let items = move || all.get().into_iter().map(notice).collect_view();
     view! { class="sd",
-        <ul class="notices" data-part="notices" aria-label=words::NOTICES>
+        <ul class="notices" data-part="notices" aria-label=page.label(key::NOTICES)>
             {items}
         </ul>
     }

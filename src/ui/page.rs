@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::healing::Phase;
 use crate::plan::{Command, Moment, Plan, View};
 use crate::web::{Canvas, Element, State};
+use crate::words::{Key, Lang, Words};
 
 /// What a component may ask for.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Ask {
     Shade,
     /// Copy a link to this state.
     Share,
+    /// Speak another language.
+    Speak(Lang),
     /// Forget what was said about the link.
     Dismiss,
 }
@@ -81,6 +84,8 @@ pub type Fill = Rc<dyn Fn(Parts)>;
 /// Everything that components read and call. Copies share.
 #[derive(Debug, Clone, Copy)]
 pub struct Page {
+    /// The language that is spoken.
+    pub words: RwSignal<Words>,
     /// What was chosen.
     pub plan: RwSignal<Plan>,
     /// How it is looked at.
@@ -107,8 +112,9 @@ pub struct Page {
 
 impl Page {
     /// Signals that start with these values.
-    pub fn new(plan: Plan, view: View, ask: Rc<dyn Fn(Ask)>, fill: Fill) -> Self {
+    pub fn new(words: Words, plan: Plan, view: View, ask: Rc<dyn Fn(Ask)>, fill: Fill) -> Self {
         Self {
+            words: RwSignal::new(words),
             plan: RwSignal::new(plan),
             view: RwSignal::new(view),
             phase: RwSignal::new(Phase::Haemostasis),
@@ -122,6 +128,20 @@ impl Page {
             ask: StoredValue::new_local(ask),
             fill: StoredValue::new_local(fill),
         }
+    }
+
+    /// A part that is built anew when another language is spoken; what was chosen stays where it is kept.
+    pub(super) fn panel(self, part: fn(Self, Words) -> AnyView) -> AnyView {
+        (move || {
+            let words = self.words.get();
+            untrack(|| part(self, words))
+        })
+        .into_any()
+    }
+
+    /// A text in the language that is spoken.
+    pub(super) fn label(self, key: Key) -> impl Fn() -> &'static str + Copy + Send + 'static {
+        move || self.words.get().say(key)
     }
 
     /// Asks.

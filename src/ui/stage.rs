@@ -8,7 +8,7 @@ use leptos::svg;
 use super::{Page, Parts, notices};
 use crate::plan::{Command, Stage};
 use crate::web::State;
-use crate::words::page as words;
+use crate::words::{Words, key};
 
 pub(super) fn view(page: Page, card: NodeRef<html::Section>) -> AnyView {
     let canvas = NodeRef::<html::Canvas>::new();
@@ -55,7 +55,7 @@ pub(super) fn view(page: Page, card: NodeRef<html::Section>) -> AnyView {
                 data-part="canvas"
                 role="img"
                 tabindex="0"
-                aria-label=words::PICTURE
+                aria-label=page.label(key::PICTURE)
                 aria-describedby="description keys"
             ></canvas>
             <svg node_ref=schematic class="sheet" data-part="schematic" aria-hidden="true" hidden=move || !flat()></svg>
@@ -66,19 +66,19 @@ pub(super) fn view(page: Page, card: NodeRef<html::Section>) -> AnyView {
             <div node_ref=handle class="depth-handle" data-part="depth-handle" aria-hidden="true"></div>
             <div class="hud">
             <div class="caption">
-                <p class="eyebrow">{move || words::clock(moment.get())}</p>
-                <h1>{move || words::title(moment.get(), page.phase.get())}</h1>
+                <p class="eyebrow">{move || page.words.get().clock(moment.get())}</p>
+                <h1>{move || page.words.get().title(moment.get(), page.phase.get())}</h1>
                 <p class="lede">{move || page.settled.with(|settled| settled.caption.clone())}</p>
             </div>
             {notices::view(page)}
             <div node_ref=free class="free" aria-hidden="true"></div>
-            {views(page)}
+            {page.panel(views)}
             </div>
             {pointed(page)}
             <p id="description" class="unseen" data-part="description" aria-live="polite">
                 {move || page.settled.with(|settled| settled.description.clone())}
             </p>
-            <p id="keys" class="unseen">{words::PICTURE_KEYS}</p>
+            <p id="keys" class="unseen">{page.label(key::PICTURE_KEYS)}</p>
         </section>
     }
     .into_any()
@@ -103,7 +103,7 @@ fn pointed(page: Page) -> AnyView {
 }
 
 /// The camera's presets, and names in the picture.
-fn views(page: Page) -> AnyView {
+fn views(page: Page, words: Words) -> AnyView {
     let stage = page.looked(|view| view.stage);
     let labels = page.looked(|view| view.labels);
     let buttons = Stage::ALL
@@ -116,7 +116,7 @@ fn views(page: Page) -> AnyView {
                     aria-pressed=move || (stage.get() == preset).to_string()
                     on:click=move |_| page.send(Command::SetStage(preset))
                 >
-                    {words::stage(preset)}
+                    {words.stage(preset)}
                 </button>
             }
             .into_any()
@@ -124,7 +124,7 @@ fn views(page: Page) -> AnyView {
         .collect_view();
     view! { class="sd",
         <div class="views">
-            <div class="segments" role="group" aria-label=words::VIEWS>
+            <div class="segments" role="group" aria-label=words.say(key::VIEWS)>
                 {buttons}
             </div>
             <button
@@ -134,7 +134,7 @@ fn views(page: Page) -> AnyView {
                 aria-pressed=move || labels.get().to_string()
                 on:click=move |_| page.send(Command::ShowLabels(!labels.get_untracked()))
             >
-                {words::LABELS}
+                {words.say(key::LABELS)}
             </button>
         </div>
     }

@@ -8,7 +8,8 @@ use crate::healing::Phase;
 use crate::plan::{Command, Moment, axis};
 use crate::units::Time;
 use crate::web;
-use crate::words::{measures, page as words};
+use crate::words::page::speed as times;
+use crate::words::{Words, key};
 
 /// Moments that have a button.
 const JUMPS: [Moment; 7] = [
@@ -33,16 +34,16 @@ const JUMPS: [Moment; 7] = [
 /// Speeds of the clock, in quarters of the usual.
 const SPEEDS: [u8; 5] = [1, 2, 4, 8, 16];
 
-pub(super) fn view(page: Page) -> AnyView {
+pub(super) fn view(page: Page, words: Words) -> AnyView {
     let moment = page.looked(|view| view.moment);
     let at = Memo::new(move |_| (axis::position(moment.get()) * 1000.0).round() as u32);
-    let said = Memo::new(move |_| words::clock(moment.get()));
+    let said = Memo::new(move |_| words.clock(moment.get()));
     view! { class="sd",
-        {play(page)}
+        {play(page, words)}
         <div class="axis">
-            <p class="now"><b>{move || leads(page, moment.get())}</b> <span>{said}</span></p>
+            <p class="now"><b>{move || leads(page, words, moment.get())}</b> <span>{said}</span></p>
             <div class="track">
-                {phases(page, at)}
+                {phases(page, words, at)}
                 <input
                     class="slider bare"
                     type="range"
@@ -50,8 +51,8 @@ pub(super) fn view(page: Page) -> AnyView {
                     min="0"
                     max="1000"
                     step="1"
-                    aria-label=words::TIME
-                    aria-valuetext=move || measures::moment(moment.get())
+                    aria-label=words.say(key::TIME)
+                    aria-valuetext=move || words.moment(moment.get())
                     style:--at=move || percent(f64::from(at.get()) / 1000.0)
                     prop:value=move || at.get().to_string()
                     on:input=move |event| {
@@ -59,24 +60,30 @@ pub(super) fn view(page: Page) -> AnyView {
                     }
                 />
             </div>
-            {jumps(page, moment)}
+            {jumps(page, words, moment)}
         </div>
-        {speed(page)}
+        {speed(page, words)}
     }
     .into_any()
 }
 
 /// What leads at a moment, for the line above the track on narrow screens.
-fn leads(page: Page, moment: Moment) -> &'static str {
+fn leads(page: Page, words: Words, moment: Moment) -> &'static str {
     match moment {
-        Moment::After { .. } => words::phase(page.phase.get()),
-        Moment::Before | Moment::Needling { .. } => words::TIME,
+        Moment::After { .. } => words.phase(page.phase.get()),
+        Moment::Before | Moment::Needling { .. } => words.say(key::TIME),
     }
 }
 
-fn play(page: Page) -> AnyView {
+fn play(page: Page, words: Words) -> AnyView {
     let playing = page.looked(|view| view.playing);
-    let label = move || if playing.get() { words::PAUSE } else { words::PLAY };
+    let label = move || {
+        if playing.get() {
+            words.say(key::PAUSE)
+        } else {
+            words.say(key::PLAY)
+        }
+    };
     view! { class="sd",
         <button
             type="button"
@@ -96,7 +103,7 @@ fn play(page: Page) -> AnyView {
 }
 
 /// The phases behind the slider, each as wide as it lasts on the axis.
-fn phases(page: Page, at: Memo<u32>) -> AnyView {
+fn phases(page: Page, words: Words, at: Memo<u32>) -> AnyView {
     let phases = Memo::new(move |_| page.outcome.with(|outcome| outcome.phases.clone()));
     let bars = move || {
         let phases = phases.get();
@@ -121,7 +128,7 @@ fn phases(page: Page, at: Memo<u32>) -> AnyView {
                         style:inset-inline-start=percent(f64::from(from) / 1000.0)
                         style:inline-size=percent(f64::from(to.saturating_sub(from)) / 1000.0)
                     >
-                        {named.then(|| view! { class="sd", <span>{words::phase(phase)}</span> })}
+                        {named.then(|| view! { class="sd", <span>{words.phase(phase)}</span> })}
                     </span>
                 }
                 .into_any()
@@ -131,12 +138,12 @@ fn phases(page: Page, at: Memo<u32>) -> AnyView {
     view! { class="sd", <div class="phases" aria-hidden="true">{bars}</div> }.into_any()
 }
 
-fn jumps(page: Page, moment: Memo<Moment>) -> AnyView {
-    let here = Memo::new(move |_| words::clock(moment.get()));
+fn jumps(page: Page, words: Words, moment: Memo<Moment>) -> AnyView {
+    let here = Memo::new(move |_| words.clock(moment.get()));
     let buttons = JUMPS
         .into_iter()
         .map(|jump| {
-            let name = words::clock(jump);
+            let name = words.clock(jump);
             let same = name.clone();
             view! { class="sd",
                 <button
@@ -152,10 +159,11 @@ fn jumps(page: Page, moment: Memo<Moment>) -> AnyView {
             .into_any()
         })
         .collect_view();
-    view! { class="sd", <div class="jumps" role="group" aria-label=words::JUMPS>{buttons}</div> }.into_any()
+    view! { class="sd", <div class="jumps" role="group" aria-label=words.say(key::JUMPS)>{buttons}</div> }
+        .into_any()
 }
 
-fn speed(page: Page) -> AnyView {
+fn speed(page: Page, words: Words) -> AnyView {
     let quarters = page.looked(|view| (view.speed * 4.0).round() as u8);
     let next = move || {
         let place = SPEEDS
@@ -169,11 +177,11 @@ fn speed(page: Page) -> AnyView {
             type="button"
             class="speed"
             data-part="speed"
-            title=words::SPEED
-            aria-label=move || [words::SPEED, " ", words::speed(quarters.get())].concat()
+            title=words.say(key::SPEED)
+            aria-label=move || [words.say(key::SPEED), " ", times(quarters.get())].concat()
             on:click=move |_| page.send(Command::SetSpeed(next()))
         >
-            {move || words::speed(quarters.get())}
+            {move || times(quarters.get())}
         </button>
     }
     .into_any()

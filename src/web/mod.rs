@@ -4,8 +4,10 @@
 mod address;
 mod clipboard;
 mod complaint;
+mod file;
 mod frames;
 mod gesture;
+mod language;
 mod listen;
 mod media;
 mod panics;
@@ -14,11 +16,13 @@ mod sheet;
 mod size;
 mod timer;
 
-pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment};
+pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment, replace_parameter};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
+pub use self::file::fetch_text;
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
+pub use self::language::{loaded as loaded_words, number_in, plurals_in, speak};
 pub use self::listen::{Listener, listen};
 pub use self::media::Media;
 pub use self::panics::announce_panics;
