@@ -3,7 +3,7 @@
 //! Nothing runs while nothing moves: every change wakes the frame, and the frame asks for another only while a clock
 //! runs, something travels, or the picture gets finer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use leptos::prelude::{GetUntracked as _, Set as _};
@@ -49,6 +49,8 @@ pub(super) struct Desk {
     unshare: Timer,
     dark: Media,
     calm: Media,
+    /// Were missing texts asked for? Once is enough.
+    mended: Cell<bool>,
     kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
@@ -136,6 +138,7 @@ impl Desk {
                 unshare: Timer::new(later(|desk| desk.page.shared.set(None))),
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
+                mended: Cell::default(),
                 kept: RefCell::default(),
                 watch: RefCell::default(),
             }
@@ -376,8 +379,19 @@ impl Desk {
         web::fetch_text(&tongue::core_file(lang), move |core| match core {
             Some(core) => desk.speak(tongue::open(lang, core)),
             None => {
-                web::complain("that language could not be loaded");
+                web::complain("a language could not be loaded");
                 desk.page.words.set(desk.state.borrow().words);
+            }
+        });
+    }
+
+    /// A language whose file is older than the program may lack texts: English stands in for those.
+    fn mend_language(self: &Rc<Self>) {
+        let desk = Rc::clone(self);
+        web::fetch_text(&tongue::core_file(Lang::default()), move |english| {
+            if let Some(english) = english {
+                let words = desk.state.borrow().words;
+                desk.speak(words.or(tongue::keep(english)));
             }
         });
     }
@@ -451,6 +465,10 @@ impl Desk {
         drop(state);
         if self.page.settled.get_untracked() != settled {
             self.page.settled.set(settled);
+        }
+        let words = self.page.words.get_untracked();
+        if words.misses_some() && words.lang() != Lang::default() && !self.mended.replace(true) {
+            self.mend_language();
         }
     }
 

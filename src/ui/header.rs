@@ -73,19 +73,24 @@ fn language(page: Page) -> AnyView {
         })
         .collect_view();
     view! { class="sd",
-        <select
-            class="language"
-            data-part="language"
-            aria-label=page.label(key::LANGUAGE_CHOOSE)
-            prop:value=spoken
-            on:change=move |event| {
-                if let Some(lang) = Lang::from_tag(&event_target_value(&event)) {
-                    page.ask(Ask::Speak(lang));
+        <label class="icon language" title=page.label(key::LANGUAGE_CHOOSE)>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+                <circle cx="12" cy="12" r="8.5" />
+                <path d="M3.5 12h17M12 3.5c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17" />
+            </svg>
+            <select
+                data-part="language"
+                aria-label=page.label(key::LANGUAGE_CHOOSE)
+                prop:value=spoken
+                on:change=move |event| {
+                    if let Some(lang) = Lang::from_tag(&event_target_value(&event)) {
+                        page.ask(Ask::Speak(lang));
+                    }
                 }
-            }
-        >
-            {options}
-        </select>
+            >
+                {options}
+            </select>
+        </label>
     }
     .into_any()
 }

@@ -30,7 +30,7 @@ pub const fn caution_facts(caution: Caution) -> &'static [Fact] {
 impl Words {
     /// A depth as it is set on the device, exactly: `1.5 mm`.
     pub fn depth(self, depth: Depth) -> String {
-        self.with_unit(self.rounded(depth.mm(), 2), key::MM)
+        self.with_unit(&self.rounded(depth.mm(), 2), key::MM)
     }
 
     /// A computed length, as finely as it is worth: `17 µm`, `0.48 mm`, `1.5 mm`.
@@ -40,7 +40,7 @@ impl Words {
             || self.rounded(length.um(), 0),
             |decimals| self.rounded(length.mm(), decimals),
         );
-        self.with_unit(number, unit)
+        self.with_unit(&number, unit)
     }
 
     /// A length with its range over people: `1.5 mm (1.3–1.7)`.
@@ -79,8 +79,8 @@ impl Words {
         }
     }
 
-    fn with_unit(self, number: String, unit: Key) -> String {
-        [&number, SPACE, self.say(unit)].concat()
+    fn with_unit(self, number: &str, unit: Key) -> String {
+        [number, SPACE, self.say(unit)].concat()
     }
 
     /// A share of a dose, 0 to 1, in whole percents: `3 %`, `less than 1 %`. Below one it is only bounded.

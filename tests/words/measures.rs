@@ -234,6 +234,19 @@ fn a_file_in_disorder_gives_what_it_can() {
         "pause",
         "a missing text reads as its key"
     );
+    assert!(words.misses_some());
+    let full = words.or("play = English\npause = English");
+    assert_eq!(
+        full.say(skindepth::words::key::PAUSE),
+        "English",
+        "English stands in"
+    );
+    assert_eq!(
+        full.say(skindepth::words::key::PLAY),
+        "Last",
+        "its own text counts"
+    );
+    assert!(!full.misses_some());
     assert_eq!(
         words.and("pause = Halt").say(skindepth::words::key::PAUSE),
         "Halt"
