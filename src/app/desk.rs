@@ -376,10 +376,12 @@ impl Desk {
     /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
     fn fetch_language(self: &Rc<Self>, lang: Lang) {
         let desk = Rc::clone(self);
-        web::fetch_text(&tongue::core_file(lang), move |core| match core {
-            Some(core) => desk.speak(tongue::open(lang, core)),
-            None => {
+        web::fetch_text(&tongue::core_file(lang), move |core| {
+            if let Some(core) = core {
+                desk.speak(tongue::open(lang, core));
+            } else {
                 web::complain("a language could not be loaded");
+                // The list shows again what is spoken.
                 desk.page.words.set(desk.state.borrow().words);
             }
         });

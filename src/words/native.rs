@@ -15,11 +15,11 @@ pub const fn files(lang: Lang) -> [&'static str; 2] {
     }
     match lang {
         Lang::En => folder!("en"),
-        Lang::Es => folder!("en"),
-        Lang::Fr => folder!("en"),
-        Lang::De => folder!("en"),
-        Lang::PtBr => folder!("en"),
-        Lang::Ar => folder!("en"),
+        Lang::Es => folder!("es"),
+        Lang::Fr => folder!("fr"),
+        Lang::De => folder!("de"),
+        Lang::PtBr => folder!("pt-BR"),
+        Lang::Ar => folder!("ar"),
     }
 }
 
