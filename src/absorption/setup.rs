@@ -7,7 +7,7 @@ use super::{Application, Product};
 use crate::evidence::{Fact, facts};
 use crate::needle::Channels;
 use crate::skin::{LayerStack, Thickness};
-use crate::units::{Length, Time};
+use crate::units::{Length, Time, bounded};
 
 /// One channel and the share of the skin that belongs to it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,7 +68,7 @@ fn within(value: f64, low: f64, high: f64) -> f64 {
     if value.is_nan() {
         low
     } else {
-        value.clamp(low, high)
+        bounded(value, low, high)
     }
 }
 

@@ -6,8 +6,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use leptos::prelude::{GetUntracked as _, Set as _};
-
 use super::hand::{self, Hand};
 use super::outcome;
 use super::overlay::Overlay;
@@ -19,7 +17,7 @@ use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
 use crate::scene::{Frame, Scene, Viewport, pick};
-use crate::ui::{Ask, Page, Parts, Pointed, Settled};
+use crate::ui::{Ask, Page, Parts, Pointed, Settled, Shown};
 use crate::units::Time;
 use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
 use crate::words::{Lang, Words, key};
@@ -92,7 +90,7 @@ struct Drawn {
 
 impl Desk {
     /// Reads the address and puts everything in order. The desk lives as long as the page.
-    pub(super) fn open() -> Page {
+    pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
         let words = tongue::first();
         let warnings = warnings(parsed.warnings, parsed.door.lang);
@@ -112,22 +110,12 @@ impl Desk {
                     }
                 }
             };
-            let (asked, filled, ticked) = (desk.clone(), desk.clone(), desk.clone());
-            let page = Page::new(
-                words,
-                session.plan.clone(),
-                session.view.clone(),
-                Rc::new(move |ask| {
-                    if let Some(desk) = asked.upgrade() {
-                        desk.hear(ask);
-                    }
-                }),
-                Rc::new(move |parts| {
-                    if let Some(desk) = filled.upgrade() {
-                        desk.fill(parts);
-                    }
-                }),
-            );
+            let (asked, ticked) = (desk.clone(), desk.clone());
+            let page = Shown::open(words, session.plan.clone(), session.view.clone(), move |ask| {
+                if let Some(desk) = asked.upgrade() {
+                    desk.hear(ask);
+                }
+            });
             Self {
                 state: RefCell::new(Inner::new(words, warnings, session, course, scene)),
                 page,
@@ -151,11 +139,16 @@ impl Desk {
         desk.kept
             .borrow_mut()
             .extend(web::on_fragment(move || reopened.reopen()));
-        desk.page
+        desk
+    }
+
+    /// What components read.
+    pub(super) const fn page(&self) -> Page {
+        self.page
     }
 
     /// Takes the elements, and listens to hands on them.
-    fn fill(self: &Rc<Self>, nodes: Parts) {
+    pub(super) fn fill(self: &Rc<Self>, nodes: Parts) {
         let listen = |element: &Element, felt: fn(&Rc<Self>, Gesture) -> bool| {
             let desk = Rc::clone(self);
             web::gestures(element, move |gesture| felt(&desk, gesture))
@@ -237,7 +230,7 @@ impl Desk {
             Ask::Do(command) => self.carry_out(&command),
             Ask::Travel(moment) => self.travel(moment),
             Ask::Shade => {
-                let theme = if self.page.dark.get_untracked() {
+                let theme = if *self.page.dark.peek() {
                     Theme::Light
                 } else {
                     Theme::Dark
@@ -330,15 +323,9 @@ impl Desk {
         let (plan, view) = (plan.clone(), view.clone());
         drop(state);
         let page = self.page;
-        if page.plan.get_untracked() != plan {
-            page.plan.set(plan);
-        }
-        if page.view.get_untracked() != view {
-            page.view.set(view);
-        }
-        if page.phase.get_untracked() != phase {
-            page.phase.set(phase);
-        }
+        page.plan.set(plan);
+        page.view.set(view);
+        page.phase.set(phase);
     }
 
     fn show_outcome(&self) {
@@ -346,9 +333,7 @@ impl Desk {
             let state = self.state.borrow();
             outcome::outcome(state.words, &state.course)
         };
-        if self.page.outcome.get_untracked() != outcome {
-            self.page.outcome.set(outcome);
-        }
+        self.page.outcome.set(outcome);
     }
 
     /// Light or dark, as chosen or as the system is set.
@@ -381,8 +366,6 @@ impl Desk {
                 desk.speak(tongue::open(lang, core));
             } else {
                 web::complain("a language could not be loaded");
-                // The list shows again what is spoken.
-                desk.page.words.set(desk.state.borrow().words);
             }
         });
     }
@@ -465,10 +448,8 @@ impl Desk {
             caption: state.words.caption(&state.course, view),
         };
         drop(state);
-        if self.page.settled.get_untracked() != settled {
-            self.page.settled.set(settled);
-        }
-        let words = self.page.words.get_untracked();
+        self.page.settled.set(settled);
+        let words = *self.page.words.peek();
         if words.misses_some() && words.lang() != Lang::default() && !self.mended.replace(true) {
             self.mend_language();
         }
@@ -545,9 +526,7 @@ impl Desk {
                 name: state.words.structure(structure),
                 at,
             });
-            if self.page.pointed.get_untracked() != pointed {
-                self.page.pointed.set(pointed);
-            }
+            self.page.pointed.set(pointed);
             let grip = if hand::on_needle(frame, at, false) {
                 "near"
             } else {
@@ -559,9 +538,7 @@ impl Desk {
         let shown = state.shown;
         let travelling = state.travelling(now);
         drop(guard);
-        if self.page.state.get_untracked() != shown {
-            self.page.state.set(shown);
-        }
+        self.page.state.set(shown);
         if moving {
             self.mirror();
             self.settle.restart(SETTLED_MS);

@@ -15,7 +15,14 @@ pub fn start() {
     web::announce_panics();
     web::set_state(web::State::Loading);
     if let Some(place) = web::place("app") {
-        let page = desk::Desk::open();
-        leptos::mount::mount_to(place, move || ui::view(page)).forget();
+        web::dom::mount(place, || {
+            let desk = desk::Desk::open();
+            let (page, parts) = ui::view(desk.page());
+            (page, move || {
+                if let Some(parts) = parts {
+                    desk.fill(parts);
+                }
+            })
+        });
     }
 }

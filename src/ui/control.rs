@@ -1,71 +1,77 @@
 //! Small controls that several parts of the page share.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use crate::web::dom::{Node, button, checked_of, el, svg, value_of};
 
 /// A labelled list from which one is chosen; `choices` are values and their names.
 pub(super) fn select(
-    label: &'static str,
-    part: &'static str,
-    choices: Vec<(&'static str, &'static str)>,
-    chosen: Memo<&'static str>,
+    label: &str,
+    part: &str,
+    choices: impl IntoIterator<Item = (&'static str, &'static str)>,
+    chosen: impl Fn() -> &'static str + 'static,
     choose: impl Fn(&str) + 'static,
-) -> AnyView {
+) -> Node {
     let options = choices
         .into_iter()
-        .map(|(key, name)| {
-            view! { class="sd", <option value=key selected=move || chosen.get() == key>{name}</option> }
-                .into_any()
-        })
-        .collect_view();
-    view! { class="sd",
-        <label class="field">
-            <span class="field-name">{label}</span>
-            <select data-part=part prop:value=chosen on:change=move |event| choose(&event_target_value(&event))>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+        .map(|(key, name)| el("option").attr("value", key).text(name));
+    el("label")
+        .class("field")
+        .child(el("span").class("field-name").text(label))
+        .child(
+            el("select")
+                .part(part)
+                .children(options)
+                .live_value(move || chosen().into())
+                .on("change", move |event| choose(&value_of(&event))),
+        )
 }
 
 /// A switch.
-pub(super) fn switch(label: &'static str, on: Memo<bool>, turn: impl Fn(bool) + 'static) -> AnyView {
-    view! { class="sd",
-        <label class="switch">
-            <span>{label}</span>
-            <input
-                type="checkbox"
-                role="switch"
-                prop:checked=on
-                on:change=move |event| turn(event_target_checked(&event))
-            />
-        </label>
-    }
-    .into_any()
+pub(super) fn switch(label: &str, on: impl Fn() -> bool + 'static, turn: impl Fn(bool) + 'static) -> Node {
+    el("label").class("switch").child(el("span").text(label)).child(
+        el("input")
+            .attr("type", "checkbox")
+            .attr("role", "switch")
+            .live_checked(on)
+            .on("change", move |event| turn(checked_of(&event))),
+    )
 }
 
 /// A number with a button to each side.
 pub(super) fn stepper(
-    label: &'static str,
-    [fewer, greater]: [&'static str; 2],
-    value: Memo<i64>,
-    step: impl Fn(i64) + Copy + 'static,
-) -> AnyView {
-    let button = move |by: i64, sign: &'static str, name: &'static str| {
-        view! { class="sd",
-            <button type="button" aria-label=[label, ": ", name].concat() on:click=move |_| step(value.get_untracked() + by)>
-                {sign}
-            </button>
-        }
-        .into_any()
+    label: &str,
+    [fewer, greater]: [&str; 2],
+    value: impl Fn() -> i64 + 'static,
+    step: impl Fn(i64) + 'static,
+) -> Node {
+    let value: Rc<dyn Fn() -> i64> = Rc::new(value);
+    let step: Rc<dyn Fn(i64)> = Rc::new(step);
+    let side = |by: i64, sign: &str, name: &str| {
+        let (value, step) = (Rc::clone(&value), Rc::clone(&step));
+        button()
+            .attr("aria-label", &[label, ": ", name].concat())
+            .text(sign)
+            .press(move || step(value() + by))
     };
-    view! { class="sd",
-        <div class="stepper" role="group" aria-label=label>
-            <span class="field-name">{label}</span>
-            {button(-1, "−", fewer)}
-            <output>{move || value.get().to_string()}</output>
-            {button(1, "+", greater)}
-        </div>
-    }
-    .into_any()
+    let [fewer, greater] = [side(-1, "−", fewer), side(1, "+", greater)];
+    el("div")
+        .class("stepper")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .child(el("span").class("field-name").text(label))
+        .child(fewer)
+        .child(el("output").live_text(move || value().to_string()))
+        .child(greater)
+}
+
+/// A drawing of `paths`, each with its class, in a square of `size` units.
+pub(super) fn icon(size: &str, paths: &[(&str, &str)]) -> Node {
+    let paths = paths
+        .iter()
+        .map(|(class, line)| svg("path").class(class).attr("d", line));
+    svg("svg")
+        .attr("viewBox", size)
+        .attr("aria-hidden", "true")
+        .children(paths)
 }

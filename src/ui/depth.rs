@@ -1,69 +1,81 @@
 //! The needle depth, and what follows from it.
 
-use leptos::prelude::*;
-
 use super::{Page, control};
 use crate::evidence::Status;
 use crate::plan::{Command, Depth, Series};
 use crate::units::Length;
 use crate::web;
+use crate::web::dom::{Node, el};
 use crate::words::{Words, key, number};
 
-pub(super) fn view(page: Page, words: Words) -> AnyView {
-    let depth = page.chosen(|plan| plan.depth);
+pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
+    let depth = move || page.plan.read().depth;
     let share = move || {
         let range = f64::from(Depth::MAX.hundredths_mm() - Depth::MIN.hundredths_mm());
-        let from = f64::from(depth.get().hundredths_mm() - Depth::MIN.hundredths_mm());
+        let from = f64::from(depth().hundredths_mm() - Depth::MIN.hundredths_mm());
         percent(from / range)
     };
-    let said = move || words.depth(depth.get());
-    let outcome = move |part: fn(&super::Outcome) -> String| move || page.outcome.with(part);
-    view! { class="sd",
-        <div class="reading">
-            <label for="depth">{words.say(key::DEPTH)}</label>
-            <p class="figure"><span>{move || words.rounded(depth.get().mm(), 2)}</span> <small>{words.say(key::MM)}</small></p>
-        </div>
-        <input
-            id="depth"
-            class="slider"
-            type="range"
-            data-part="depth"
-            min="0.25"
-            max="2.5"
-            step="0.05"
-            style:--at=share
-            prop:value=move || number::fixed(depth.get().mm(), 2)
-            aria-valuetext=said
-            on:input=move |event| {
-                page.send(Command::SetDepth(Depth::clamped(Length::from_mm(web::number_of(&event)))));
-            }
-        />
-        <div class="scale" aria-hidden="true">
-            <span>{words.rounded(Depth::MIN.mm(), 2)}</span>
-            <b>{outcome(|outcome| outcome.layer.into())}</b>
-            <span>{words.rounded(Depth::MAX.mm(), 2)}</span>
-        </div>
-        <p class="summary">
-            {outcome(|outcome| outcome.summary.clone())} " " <span class="tag">{words.status(Status::Derived)}</span>
-        </p>
-        <dl class="facts">
-            <div><dt>{words.say(key::REACHES)}</dt><dd>{outcome(|outcome| outcome.reached.clone())}</dd></div>
-            <div><dt>{words.say(key::NEEDLES)}</dt><dd>{move || page.plan.with(|plan| plan.needles.get().to_string())}</dd></div>
-        </dl>
-        {sessions(page, words)}
-    }
-    .into_any()
+    let reading = el("div")
+        .class("reading")
+        .child(el("label").attr("for", "depth").text(words.say(key::DEPTH)))
+        .child(
+            el("p")
+                .class("figure")
+                .child(el("span").live_text(move || words.rounded(depth().mm(), 2)))
+                .text(" ")
+                .child(el("small").text(words.say(key::MM))),
+        );
+    let slider = el("input")
+        .attr("id", "depth")
+        .class("slider")
+        .part("depth")
+        .attr("type", "range")
+        .attr("min", "0.25")
+        .attr("max", "2.5")
+        .attr("step", "0.05")
+        .live_style("--at", share)
+        .live_value(move || number::fixed(depth().mm(), 2))
+        .live("aria-valuetext", move || words.depth(depth()))
+        .on("input", move |event| {
+            page.send(Command::SetDepth(Depth::clamped(Length::from_mm(
+                web::number_of(&event),
+            ))));
+        });
+    let scale = el("div")
+        .class("scale")
+        .attr("aria-hidden", "true")
+        .child(el("span").text(&words.rounded(Depth::MIN.mm(), 2)))
+        .child(el("b").live_text(move || page.outcome.read().layer.into()))
+        .child(el("span").text(&words.rounded(Depth::MAX.mm(), 2)));
+    let summary = el("p")
+        .class("summary")
+        .live_text(move || page.outcome.read().summary.clone())
+        .text(" ")
+        .child(el("span").class("tag").text(words.status(Status::Derived)));
+    let facts = el("dl")
+        .class("facts")
+        .child(fact(words.say(key::REACHES), move || {
+            page.outcome.read().reached.clone()
+        }))
+        .child(fact(words.say(key::NEEDLES), move || {
+            words.whole(page.plan.read().needles.get().into())
+        }));
+    [reading, slider, scale, summary, facts, sessions(page, words)]
 }
 
-fn sessions(page: Page, words: Words) -> AnyView {
-    let series = page.chosen(|plan| plan.series);
-    let sessions = Memo::new(move |_| i64::from(series.get().sessions()));
+fn fact(name: &str, value: impl Fn() -> String + 'static) -> Node {
+    el("div")
+        .child(el("dt").text(name))
+        .child(el("dd").live_text(value))
+}
+
+fn sessions(page: Page, words: Words) -> Node {
     control::stepper(
         words.say(key::SESSIONS),
         [words.say(key::STEP_FEWER), words.say(key::STEP_MORE)],
-        sessions,
+        move || i64::from(page.plan.read().series.sessions()),
         move |n| {
-            let days = i64::from(series.get_untracked().interval_days());
+            let days = i64::from(page.plan.peek().series.interval_days());
             page.send(Command::SetSeries(Series::clamped(n, days)));
         },
     )

@@ -1,96 +1,96 @@
 //! The name, sharing, and light or dark.
 
-use leptos::prelude::*;
-
+use super::control::icon;
 use super::{Ask, Page};
-use crate::words::Lang;
-use crate::words::key;
+use crate::web::dom::{Node, button, el, show_value, svg, value_of};
 use crate::words::page::NAME;
+use crate::words::{Key, Lang, key};
 
-pub(super) fn view(page: Page) -> AnyView {
-    let said = move || match page.shared.get() {
-        Some(true) => page.words.get().say(key::SHARE_DONE),
-        Some(false) => page.words.get().say(key::SHARE_FAILED),
-        None => "",
+pub(super) fn view(page: Page) -> Node {
+    let mark = icon(
+        "0 0 22 22",
+        &[
+            ("brand-needle", "M11 1v15"),
+            ("brand-tip", "M11 21l-1.6-5h3.2z"),
+            ("brand-skin", "M1 13c3 0 4-1.6 6-1.6M21 13c-3 0-4-1.6-6-1.6"),
+        ],
+    );
+    let half = icon("0 0 24 24", &[("solid", "M12 4a8 8 0 1 0 0 16z")])
+        .child(svg("circle").attr("cx", "12").attr("cy", "12").attr("r", "8"));
+    let out = icon(
+        "0 0 24 24",
+        &[("", "M12 15V4M8 7.5 12 3.5l4 4M6 11H5v9h14v-9h-1")],
+    );
+    let said = move || {
+        let words = page.words.get();
+        String::from(match page.shared.get() {
+            Some(true) => words.say(key::SHARE_DONE),
+            Some(false) => words.say(key::SHARE_FAILED),
+            None => "",
+        })
     };
-    view! { class="sd",
-        <header class="masthead">
-            <p class="brand">
-                <svg viewBox="0 0 22 22" aria-hidden="true">
-                    <path class="brand-needle" d="M11 1v15" />
-                    <path class="brand-tip" d="M11 21l-1.6-5h3.2z" />
-                    <path class="brand-skin" d="M1 13c3 0 4-1.6 6-1.6M21 13c-3 0-4-1.6-6-1.6" />
-                </svg>
-                <span>{NAME}</span>
-            </p>
-            <div class="tools">
-                {language(page)}
-                <button
-                    type="button"
-                    class="icon"
-                    data-part="theme"
-                    aria-label=page.label(key::THEME_DARK)
-                    title=page.label(key::THEME_DARK)
-                    aria-pressed=move || page.dark.get().to_string()
-                    on:click=move |_| page.ask(Ask::Shade)
-                >
-                    <svg viewBox="0 0 24 24" aria-hidden="true">
-                        <path d="M12 4a8 8 0 1 0 0 16z" class="solid" />
-                        <circle cx="12" cy="12" r="8" />
-                    </svg>
-                </button>
-                <button
-                    type="button"
-                    class="icon"
-                    data-part="share"
-                    aria-label=page.label(key::SHARE)
-                    title=page.label(key::SHARE)
-                    on:click=move |_| page.ask(Ask::Share)
-                >
-                    <svg viewBox="0 0 24 24" aria-hidden="true">
-                        <path d="M12 15V4M8 7.5 12 3.5l4 4M6 11H5v9h14v-9h-1" />
-                    </svg>
-                </button>
-            </div>
-            <p class="toast" role="status" data-shown=move || page.shared.get().is_some().to_string()>
-                {said}
-            </p>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("masthead")
+        .child(el("p").class("brand").child(mark).child(el("span").text(NAME)))
+        .child(
+            el("div")
+                .class("tools")
+                .child(language(page))
+                .child(
+                    tool(page, "theme", key::THEME_DARK, half)
+                        .live_flag("aria-pressed", move || page.dark.get())
+                        .press(move || page.ask(Ask::Shade)),
+                )
+                .child(tool(page, "share", key::SHARE, out).press(move || page.ask(Ask::Share))),
+        )
+        .child(
+            el("p")
+                .class("toast")
+                .attr("role", "status")
+                .live_flag("data-shown", move || page.shared.read().is_some())
+                .live_text(said),
+        )
 }
 
-/// The languages, each by its own name. It is not built anew when one is chosen, so the focus stays.
-fn language(page: Page) -> AnyView {
-    let spoken = move || page.words.get().lang().key();
-    let options = Lang::ALL
-        .into_iter()
-        .map(|lang| {
-            view! { class="sd",
-                <option value=lang.key() lang=lang.key() selected=move || spoken() == lang.key()>{lang.name()}</option>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! { class="sd",
-        <label class="icon language" title=page.label(key::LANGUAGE_CHOOSE)>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-                <circle cx="12" cy="12" r="8.5" />
-                <path d="M3.5 12h17M12 3.5c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17" />
-            </svg>
-            <select
-                data-part="language"
-                aria-label=page.label(key::LANGUAGE_CHOOSE)
-                prop:value=spoken
-                on:change=move |event| {
-                    if let Some(lang) = Lang::from_tag(&event_target_value(&event)) {
+fn tool(page: Page, part: &str, name: Key, picture: Node) -> Node {
+    button()
+        .class("icon")
+        .part(part)
+        .live("aria-label", page.said(name))
+        .live("title", page.said(name))
+        .child(picture)
+}
+
+/// The languages, each by its own name, under a globe. It is not made anew when one is chosen, so the focus stays.
+fn language(page: Page) -> Node {
+    let globe = icon(
+        "0 0 24 24",
+        &[("", "M3.5 12h17M12 3.5c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17")],
+    )
+    .child(svg("circle").attr("cx", "12").attr("cy", "12").attr("r", "8.5"));
+    let options = Lang::ALL.into_iter().map(|lang| {
+        el("option")
+            .attr("value", lang.key())
+            .attr("lang", lang.key())
+            .text(lang.name())
+    });
+    el("label")
+        .class("icon language")
+        .live("title", page.said(key::LANGUAGE_CHOOSE))
+        .child(globe)
+        .child(
+            el("select")
+                .part("language")
+                .live("aria-label", page.said(key::LANGUAGE_CHOOSE))
+                .children(options)
+                .live_value(move || page.words.get().lang().key().into())
+                .on("change", move |event| {
+                    let asked = Lang::from_tag(&value_of(&event));
+                    // The list shows what is spoken: the other language may not be to be had.
+                    show_value(&event, page.words.peek().lang().key());
+                    if let Some(lang) = asked {
                         page.ask(Ask::Speak(lang));
                     }
-                }
-            >
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+                }),
+        )
 }

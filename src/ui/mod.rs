@@ -1,45 +1,49 @@
-//! The page: one file per visible thing. Components show what the [`Page`]'s signals hold and ask for changes; they
-//! decide nothing about skin.
-//!
-//! Every `view!` names the class `sd`: this turns off Leptos's static templates, which are written as HTML text and so
-//! forbidden where Trusted Types are enforced.
+//! The page: one file per visible thing. Components show what the [`Page`] holds and ask for changes; they decide
+//! nothing about skin.
 
 mod control;
 mod depth;
 mod fields;
 mod header;
+mod mirror;
 mod notices;
 mod page;
 mod stage;
 mod timeline;
 
-use leptos::html;
-use leptos::prelude::*;
+pub use self::mirror::Mirror;
+pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown};
+use crate::web::dom::{Node, el};
+use crate::words::{Key, Words, key};
 
-pub use self::page::{Ask, Fill, Outcome, Page, Parts, Pointed, Settled};
-use crate::words::key;
+/// Everything on the page, and the elements that are drawn into: none where the browser made none.
+pub fn view(page: Page) -> (Node, Option<Parts>) {
+    let card = panel(page, "treatment", key::TREATMENT, |page, words| {
+        depth::view(page, words).into()
+    });
+    let (stage, parts) = stage::view(page, &card);
+    let view = el("main").class("page").children([
+        header::view(page),
+        stage,
+        card,
+        panel(page, "clock", key::TIME, |page, words| {
+            timeline::view(page, words).into()
+        }),
+        panel(page, "choices", key::CHOICES, |page, words| {
+            vec![fields::view(page, words)]
+        }),
+        el("footer")
+            .class("standing")
+            .child(el("p").live_text(page.said(key::STANDING)))
+            .child(el("p").live_text(page.said(key::PURPOSE))),
+    ]);
+    (view, parts)
+}
 
-/// Everything on the page.
-pub fn view(page: Page) -> AnyView {
-    let card = NodeRef::<html::Section>::new();
-    view! { class="sd",
-        <main class="page">
-            {header::view(page)}
-            {stage::view(page, card)}
-            <section node_ref=card class="panel treatment" aria-label=page.label(key::TREATMENT)>
-                {page.panel(depth::view)}
-            </section>
-            <section class="panel clock" aria-label=page.label(key::TIME)>
-                {page.panel(timeline::view)}
-            </section>
-            <section class="panel choices" aria-label=page.label(key::CHOICES)>
-                {page.panel(fields::view)}
-            </section>
-            <footer class="standing">
-                <p>{page.label(key::STANDING)}</p>
-                <p>{page.label(key::PURPOSE)}</p>
-            </footer>
-        </main>
-    }
-    .into_any()
+/// A panel, whose content is made anew when another language is spoken. What was chosen is kept elsewhere.
+fn panel(page: Page, kind: &str, name: Key, content: fn(Page, Words) -> Vec<Node>) -> Node {
+    el("section")
+        .class(&["panel ", kind].concat())
+        .live("aria-label", page.said(name))
+        .list(move || content(page, page.words.get()))
 }

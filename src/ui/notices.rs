@@ -1,52 +1,46 @@
 //! Cautions that belong to what is shown, warnings about the address, and what stands in for the picture. A caution
 //! shows its name, and the sentence behind it when asked.
 
-use leptos::prelude::*;
-
 use super::Page;
 use crate::web::State;
+use crate::web::dom::{Node, el};
 use crate::words::key;
 
-/// A notice: what it says, and what more there is to say.
-type Notice = (String, Option<String>);
-
-pub(super) fn view(page: Page) -> AnyView {
-    let all = Memo::new(move |_| {
-        let words = page.words.get();
-        let mut all: Vec<Notice> = Vec::new();
-        match page.state.get() {
-            State::Schematic => all.push((words.say(key::SCHEMATIC).into(), None)),
-            State::Lost => all.push((words.say(key::LOST).into(), None)),
-            State::Loading | State::Live | State::Failed => {}
-        }
-        page.outcome.with(|outcome| {
-            let cautions = outcome.cautions.iter();
-            all.extend(cautions.map(|(name, sentence)| (String::from(*name), Some(sentence.clone()))));
-        });
-        page.warnings
-            .with(|warnings| all.extend(warnings.iter().map(|warning| (warning.clone(), None))));
-        all
-    });
-    let items = move || all.get().into_iter().map(notice).collect_view();
-    view! { class="sd",
-        <ul class="notices" data-part="notices" aria-label=page.label(key::NOTICES)>
-            {items}
-        </ul>
-    }
-    .into_any()
+pub(super) fn view(page: Page) -> Node {
+    el("ul")
+        .class("notices")
+        .part("notices")
+        .live("aria-label", page.said(key::NOTICES))
+        .list(move || all(page))
 }
 
-fn notice((text, more): Notice) -> AnyView {
-    match more {
-        Some(more) => view! { class="sd",
-            <li>
-                <details>
-                    <summary>{text}</summary>
-                    <p>{more}</p>
-                </details>
-            </li>
-        }
-        .into_any(),
-        None => view! { class="sd", <li class="plain">{text}</li> }.into_any(),
+fn all(page: Page) -> Vec<Node> {
+    let words = page.words.get();
+    let mut all = Vec::new();
+    match page.state.get() {
+        State::Schematic => all.push(plain(words.say(key::SCHEMATIC))),
+        State::Lost => all.push(plain(words.say(key::LOST))),
+        State::Loading | State::Live | State::Failed => {}
     }
+    let outcome = page.outcome.read();
+    all.extend(
+        outcome
+            .cautions
+            .iter()
+            .map(|(name, sentence)| caution(name, sentence)),
+    );
+    all.extend(page.warnings.read().iter().map(|warning| plain(warning)));
+    all
+}
+
+fn plain(text: &str) -> Node {
+    el("li").class("plain").text(text)
+}
+
+fn caution(name: &str, sentence: &str) -> Node {
+    el("li").child(
+        el("details")
+            .child(el("summary").text(name))
+            .child(el("p").text(sentence)),
+    )
 }

@@ -1,9 +1,6 @@
-//! What the page shows, as signals, and what it may ask for. The one thing that every component is given.
+//! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
-use std::rc::Rc;
-
-use leptos::prelude::*;
-
+use super::mirror::Mirror;
 use crate::healing::Phase;
 use crate::plan::{Command, Moment, Plan, View};
 use crate::web::{Canvas, Element, State};
@@ -78,100 +75,73 @@ pub struct Parts {
     pub card: Element,
 }
 
-/// Fills the elements, once they are there.
-pub type Fill = Rc<dyn Fn(Parts)>;
-
-/// Everything that components read and call. Copies share.
-#[derive(Debug, Clone, Copy)]
-pub struct Page {
+/// Everything that components read and call.
+pub struct Shown {
     /// The language that is spoken.
-    pub words: RwSignal<Words>,
+    pub words: Mirror<Words>,
     /// What was chosen.
-    pub plan: RwSignal<Plan>,
+    pub plan: Mirror<Plan>,
     /// How it is looked at.
-    pub view: RwSignal<View>,
+    pub view: Mirror<View>,
     /// The phase at the moment that is shown.
-    pub phase: RwSignal<Phase>,
+    pub phase: Mirror<Phase>,
     /// What follows from the plan.
-    pub outcome: RwSignal<Outcome>,
+    pub outcome: Mirror<Outcome>,
     /// What is said once nothing moves.
-    pub settled: RwSignal<Settled>,
+    pub settled: Mirror<Settled>,
     /// Warnings about the address, in words.
-    pub warnings: RwSignal<Vec<String>>,
+    pub warnings: Mirror<Vec<String>>,
     /// What is pointed at.
-    pub pointed: RwSignal<Option<Pointed>>,
+    pub pointed: Mirror<Option<Pointed>>,
     /// How the picture is.
-    pub state: RwSignal<State>,
+    pub state: Mirror<State>,
     /// Are the colours dark?
-    pub dark: RwSignal<bool>,
+    pub dark: Mirror<bool>,
     /// Was the link copied?
-    pub shared: RwSignal<Option<bool>>,
-    ask: StoredValue<Rc<dyn Fn(Ask)>, LocalStorage>,
-    fill: StoredValue<Fill, LocalStorage>,
+    pub shared: Mirror<Option<bool>>,
+    ask: Box<dyn Fn(Ask)>,
 }
 
-impl Page {
-    /// Signals that start with these values.
-    pub fn new(words: Words, plan: Plan, view: View, ask: Rc<dyn Fn(Ask)>, fill: Fill) -> Self {
-        Self {
-            words: RwSignal::new(words),
-            plan: RwSignal::new(plan),
-            view: RwSignal::new(view),
-            phase: RwSignal::new(Phase::Haemostasis),
-            outcome: RwSignal::default(),
-            settled: RwSignal::default(),
-            warnings: RwSignal::default(),
-            pointed: RwSignal::default(),
-            state: RwSignal::new(State::Loading),
-            dark: RwSignal::new(false),
-            shared: RwSignal::default(),
-            ask: StoredValue::new_local(ask),
-            fill: StoredValue::new_local(fill),
-        }
+/// [`Shown`], for as long as the program runs. Copies share.
+pub type Page = &'static Shown;
+
+impl Shown {
+    /// Starts with these values. There is one for each page, and it is never freed.
+    pub fn open(words: Words, plan: Plan, view: View, ask: impl Fn(Ask) + 'static) -> Page {
+        Box::leak(Box::new(Self {
+            words: Mirror::new(words),
+            plan: Mirror::new(plan),
+            view: Mirror::new(view),
+            phase: Mirror::new(Phase::Haemostasis),
+            outcome: Mirror::default(),
+            settled: Mirror::default(),
+            warnings: Mirror::default(),
+            pointed: Mirror::default(),
+            state: Mirror::new(State::Loading),
+            dark: Mirror::default(),
+            shared: Mirror::default(),
+            ask: Box::new(ask),
+        }))
     }
 
-    /// A part that is built anew when another language is spoken; what was chosen stays where it is kept.
-    pub(super) fn panel(self, part: fn(Self, Words) -> AnyView) -> AnyView {
-        (move || {
-            let words = self.words.get();
-            untrack(|| part(self, words))
-        })
-        .into_any()
-    }
-
-    /// A text in the language that is spoken.
-    pub(super) fn label(self, key: Key) -> impl Fn() -> &'static str + Copy + Send + 'static {
-        move || self.words.get().say(key)
+    /// A text, in the language that is spoken.
+    pub fn said(&'static self, key: Key) -> impl Fn() -> String + 'static {
+        move || self.words.get().say(key).into()
     }
 
     /// Asks.
-    pub fn ask(self, ask: Ask) {
-        self.ask.with_value(|to| to(ask));
+    pub fn ask(&self, ask: Ask) {
+        (self.ask)(ask);
     }
 
     /// Asks for a command.
-    pub fn send(self, command: Command) {
+    pub fn send(&self, command: Command) {
         self.ask(Ask::Do(command));
     }
+}
 
-    /// Hands over the elements.
-    pub(super) fn fill(self, parts: Parts) {
-        self.fill.with_value(|fill| fill(parts));
-    }
-
-    /// A part of the plan, for components that show only that.
-    pub(super) fn chosen<T: Clone + PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&Plan) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.plan.with(&part))
-    }
-
-    /// A part of the view.
-    pub(super) fn looked<T: Clone + PartialEq + Send + Sync + 'static>(
-        self,
-        part: impl Fn(&View) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
-        Memo::new(move |_| self.view.with(&part))
+impl std::fmt::Debug for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shown").finish_non_exhaustive()
     }
 }

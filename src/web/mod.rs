@@ -4,6 +4,7 @@
 mod address;
 mod clipboard;
 mod complaint;
+pub mod dom;
 mod file;
 mod frames;
 mod gesture;
@@ -38,3 +39,9 @@ pub use self::timer::{Timer, now};
 pub type Element = web_sys::Element;
 /// The element that a picture is drawn on.
 pub type Canvas = web_sys::HtmlCanvasElement;
+
+/// An element as one of its kind, if it is one.
+pub fn cast<T: wasm_bindgen::JsCast>(element: Element) -> Option<T> {
+    use wasm_bindgen::JsCast as _;
+    element.dyn_into().ok()
+}

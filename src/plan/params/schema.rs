@@ -8,7 +8,7 @@ use crate::needle::{Device, Metal, Setting};
 use crate::plan::session::AFTER_MINUTES;
 use crate::plan::{Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
 use crate::skin::{Sex, Site, Thickness, Tone};
-use crate::units::Length;
+use crate::units::{Length, bounded};
 
 /// One parameter.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,7 @@ impl Parameter {
             }
             Kind::Number { low, high, unit, set } => {
                 let given = readers::number_with(value, unit).ok_or(WarningKind::UnknownValue)?;
-                same(given, set(session, door, given.clamp(low, high)))
+                same(given, set(session, door, bounded(given, low, high)))
             }
             Kind::Flag(set) => {
                 set(session, readers::flag(value).ok_or(WarningKind::UnknownValue)?);
