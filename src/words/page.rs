@@ -95,6 +95,9 @@ pub const NOTICES: &str = "Please note";
 /// Why a flat drawing is shown.
 pub const SCHEMATIC: &str =
     "Your browser cannot show the full picture, so this is a simpler drawing of the same state.";
+/// Why the spread of a product is not shown.
+pub const UNSOLVED: &str =
+    "This browser could not calculate how the product spreads, so the picture leaves it out.";
 /// While the graphics processor is away.
 pub const LOST: &str =
     "The picture is being restored. Until then this is a simpler drawing of the same state.";
