@@ -116,6 +116,14 @@ class Trouble extends Error {
   }
 }
 
+// Loaded with the first problem. Without it there is no result, which the program says in words.
+addEventListener("skindepth:solve", async ({ detail }) => {
+  try {
+    (await import(new URL("solve.js", document.baseURI))).ask(detail);
+  } catch {
+    dispatchEvent(new CustomEvent("skindepth:solved", { detail: null }));
+  }
+});
 addEventListener("skindepth:panic", () => tell("stopped"));
 addEventListener("error", (event) => {
   // A trap ends the program whether or not it could say so itself.

@@ -11,6 +11,7 @@ use super::outcome;
 use super::overlay::Overlay;
 use super::tongue;
 use super::travel::Travel;
+use crate::absorption::Absorption;
 use crate::course::Course;
 use crate::plan::params::{Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
@@ -43,7 +44,6 @@ pub(super) struct Desk {
     frames: Frames,
     settle: Timer,
     address: Timer,
-    solve: Timer,
     unshare: Timer,
     dark: Media,
     calm: Media,
@@ -122,7 +122,6 @@ impl Desk {
                 frames: Frames::new(move |now| ticked.upgrade().is_some_and(|desk| desk.tick(now))),
                 settle: Timer::new(later(Self::describe)),
                 address: Timer::new(later(Self::write_address)),
-                solve: Timer::new(later(Self::solve)),
                 unshare: Timer::new(later(|desk| desk.page.shared.set(None))),
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
@@ -134,11 +133,15 @@ impl Desk {
         desk.warn();
         desk.show_outcome();
         desk.shade();
-        desk.solve.restart(0);
+        desk.solve();
         let reopened = Rc::clone(&desk);
         desk.kept
             .borrow_mut()
             .extend(web::on_fragment(move || reopened.reopen()));
+        let solved = Rc::clone(&desk);
+        desk.kept
+            .borrow_mut()
+            .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
         desk
     }
 
@@ -291,7 +294,7 @@ impl Desk {
         };
         if replanned {
             self.show_outcome();
-            self.solve.restart(0);
+            self.solve();
         }
         self.mirror();
         self.address.restart(ADDRESS_MS);
@@ -299,13 +302,24 @@ impl Desk {
         self.wake();
     }
 
-    /// Runs the diffusion calculation for the plan as it is now. Until it is done the old one is shown.
-    fn solve(self: &Rc<Self>) {
-        let setup = self.state.borrow().course.setup();
-        let Some(setup) = setup else { return };
-        let solved = Rc::new(setup.solve());
+    /// Asks for the diffusion calculation of the plan as it is now. Until it is done the old one is shown.
+    fn solve(&self) {
+        if let Some(setup) = self.state.borrow().course.setup() {
+            web::ask_solver(&setup.to_numbers());
+        }
+    }
+
+    /// Takes a result, unless another product was chosen meanwhile. Without one the page says so.
+    fn solved(self: &Rc<Self>, numbers: &[f32]) {
+        let found = Absorption::from_numbers(numbers);
+        self.page.unsolved.set(found.is_none());
         let mut state = self.state.borrow_mut();
-        state.course.absorption = Some(solved);
+        let course = &mut state.course;
+        course.absorption = match found {
+            Some((product, absorption)) if course.plan.product == Some(product) => Some(Rc::new(absorption)),
+            Some(_) => return,
+            None => None,
+        };
         state.stale = true;
         drop(state);
         self.settle.restart(SETTLED_MS);

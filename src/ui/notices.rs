@@ -22,6 +22,9 @@ fn all(page: Page) -> Vec<Node> {
         State::Lost => all.push(plain(words.say(key::LOST))),
         State::Loading | State::Live | State::Failed => {}
     }
+    if page.unsolved.get() && page.plan.read().product.is_some() {
+        all.push(plain(words.say(key::UNSOLVED)));
+    }
     let outcome = page.outcome.read();
     all.extend(
         outcome

@@ -91,6 +91,8 @@ pub struct Shown {
     pub settled: Mirror<Settled>,
     /// Warnings about the address, in words.
     pub warnings: Mirror<Vec<String>>,
+    /// Was there no result of the diffusion calculation?
+    pub unsolved: Mirror<bool>,
     /// What is pointed at.
     pub pointed: Mirror<Option<Pointed>>,
     /// How the picture is.
@@ -116,6 +118,7 @@ impl Shown {
             outcome: Mirror::default(),
             settled: Mirror::default(),
             warnings: Mirror::default(),
+            unsolved: Mirror::default(),
             pointed: Mirror::default(),
             state: Mirror::new(State::Loading),
             dark: Mirror::default(),

@@ -99,6 +99,8 @@ keys! {
     NOTICES = "notices";
     /// Why a flat drawing is shown.
     SCHEMATIC = "schematic";
+    /// Why the spread of a product is not shown.
+    UNSOLVED = "unsolved";
     /// While the graphics processor is away.
     LOST = "lost";
     /// The clock before treatment.
