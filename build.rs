@@ -30,6 +30,7 @@ fn main() {
 
     let mut code = String::new();
     let mut all = String::new();
+    let mut units: Vec<&str> = Vec::new();
     for fact in facts {
         let id = fact["id"].as_str().expect("every fact has an id");
         for source in fact["source_ids"]
@@ -49,6 +50,10 @@ fn main() {
             other => panic!("fact `{id}` has the unknown status {other:?}"),
         };
         let unit = fact["unit"].as_str().expect("every fact has a unit");
+        let place = units.iter().position(|known| *known == unit).unwrap_or_else(|| {
+            units.push(unit);
+            units.len() - 1
+        });
         let name = constant_name(id);
         let quantity = fact["quantity"]
             .as_str()
@@ -56,11 +61,15 @@ fn main() {
             .replace(['[', ']', '<', '>', '`'], " ");
         writeln!(
             code,
-            "/// `{id}`: {quantity}.\npub const {name}: Fact = Fact {{ id: {id:?}, value: {}, low: {}, high: {}, unit: {unit:?}, status: Status::{status} }};",
+            "/// `{id}`: {quantity}.\npub const {name}: Fact = Fact {{ id: {id:?}, value: {}, low: {}, high: {}, unit: UNIT_{place}, status: Status::{status} }};",
             number(&fact["value"]), number(&fact["low"]), number(&fact["high"]),
         )
         .expect("writing to a string succeeds");
         writeln!(all, "    {name},").expect("writing to a string succeeds");
+    }
+    for (place, unit) in units.iter().enumerate() {
+        writeln!(code, "const UNIT_{place}: &Unit = &Unit::known({unit:?});")
+            .expect("writing to a string succeeds");
     }
     writeln!(
         code,

@@ -5,6 +5,13 @@
 
 const page = document.documentElement;
 
+/** The folders of `lang/`, which are the languages that the page speaks. */
+const LANGUAGES = ["en", "es", "fr", "de", "pt-BR", "ar"];
+/** Which of them are written from right to left. */
+const RIGHT_TO_LEFT = ["ar"];
+/** The texts of the language, once they are here; empty until then. */
+let words = "";
+
 /** What a person is told, by code. The first sentence says what happened, the second what can be done. */
 const TROUBLES = {
   "no-webassembly":
@@ -27,7 +34,11 @@ function tell(code) {
   told = true;
   page.dataset.state = "failed";
   page.dataset.trouble = code;
-  document.getElementById("trouble-what").textContent = TROUBLES[code];
+  document.getElementById("trouble-what").textContent = text(`trouble.${code}`) ?? TROUBLES[code];
+  for (const part of ["title", "read", "again"]) {
+    const said = text(`trouble.${part}`);
+    if (said) document.getElementById(`trouble-${part}`).textContent = said;
+  }
   document.getElementById("trouble-code").textContent = code;
   // With the address as it is: the state in it survives.
   document.getElementById("trouble-again").href = location.href;
@@ -38,6 +49,40 @@ function tell(code) {
   document.getElementById("trouble").hidden = false;
   const story = document.getElementById("story");
   if (story) story.hidden = false;
+}
+
+/** A text of the language. */
+function text(key) {
+  const line = words.split("\n").find((line) => line.startsWith(`${key} = `));
+  return line?.slice(key.length + 3);
+}
+
+/** The language of a list of wishes that the page speaks, whatever the region; English where it speaks none. */
+function choose(wishes) {
+  const language = (tag) => tag.toLowerCase().split(/[-_]/)[0];
+  for (const wish of wishes) {
+    const found = LANGUAGES.find((tag) => language(tag) === language(wish));
+    if (found) return found;
+  }
+  return LANGUAGES[0];
+}
+
+/** Fetches the texts that the page needs at once, in the language of the address or of the browser, else in English. */
+async function fetchWords() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  const chosen = choose([...(asked ? [asked] : []), ...navigator.languages]);
+  for (const tag of [chosen, LANGUAGES[0]]) {
+    const response = await fetch(new URL(`lang/${tag}/core.txt`, document.baseURI)).catch(() => undefined);
+    // A host that answers every address with its start page answers with HTML.
+    if (!response?.ok || (response.headers.get("content-type") ?? "").startsWith("text/html")) continue;
+    words = await response.text();
+    page.lang = tag;
+    page.dir = RIGHT_TO_LEFT.includes(tag) ? "rtl" : "ltr";
+    document.title = text("page.title") ?? document.title;
+    globalThis.skindepthWords = words;
+    return;
+  }
+  throw new Trouble("not-loaded");
 }
 
 /** Whether wasm may be compiled here: an empty module, compiled the same way as the real one. */
@@ -71,6 +116,14 @@ class Trouble extends Error {
   }
 }
 
+// Loaded with the first problem. Without it there is no result, which the program says in words.
+addEventListener("skindepth:solve", async ({ detail }) => {
+  try {
+    (await import(new URL("solve.js", document.baseURI))).ask(detail);
+  } catch {
+    dispatchEvent(new CustomEvent("skindepth:solved", { detail: null }));
+  }
+});
 addEventListener("skindepth:panic", () => tell("stopped"));
 addEventListener("error", (event) => {
   // A trap ends the program whether or not it could say so itself.
@@ -80,6 +133,10 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) tell("stopped");
 });
 
+// Beside the program, so that the first picture does not wait for it.
+const language = fetchWords();
+language.catch(() => {});
+
 async function start() {
   if (typeof WebAssembly !== "object" || !(await canRunWasm())) throw new Trouble("no-webassembly");
   // currentScript is null in a module.
@@ -88,7 +145,7 @@ async function start() {
   const glue = import(new URL(js, base)).catch(() => {
     throw new Trouble("not-loaded");
   });
-  const [program, file] = await Promise.all([glue, fetchWasm(new URL(wasm, base))]);
+  const [program, file] = await Promise.all([glue, fetchWasm(new URL(wasm, base)), language]);
   await program.default({ module_or_path: file });
 }
 

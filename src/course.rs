@@ -148,6 +148,18 @@ impl Caution {
         Self::ProductNeedsToBeSterile,
         Self::IntervalShorterThanHealing,
     ];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BeyondDermis => "beyond-dermis",
+            Self::BeyondEvaluatedDepth => "beyond-evaluated-depth",
+            Self::BeyondHomeDepth => "beyond-home-depth",
+            Self::ProductAdvisedAgainst => "product-advised-against",
+            Self::ProductNeedsToBeSterile => "product-needs-to-be-sterile",
+            Self::IntervalShorterThanHealing => "interval-shorter-than-healing",
+        }
+    }
 }
 
 /// Vitamin C is named by the advice on aftercare (`aftercare-actives`) and in most of the published granulomas

@@ -90,3 +90,15 @@ impl MolarMass {
         self.0
     }
 }
+
+/// The nearest value of a range; what is no number stays none. Unlike the standard library's `clamp` it can't panic:
+/// where a range is not known beforehand, the text of that panic would weigh five kilobytes.
+pub fn bounded<T: PartialOrd>(value: T, low: T, high: T) -> T {
+    if value < low {
+        low
+    } else if value > high {
+        high
+    } else {
+        value
+    }
+}

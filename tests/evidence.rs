@@ -39,7 +39,7 @@ fn constants_equal_the_table() {
             assert_eq!(row[key].as_f64().map(bits), number.map(bits), "{} {key}", fact.id);
             assert!(row[key].is_null() || row[key].is_number(), "{} {key}", fact.id);
         }
-        assert_eq!(text(row, "unit"), fact.unit, "{}", fact.id);
+        assert_eq!(text(row, "unit"), fact.unit.raw, "{}", fact.id);
         let status = match fact.status {
             Status::Verified => "VERIFIED",
             Status::Memory => "MEMORY",
@@ -118,7 +118,7 @@ fn low_value_and_high_are_in_order() {
 fn a_statement_without_a_number_says_so() {
     for fact in facts::ALL {
         let bare = fact.value.is_none() && fact.low.is_none() && fact.high.is_none();
-        assert_eq!(bare, fact.unit == "qualitative", "{}", fact.id);
+        assert_eq!(bare, fact.unit.raw == "qualitative", "{}", fact.id);
         assert_eq!(bare, Quantity::of(fact).line().is_empty(), "{}", fact.id);
     }
 }
@@ -142,8 +142,8 @@ fn derived_and_remembered_facts_are_labelled() {
 #[test]
 fn every_unit_is_known_and_listed_once() {
     for fact in facts::ALL {
-        let unit = Unit::of(fact.unit);
-        assert!(unit.is_some(), "{}: unit `{}`", fact.id, fact.unit);
+        let unit = Unit::of(fact.unit.raw);
+        assert!(unit.is_some(), "{}: unit `{}`", fact.id, fact.unit.raw);
         let text = unit.map_or("", |unit| unit.text);
         for raw in ["um", "mm2", "cm2", "95%", "(at least)"] {
             assert!(!text.contains(raw), "{}: `{text}`", fact.id);

@@ -10,7 +10,7 @@ use skindepth::scene::{Concentration, Frame, Scene, Structure, Viewport};
 use skindepth::schematic::{Geometry, Layout, Part, Shape, Texts, shapes, svg};
 use skindepth::skin::{Layer, Site};
 use skindepth::units::Time;
-use skindepth::words::names;
+use skindepth::words::native::english;
 
 const SCREEN: Viewport = Viewport {
     width: 900.0,
@@ -33,7 +33,7 @@ fn texts() -> Texts {
     Texts {
         title: "Skin & <needles>".into(),
         description: "A \"section\".".into(),
-        name: names::structure,
+        name: |structure| english().structure(structure),
     }
 }
 

@@ -21,7 +21,7 @@ impl Bound {
     pub const ALL: [Self; 3] = [Self::Low, Self::Typical, Self::High];
 
     /// That end of a fact.
-    const fn of(self, fact: &Fact) -> f64 {
+    pub(super) const fn of(self, fact: &Fact) -> f64 {
         match self {
             Self::Low => fact.lowest(),
             Self::Typical => fact.typical(),

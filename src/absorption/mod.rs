@@ -10,6 +10,7 @@
 //! setup       a problem: never fails               unit_cell film, layers and channel on a grid
 //! grid, operator, band, step                       the kernel: knows no skin
 //! solve       a day, intact and needled            result    amounts, fields, reading them at any time
+//! wire        problems and results as numbers      uncertainty   what the parameters' ranges make of them
 //! ```
 //!
 //! What it leaves out and how far it agrees with measurements: [`validation`].
@@ -24,8 +25,10 @@ pub mod setup;
 pub mod solve;
 pub mod step;
 pub mod tissue;
+pub mod uncertainty;
 pub mod unit_cell;
 pub mod validation;
+pub mod wire;
 
 use std::rc::Rc;
 

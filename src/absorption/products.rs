@@ -4,6 +4,7 @@
 //! millimetres and seconds in [`super::tissue`].
 
 use super::Product;
+use super::uncertainty::{Ends, Parameter};
 use crate::evidence::{Fact, facts};
 use crate::units::MolarMass;
 
@@ -54,6 +55,13 @@ impl Product {
 
     /// What the model uses for it.
     pub fn properties(self) -> Properties {
+        self.properties_at(Ends::default())
+    }
+
+    /// The same with one parameter at an end of its range.
+    pub fn properties_at(self, ends: Ends) -> Properties {
+        let small = |mass, log_kow, dermis_free, intact| small(mass, log_kow, dermis_free, intact, ends);
+        let large = |mass, water, dermis, kind| large(mass, water, dermis, kind, ends);
         match self {
             Self::Niacinamide => small(
                 &facts::MW_NIACINAMIDE,
@@ -102,7 +110,7 @@ impl Product {
             Self::HyaluronicLow => large(
                 &facts::MW_HA_LOW,
                 &facts::D_WATER_HA_20KDA,
-                facts::D_DERMIS_HA_20KDA.typical(),
+                &facts::D_DERMIS_HA_20KDA,
                 Large {
                     passes: true,
                     room: 1.0,
@@ -114,7 +122,7 @@ impl Product {
             Self::HyaluronicHigh => large(
                 &facts::MW_HA_HIGH,
                 &facts::D_WATER_HA_1MDA,
-                facts::D_DERMIS_HA_1MDA.typical(),
+                &facts::D_DERMIS_HA_1MDA,
                 Large {
                     passes: false,
                     room: 1.0 / 10.0,
@@ -124,7 +132,7 @@ impl Product {
             Self::GrowthFactors => large(
                 &facts::GROWTH_FACTOR_PDGF_MW,
                 &facts::D_WATER_30KDA,
-                facts::D_DERMIS_30KDA.typical(),
+                &facts::D_DERMIS_30KDA,
                 Large {
                     passes: false,
                     room: 1.0,
@@ -147,7 +155,7 @@ enum Intact {
 ///
 /// Binding factor b = a + b'/fu + c f `K_lipid` (`dermis-binding-*`). Assumed: unbound and nonionised (fu = f = 1), as
 /// the table has no values for either; for lidocaine the two errors oppose each other.
-fn small(mass: &Fact, log_kow: &Fact, dermis_free: &Fact, intact: Intact) -> Properties {
+fn small(mass: &Fact, log_kow: &Fact, dermis_free: &Fact, intact: Intact, ends: Ends) -> Properties {
     let kow = 10.0_f64.powf(log_kow.typical());
     let lipid = kow.powf(facts::LIPID_PARTITION_EXPONENT.typical());
     let binding = facts::DERMIS_BINDING_A.typical()
@@ -158,15 +166,18 @@ fn small(mass: &Fact, log_kow: &Fact, dermis_free: &Fact, intact: Intact) -> Pro
         molar_mass: MolarMass::from_daltons(mass.typical()),
         log_kow: Some(log_kow.typical()),
         permeability_cm_per_h: match intact {
-            Intact::PottsGuy(fact) => fact.typical() + facts::KP_POROUS_FLOOR.typical(),
-            Intact::Measured(fact) => fact.typical(),
+            Intact::PottsGuy(fact) => {
+                ends.of(Parameter::Permeability, fact)
+                    + ends.of(Parameter::Permeability, &facts::KP_POROUS_FLOOR)
+            }
+            Intact::Measured(fact) => ends.of(Parameter::Permeability, fact),
         },
         corneum_partition: kow.powf(facts::SC_PARTITION_CLEEK_BUNGE.typical()),
         water_cm2_per_s: water,
-        epidermis_cm2_per_s: water / facts::VE_HINDRANCE.typical() / binding,
-        dermis_cm2_per_s: dermis_free.typical() / binding,
-        tissue_partition: facts::DERMIS_PARTITION_PREFACTOR.typical() * binding,
-        clearance_per_s: facts::CAPILLARY_CLEARANCE_RATE.typical(),
+        epidermis_cm2_per_s: water / ends.of(Parameter::EpidermisHindrance, &facts::VE_HINDRANCE) / binding,
+        dermis_cm2_per_s: ends.of(Parameter::DermisDiffusion, dermis_free) / binding,
+        tissue_partition: ends.of(Parameter::TissueRoom, &facts::DERMIS_PARTITION_PREFACTOR) * binding,
+        clearance_per_s: ends.of(Parameter::Clearance, &facts::CAPILLARY_CLEARANCE_RATE),
     }
 }
 
@@ -181,22 +192,24 @@ struct Large {
 
 /// A large molecule: its own diffusion coefficients; viable epidermis as dermis, for want of a value. Blood does not
 /// take it (the published rate is for small solutes) and lymph is left out, so what stays is an upper bound.
-fn large(mass_kda: &Fact, water: &Fact, dermis_cm2_per_s: f64, large: Large) -> Properties {
+fn large(mass_kda: &Fact, water: &Fact, dermis: &Fact, large: Large, ends: Ends) -> Properties {
+    let dermis_cm2_per_s = ends.of(Parameter::DermisDiffusion, dermis);
+    let room = ends.of(Parameter::TissueRoom, &facts::DERMIS_PARTITION_PREFACTOR) * large.room;
     let reference = stokes_einstein_cm2_per_s(facts::MW_NIACINAMIDE.typical());
     let slower = water.typical() / reference;
     Properties {
         molar_mass: MolarMass::from_kilodaltons(mass_kda.typical()),
         log_kow: None,
         permeability_cm_per_h: if large.passes {
-            facts::KP_POROUS_FLOOR.typical() * slower
+            ends.of(Parameter::Permeability, &facts::KP_POROUS_FLOOR) * slower
         } else {
             0.0
         },
-        corneum_partition: facts::DERMIS_PARTITION_PREFACTOR.typical() * large.room,
+        corneum_partition: room,
         water_cm2_per_s: water.typical(),
         epidermis_cm2_per_s: dermis_cm2_per_s,
         dermis_cm2_per_s,
-        tissue_partition: facts::DERMIS_PARTITION_PREFACTOR.typical() * large.room,
+        tissue_partition: room,
         clearance_per_s: 0.0,
     }
 }

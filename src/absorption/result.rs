@@ -260,7 +260,11 @@ impl Absorption {
 
     /// Amounts at a time since application. Before it all is on the surface; after a day the last record stays.
     pub fn amounts_at(&self, time: Time, needled: bool) -> Amounts {
-        let amounts = if needled { &self.needled } else { &self.intact };
+        Self::reading(if needled { &self.needled } else { &self.intact }, time)
+    }
+
+    /// The same from records alone.
+    pub(super) fn reading(amounts: &[Amounts], time: Time) -> Amounts {
         around(amounts.iter().map(|a| a.time_secs), time.secs()).map_or_else(
             || Amounts {
                 time_secs: time.secs(),

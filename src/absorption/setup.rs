@@ -3,11 +3,12 @@
 use super::closure::{Bound, Closure};
 use super::operator::Floor;
 use super::tissue::{Borders, Materials};
+use super::uncertainty::{Ends, Parameter};
 use super::{Application, Product};
 use crate::evidence::{Fact, facts};
 use crate::needle::Channels;
-use crate::skin::{LayerStack, Thickness};
-use crate::units::{Length, Time};
+use crate::skin::{LayerStack, Spread, Thickness};
+use crate::units::{Length, Time, bounded};
 
 /// One channel and the share of the skin that belongs to it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,12 +39,14 @@ pub struct Conditions {
     pub film_mm: f64,
     /// How many such films the dose amounts to: 1 is what the film holds; a large number is an infinite dose.
     pub reservoir: f64,
-    /// Clearance by capillaries: the product's own in living skin, 0 in excised skin.
-    pub clearance_per_s: f64,
+    /// Clearance by capillaries: `None` is the product's own, as in living skin; excised skin has 0.
+    pub clearance_per_s: Option<f64>,
     /// What lies below the dermis.
     pub below: Below,
     /// Which end of the published closing times; `None` keeps channels open.
     pub closing: Option<Bound>,
+    /// A parameter at an end of its range, for a band; `None` has all at their typical values.
+    pub moved: Option<(Parameter, Bound)>,
     /// Cells per length, relative to the usual grid: 2 has twice as many in each direction.
     pub refinement: f64,
     /// Error per step, relative to the usual.
@@ -54,13 +57,13 @@ pub struct Conditions {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Setup {
     pub(super) borders: Borders,
-    pub(super) hole: Option<Hole>,
-    pub(super) materials: Materials,
-    pub(super) closure: Closure,
-    pub(super) wiped_secs: Option<f64>,
+    /// Channels per cm², their width and depth in mm: typical, low, high each.
+    pub(super) density_per_cm2: [f64; 3],
+    pub(super) width_mm: [f64; 3],
+    pub(super) depth_mm: [f64; 3],
     pub(super) conditions: Conditions,
-    product: Product,
-    application: Application,
+    pub(super) product: Product,
+    pub(super) application: Application,
 }
 
 /// `value` between two limits; the lower one where it is not a number.
@@ -68,8 +71,13 @@ fn within(value: f64, low: f64, high: f64) -> f64 {
     if value.is_nan() {
         low
     } else {
-        value.clamp(low, high)
+        bounded(value, low, high)
     }
+}
+
+/// Typical, low and high in millimetres.
+fn three(spread: Spread) -> [f64; 3] {
+    [spread.typical, spread.low, spread.high].map(Length::mm)
 }
 
 fn mm(fact: &Fact) -> f64 {
@@ -108,34 +116,37 @@ impl Setup {
             loops_mm: within(loops, epidermis_mm, dermis_mm),
             dermis_mm,
         };
-        let properties = product.properties();
         let conditions = Conditions {
             film_mm: mm(&facts::DOSE_FILM_THICKNESS),
             reservoir: 1.0,
-            clearance_per_s: properties.clearance_per_s,
+            clearance_per_s: None,
+            moved: None,
             below: Below::Tissue,
             closing: Some(Bound::Typical),
             refinement: 1.0,
             strictness: 1.0,
         };
-        let wipe = facts::DOSE_WIPE_TIME.time().map_or(0.0, Time::secs);
         Self {
             borders,
-            hole: Self::hole(channels, dermis_mm),
-            materials: Materials::of(&properties, conditions.clearance_per_s),
-            closure: Closure::published(application.covered, Bound::Typical, 0.0),
-            wiped_secs: application.wiped_off.then_some(wipe),
+            density_per_cm2: channels.density_per_cm2,
+            width_mm: three(channels.diameter),
+            depth_mm: three(channels.depth),
             conditions,
             product,
             application,
         }
-        .under(conditions)
     }
 
-    fn hole(channels: &Channels, dermis_mm: f64) -> Option<Hole> {
-        let [density, _, _] = channels.density_per_cm2;
-        let radius = 0.5 * channels.diameter.typical.mm();
-        let depth = channels.depth.typical.mm();
+    /// The channel, if there is one, with its parameters as the conditions have them.
+    pub fn channel(&self) -> Option<Hole> {
+        let at = |parameter, [typical, low, high]: [f64; 3]| match self.ends().bound(parameter) {
+            Bound::Low => low,
+            Bound::Typical => typical,
+            Bound::High => high,
+        };
+        let density = at(Parameter::ChannelDensity, self.density_per_cm2);
+        let radius = 0.5 * at(Parameter::ChannelWidth, self.width_mm);
+        let depth = at(Parameter::ChannelDepth, self.depth_mm);
         let there = density > 0.0 && radius > 0.0 && depth >= Self::THINNEST_MM;
         there.then(|| {
             let [sparsest, densest] = Self::DENSITIES;
@@ -143,10 +154,14 @@ impl Setup {
             let cell_mm = (per_mm2 * std::f64::consts::PI).sqrt().recip();
             Hole {
                 radius_mm: within(radius, Self::THINNEST_MM, Self::WIDEST * cell_mm),
-                depth_mm: depth.min(dermis_mm),
+                depth_mm: depth.min(self.borders.dermis_mm),
                 cell_mm,
             }
         })
+    }
+
+    fn ends(&self) -> Ends {
+        Ends(self.conditions.moved)
     }
 
     /// What is applied.
@@ -159,11 +174,6 @@ impl Setup {
         self.conditions
     }
 
-    /// The channel, if there is one.
-    pub const fn channel(&self) -> Option<Hole> {
-        self.hole
-    }
-
     /// The borders between layers.
     pub const fn borders(&self) -> Borders {
         self.borders
@@ -171,26 +181,60 @@ impl Setup {
 
     /// The same problem under other conditions.
     #[must_use]
-    pub fn under(mut self, conditions: Conditions) -> Self {
+    pub fn under(self, conditions: Conditions) -> Self {
         let conditions = Conditions {
             film_mm: within(conditions.film_mm, Self::THINNEST_MM, Self::THICKEST_MM),
             reservoir: within(conditions.reservoir, 1.0, 1e9),
-            clearance_per_s: within(conditions.clearance_per_s, 0.0, 1.0),
+            clearance_per_s: conditions.clearance_per_s.map(|rate| within(rate, 0.0, 1.0)),
             refinement: within(conditions.refinement, 0.25, 8.0),
             strictness: within(conditions.strictness, 0.01, 1e3),
             ..conditions
         };
-        let needled_secs = -Time::from_minutes(f64::from(self.application.after_minutes)).secs();
-        self.materials = Materials::of(&self.product.properties(), conditions.clearance_per_s);
-        self.closure = conditions.closing.map_or(
+        Self { conditions, ..self }
+    }
+
+    /// When the needles strike, in seconds after the application; negative when they came first.
+    fn needled_secs(&self) -> f64 {
+        -Time::from_minutes(f64::from(self.application.after_minutes)).secs()
+    }
+
+    /// How channels close.
+    pub(super) fn closure(&self) -> Closure {
+        let needled_secs = self.needled_secs();
+        self.conditions.closing.map_or(
             Closure {
                 needled_secs,
                 half_life_secs: f64::INFINITY,
             },
-            |bound| Closure::published(self.application.covered, bound, needled_secs),
-        );
-        self.conditions = conditions;
-        self
+            |bound| {
+                let bound = match self.conditions.moved {
+                    Some((Parameter::Closing, end)) => end,
+                    _ => bound,
+                };
+                Closure::published(self.application.covered, bound, needled_secs)
+            },
+        )
+    }
+
+    /// When the film is wiped off, if it is.
+    pub(super) fn wiped_secs(&self) -> Option<f64> {
+        let wipe = facts::DOSE_WIPE_TIME.time().map_or(0.0, Time::secs);
+        self.application.wiped_off.then_some(wipe)
+    }
+
+    /// The layers and the channel as this product meets them.
+    pub(super) fn materials(&self) -> Materials {
+        let properties = self.product.properties_at(self.ends());
+        let clearance = self
+            .conditions
+            .clearance_per_s
+            .unwrap_or(properties.clearance_per_s);
+        Materials::of(
+            &properties,
+            clearance,
+            self.ends()
+                .of(Parameter::ChannelWater, &facts::CHANNEL_GEL_FACTOR),
+        )
     }
 
     /// The same problem with another end of the published closing times, for a band.
@@ -202,10 +246,19 @@ impl Setup {
         })
     }
 
+    /// The film's thickness.
+    pub(super) fn film_mm(&self) -> f64 {
+        let film = &facts::DOSE_FILM_THICKNESS;
+        match self.ends().bound(Parameter::Film) {
+            Bound::Typical => self.conditions.film_mm,
+            end => self.conditions.film_mm * end.of(film) / film.typical(),
+        }
+    }
+
     /// What lies below the dermis.
-    pub(super) fn floor(&self) -> Floor {
+    pub(super) fn floor(&self, materials: &Materials) -> Floor {
         match self.conditions.below {
-            Below::Tissue => Floor::Leak(self.materials.below()),
+            Below::Tissue => Floor::Leak(materials.below()),
             Below::Receptor => Floor::Sink,
             Below::Nothing => Floor::Sealed,
         }

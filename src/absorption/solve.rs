@@ -81,7 +81,7 @@ impl Setup {
     pub fn solve(&self) -> Absorption {
         let intact = self.run(None);
         let needled = self
-            .hole
+            .channel()
             .map_or_else(|| intact.clone(), |hole| self.run(Some(hole)));
         Absorption {
             intact: intact.amounts,
@@ -108,7 +108,7 @@ impl Setup {
         for &(next, with_field) in TIMES {
             // What happens before the next record, in its order.
             let needling = (!pierced).then_some(needled_secs);
-            let wiping = self.wiped_secs.filter(|_| recorder.wiped.is_none());
+            let wiping = self.wiped_secs().filter(|_| recorder.wiped.is_none());
             let mut events = [needling, wiping];
             if needling > wiping {
                 events.swap(0, 1);

@@ -41,14 +41,15 @@ pub struct Materials {
 }
 
 impl Materials {
-    /// The materials for a product; `clearance_per_s` of the dermis is given apart, because excised skin has none.
+    /// The materials for a product. `clearance_per_s` of the dermis is given apart, because excised skin has none;
+    /// `channel_gel` is diffusion in a channel relative to water (`channel-gel-factor`).
     ///
     /// Stratum corneum: D = Kp h / K with the thickness h of the forearm, on which Kp was measured; thicker sites then
     /// resist more. K is Cleek and Bunge's, raised where D would leave the published range (`sc-d-typical`): very polar
     /// solutes live in the water of the layer, which the octanol scale does not see.
     ///
     /// Channel: water slowed by fibrin (`channel-gel-factor`) for small solutes and large ones alike.
-    pub fn of(product: &Properties, clearance_per_s: f64) -> Self {
+    pub fn of(product: &Properties, clearance_per_s: f64, channel_gel: f64) -> Self {
         let conductivity = product.permeability_cm_per_h * CM_PER_H * corneum_reference_mm();
         let fastest = facts::SC_D_TYPICAL.highest() * MM2_PER_CM2;
         let partition = product.corneum_partition.max(conductivity / fastest);
@@ -67,7 +68,7 @@ impl Materials {
             epidermis: tissue(product.epidermis_cm2_per_s, 0.0),
             upper_dermis: tissue(product.dermis_cm2_per_s, 0.0),
             dermis: tissue(product.dermis_cm2_per_s, clearance_per_s),
-            channel: Cell::isotropic(1.0, water * facts::CHANNEL_GEL_FACTOR.typical(), 0.0),
+            channel: Cell::isotropic(1.0, water * channel_gel, 0.0),
             film: Cell {
                 partition: 1.0,
                 axial: water,

@@ -52,9 +52,10 @@ impl UnitCell {
         let conditions = setup.conditions();
         let grid = Grid::new(
             radii(hole, conditions.refinement),
-            depths(&setup.borders, hole, conditions.film_mm, conditions.refinement),
+            depths(&setup.borders, hole, setup.film_mm(), conditions.refinement),
         );
-        let mut film = setup.materials.film;
+        let materials = setup.materials();
+        let mut film = materials.film;
         film.partition *= conditions.reservoir;
         let nr = grid.nr();
         let cells: Vec<Cell> = (0..grid.len())
@@ -62,7 +63,7 @@ impl UnitCell {
                 if i < nr {
                     film
                 } else {
-                    *setup.materials.at(&setup.borders, grid.z_mid(i / nr))
+                    *materials.at(&setup.borders, grid.z_mid(i / nr))
                 }
             })
             .collect();
@@ -74,12 +75,12 @@ impl UnitCell {
                     .count(),
             )
         });
-        let floor = setup.floor();
+        let floor = setup.floor(&materials);
         Self {
             operator: Operator::new(&grid, &cells, floor),
             borders: setup.borders,
-            materials: setup.materials,
-            closure: setup.closure,
+            materials,
+            closure: setup.closure(),
             floor,
             columns,
             rows,

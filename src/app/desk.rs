@@ -3,14 +3,17 @@
 //! Nothing runs while nothing moves: every change wakes the frame, and the frame asks for another only while a clock
 //! runs, something travels, or the picture gets finer.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::hand::{self, Hand};
 use super::outcome;
 use super::overlay::Overlay;
+use super::tongue;
 use super::travel::Travel;
+use crate::absorption::Absorption;
 use crate::course::Course;
+use crate::plan::params::{Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
@@ -18,7 +21,7 @@ use crate::scene::{Frame, Scene, Viewport, pick};
 use crate::ui::{Ask, Page, Parts, Pointed, Settled, Shown};
 use crate::units::Time;
 use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
-use crate::words::{self, names};
+use crate::words::{Lang, Words, key};
 use glam::Vec2;
 
 /// After this long without a change the picture is described.
@@ -41,15 +44,19 @@ pub(super) struct Desk {
     frames: Frames,
     settle: Timer,
     address: Timer,
-    solve: Timer,
     unshare: Timer,
     dark: Media,
     calm: Media,
+    /// Were missing texts asked for? Once is enough.
+    mended: Cell<bool>,
     kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
 
 struct Inner {
+    words: Words,
+    /// What was wrong with the address.
+    warnings: Vec<Warning>,
     session: Session,
     course: Course,
     scene: Scene,
@@ -85,6 +92,8 @@ impl Desk {
     /// Reads the address and puts everything in order. The desk lives as long as the page.
     pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
+        let words = tongue::first();
+        let warnings = warnings(parsed.warnings, parsed.door.lang);
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
         if web::query().is_empty() && web::fragment().is_empty() {
@@ -102,35 +111,37 @@ impl Desk {
                 }
             };
             let (asked, ticked) = (desk.clone(), desk.clone());
-            let page = Shown::open(session.plan.clone(), session.view.clone(), move |ask| {
+            let page = Shown::open(words, session.plan.clone(), session.view.clone(), move |ask| {
                 if let Some(desk) = asked.upgrade() {
                     desk.hear(ask);
                 }
             });
             Self {
-                state: RefCell::new(Inner::new(session, course, scene)),
+                state: RefCell::new(Inner::new(words, warnings, session, course, scene)),
                 page,
                 frames: Frames::new(move |now| ticked.upgrade().is_some_and(|desk| desk.tick(now))),
                 settle: Timer::new(later(Self::describe)),
                 address: Timer::new(later(Self::write_address)),
-                solve: Timer::new(later(Self::solve)),
                 unshare: Timer::new(later(|desk| desk.page.shared.set(None))),
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
+                mended: Cell::default(),
                 kept: RefCell::default(),
                 watch: RefCell::default(),
             }
         });
-        desk.page
-            .warnings
-            .set(parsed.warnings.iter().map(words::warning).collect());
+        desk.warn();
         desk.show_outcome();
         desk.shade();
-        desk.solve.restart(0);
+        desk.solve();
         let reopened = Rc::clone(&desk);
         desk.kept
             .borrow_mut()
             .extend(web::on_fragment(move || reopened.reopen()));
+        let solved = Rc::clone(&desk);
+        desk.kept
+            .borrow_mut()
+            .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
         desk
     }
 
@@ -230,6 +241,7 @@ impl Desk {
                 self.carry_out(&Command::SetTheme(theme));
             }
             Ask::Share => self.share(),
+            Ask::Speak(lang) => self.fetch_language(lang),
             Ask::Dismiss => self.page.shared.set(None),
         }
     }
@@ -282,7 +294,7 @@ impl Desk {
         };
         if replanned {
             self.show_outcome();
-            self.solve.restart(0);
+            self.solve();
         }
         self.mirror();
         self.address.restart(ADDRESS_MS);
@@ -290,13 +302,24 @@ impl Desk {
         self.wake();
     }
 
-    /// Runs the diffusion calculation for the plan as it is now. Until it is done the old one is shown.
-    fn solve(self: &Rc<Self>) {
-        let setup = self.state.borrow().course.setup();
-        let Some(setup) = setup else { return };
-        let solved = Rc::new(setup.solve());
+    /// Asks for the diffusion calculation of the plan as it is now. Until it is done the old one is shown.
+    fn solve(&self) {
+        if let Some(setup) = self.state.borrow().course.setup() {
+            web::ask_solver(&setup.to_numbers());
+        }
+    }
+
+    /// Takes a result, unless another product was chosen meanwhile. Without one the page says so.
+    fn solved(self: &Rc<Self>, numbers: &[f32]) {
+        let found = Absorption::from_numbers(numbers);
+        self.page.unsolved.set(found.is_none());
         let mut state = self.state.borrow_mut();
-        state.course.absorption = Some(solved);
+        let course = &mut state.course;
+        course.absorption = match found {
+            Some((product, absorption)) if course.plan.product == Some(product) => Some(Rc::new(absorption)),
+            Some(_) => return,
+            None => None,
+        };
         state.stale = true;
         drop(state);
         self.settle.restart(SETTLED_MS);
@@ -320,7 +343,10 @@ impl Desk {
     }
 
     fn show_outcome(&self) {
-        let outcome = outcome::outcome(&self.state.borrow().course);
+        let outcome = {
+            let state = self.state.borrow();
+            outcome::outcome(state.words, &state.course)
+        };
         self.page.outcome.set(outcome);
     }
 
@@ -337,6 +363,55 @@ impl Desk {
         drop(state);
         web::dark_stage(dark);
         self.page.dark.set(dark);
+        self.wake();
+    }
+
+    fn warn(&self) {
+        let state = self.state.borrow();
+        let said = |warning| state.words.warning(warning);
+        self.page.warnings.set(state.warnings.iter().map(said).collect());
+    }
+
+    /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
+    fn fetch_language(self: &Rc<Self>, lang: Lang) {
+        let desk = Rc::clone(self);
+        web::fetch_text(&tongue::core_file(lang), move |core| {
+            if let Some(core) = core {
+                desk.speak(tongue::open(lang, core));
+            } else {
+                web::complain("a language could not be loaded");
+            }
+        });
+    }
+
+    /// A language whose file is older than the program may lack texts: English stands in for those.
+    fn mend_language(self: &Rc<Self>) {
+        let desk = Rc::clone(self);
+        web::fetch_text(&tongue::core_file(Lang::default()), move |english| {
+            if let Some(english) = english {
+                let words = desk.state.borrow().words;
+                desk.speak(words.or(tongue::keep(english)));
+            }
+        });
+    }
+
+    /// Says everything anew in another language; what was chosen and what is shown stay.
+    fn speak(self: &Rc<Self>, words: Words) {
+        let mut state = self.state.borrow_mut();
+        state.words = words;
+        state.stale = true;
+        drop(state);
+        web::speak(
+            words.lang().key(),
+            words.lang().is_rtl(),
+            words.say(key::PAGE_TITLE),
+        );
+        web::replace_parameter("lang", words.lang().key());
+        self.page.words.set(words);
+        self.page.pointed.set(None);
+        self.warn();
+        self.show_outcome();
+        self.describe();
         self.wake();
     }
 
@@ -366,11 +441,10 @@ impl Desk {
         let parsed = plan::params::parse("", &web::fragment());
         let mut state = self.state.borrow_mut();
         let plan = std::mem::replace(&mut state.session, parsed.session).plan;
+        state.warnings = warnings(parsed.warnings, None);
         state.travel = None;
         drop(state);
-        self.page
-            .warnings
-            .set(parsed.warnings.iter().map(words::warning).collect());
+        self.warn();
         self.changed(&plan);
         self.shade();
     }
@@ -384,11 +458,15 @@ impl Desk {
         }
         let view = &state.session.view;
         let settled = Settled {
-            description: words::describe(frame, &state.course, view),
-            caption: words::caption(&state.course, view),
+            description: state.words.describe(frame, &state.course, view),
+            caption: state.words.caption(&state.course, view),
         };
         drop(state);
         self.page.settled.set(settled);
+        let words = *self.page.words.peek();
+        if words.misses_some() && words.lang() != Lang::default() && !self.mended.replace(true) {
+            self.mend_language();
+        }
     }
 
     fn feel(self: &Rc<Self>, gesture: Gesture) -> bool {
@@ -459,7 +537,7 @@ impl Desk {
         }
         if let (Some(at), Some(frame), Some(parts)) = (state.hover.take(), &state.frame, &state.parts) {
             let pointed = pick::at(frame, Vec2::from(at)).map(|(structure, _)| Pointed {
-                name: names::structure(structure),
+                name: state.words.structure(structure),
                 at,
             });
             self.page.pointed.set(pointed);
@@ -484,9 +562,23 @@ impl Desk {
     }
 }
 
+/// What was wrong with the address, a language that there is none of among it.
+fn warnings(mut warnings: Vec<Warning>, lang: Option<String>) -> Vec<Warning> {
+    if let Some(given) = lang.filter(|tag| Lang::from_tag(tag).is_none()) {
+        warnings.push(Warning {
+            parameter: "lang".into(),
+            given,
+            kind: WarningKind::UnknownValue,
+        });
+    }
+    warnings
+}
+
 impl Inner {
-    fn new(session: Session, course: Course, scene: Scene) -> Self {
+    fn new(words: Words, warnings: Vec<Warning>, session: Session, course: Course, scene: Scene) -> Self {
         Self {
+            words,
+            warnings,
             session,
             course,
             scene,
@@ -564,11 +656,12 @@ impl Inner {
             .frame_posed(&self.course, &self.session.view, self.viewport, self.dark, &pose);
         if let Some(parts) = &mut self.parts {
             parts.overlay.draw(
+                self.words,
                 &frame,
                 (self.session.view.labels && !flying).then_some(self.names_top),
             );
             if parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost) {
-                parts.schematic.draw(super::flat::marks(&frame));
+                parts.schematic.draw(super::flat::marks(self.words, &frame));
             }
             if let Some(picture) = &mut parts.picture {
                 picture.show(frame.clone());
@@ -615,7 +708,7 @@ impl Inner {
             web::frames_presented(presented);
             web::show_story(next == State::Loading);
             if let (State::Schematic | State::Lost, Some(frame)) = (next, &self.frame) {
-                parts.schematic.draw(super::flat::marks(frame));
+                parts.schematic.draw(super::flat::marks(self.words, frame));
             }
         }
         if presented / COUNT_STEP != self.counted / COUNT_STEP || (presented != self.counted && !more) {

@@ -6,14 +6,17 @@ use crate::scene::Frame;
 use crate::scene::palette::Rgb;
 use crate::schematic::{self, Anchor, Caption, Geometry, Shape};
 use crate::web::{Form, Mark, Paint};
-use crate::words::{names, number, page};
+use crate::words::{Words, key};
 
 /// The marks of a frame.
-pub(super) fn marks(frame: &Frame) -> Vec<Mark> {
-    schematic::shapes(frame).into_iter().map(mark).collect()
+pub(super) fn marks(words: Words, frame: &Frame) -> Vec<Mark> {
+    schematic::shapes(frame)
+        .into_iter()
+        .map(|shape| mark(words, shape))
+        .collect()
 }
 
-fn mark(shape: Shape) -> Mark {
+fn mark(words: Words, shape: Shape) -> Mark {
     let paint = Paint {
         fill: shape.fill.map(Rgb::css),
         stroke: shape.stroke.map(|(colour, width)| (colour.css(), width)),
@@ -43,7 +46,7 @@ fn mark(shape: Shape) -> Mark {
             };
             Form::Text {
                 at: at.to_array(),
-                text: said(caption),
+                text: said(words, caption),
                 size: Some(size),
             }
         }
@@ -55,14 +58,14 @@ fn mark(shape: Shape) -> Mark {
     }
 }
 
-fn said(caption: Caption) -> String {
+fn said(words: Words, caption: Caption) -> String {
     match caption {
-        Caption::Name(structure) => names::structure(structure).into(),
-        Caption::Tick(mm) => number::whole(u64::from(mm)),
+        Caption::Name(structure) => words.structure(structure).into(),
+        Caption::Tick(mm) => words.whole(u64::from(mm)),
         Caption::Depth(hundredths) => [
-            number::fixed(f64::from(hundredths) / 100.0, 2).as_str(),
+            words.fixed(f64::from(hundredths) / 100.0, 2).as_str(),
             " ",
-            page::MM,
+            words.say(key::MM),
         ]
         .concat(),
     }

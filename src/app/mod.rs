@@ -5,6 +5,7 @@ mod flat;
 mod hand;
 mod outcome;
 mod overlay;
+mod tongue;
 mod travel;
 
 use crate::{ui, web};

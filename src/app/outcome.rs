@@ -6,7 +6,7 @@ use crate::needle::Crossing;
 use crate::plan::{Moment, axis};
 use crate::skin::Layer;
 use crate::ui::Outcome;
-use crate::words::{self, measures, names, page};
+use crate::words::Words;
 
 /// Steps of the time axis, as fine as its slider.
 const STEPS: u16 = 1000;
@@ -16,23 +16,19 @@ const MOST: f64 = 0.5;
 const WORTH_SAYING: f64 = 0.1;
 
 /// The words for a course.
-pub(super) fn outcome(course: &Course) -> Outcome {
+pub(super) fn outcome(words: Words, course: &Course) -> Outcome {
     let (layer, share) = deepest(&course.penetration.crossings);
     Outcome {
-        reached: measures::spread(&course.penetration.reached),
-        layer: names::layer(layer),
-        summary: summary(&course.penetration.crossings, layer, share),
-        cautions: cautions(course),
+        reached: words.spread(&course.penetration.reached),
+        layer: words.layer(layer),
+        summary: summary(words, &course.penetration.crossings, layer, share),
+        cautions: cautions(words, course),
         phases: phases(course),
     }
 }
 
-fn cautions(course: &Course) -> Vec<(&'static str, String)> {
-    let said = |&caution: &Caution| {
-        let mut sentence = words::caution_in_full(caution);
-        sentence.push('.');
-        (names::caution_name(caution), sentence)
-    };
+fn cautions(words: Words, course: &Course) -> Vec<(&'static str, String)> {
+    let said = |&caution: &Caution| (words.caution(caution), words.caution_in_full(caution));
     course.cautions.iter().map(said).collect()
 }
 
@@ -47,18 +43,10 @@ fn deepest(crossings: &[Crossing]) -> (Layer, f64) {
     found
 }
 
-fn summary(crossings: &[Crossing], layer: Layer, share: f64) -> String {
-    let mut text = String::from(page::INTO);
-    text.push_str(&names::layer(layer).to_ascii_lowercase());
-    text.push_str(page::IN);
-    text.push_str(&measures::share(share));
+fn summary(words: Words, crossings: &[Crossing], layer: Layer, share: f64) -> String {
     let through = crossings.last().map_or(0.0, |crossing| crossing.share);
-    if layer != Layer::Hypodermis && through >= WORTH_SAYING {
-        text.push_str(page::THROUGH);
-        text.push_str(&measures::share(through));
-    }
-    text.push('.');
-    text
+    let worth_saying = layer != Layer::Hypodermis && through >= WORTH_SAYING;
+    words.depth_reached(layer, share, worth_saying.then_some(through))
 }
 
 /// Where on the axis each phase begins and ends.

@@ -7,7 +7,7 @@ use crate::scene::labels::{self, PlacedLabel, Side};
 use crate::scene::{Frame, Lens};
 use crate::units::Length;
 use crate::web::{self, Element, Form, Mark, Sheet};
-use crate::words::{measures, names, number, page};
+use crate::words::{Words, key, number};
 
 /// Half of the room that one line of a label takes.
 const TEXT_DROP_PX: f32 = 4.0;
@@ -40,21 +40,21 @@ impl Overlay {
     }
 
     /// Shows a frame. With names, if wanted: those to the right begin below `names_top`.
-    pub(super) fn draw(&mut self, frame: &Frame, names_top: Option<f32>) {
+    pub(super) fn draw(&mut self, words: Words, frame: &Frame, names_top: Option<f32>) {
         let mut marks = Vec::new();
         if let Some(lens) = Lens::of(frame) {
             lens_marks(&lens, &mut marks);
         }
         if let Some(top) = names_top {
             for label in labels::place_below(frame, top) {
-                label_marks(&label, &mut marks);
+                label_marks(words, &label, &mut marks);
             }
         }
         self.over.draw(marks);
-        self.draw_ruler(frame);
+        self.draw_ruler(words, frame);
     }
 
-    fn draw_ruler(&mut self, frame: &Frame) {
+    fn draw_ruler(&mut self, words: Words, frame: &Frame) {
         let ruler = &frame.ruler;
         let at = |depth: f32| -> Vec2 {
             let place = frame
@@ -67,7 +67,7 @@ impl Overlay {
         let mut marks = Vec::new();
         let shown = px_per_mm > 24.0;
         if shown {
-            ruler_marks(&at, frame, px_per_mm, &mut marks);
+            ruler_marks(words, &at, frame, px_per_mm, &mut marks);
         }
         self.ruler.draw(marks);
         web::set_data(
@@ -84,7 +84,7 @@ impl Overlay {
             Some(depth) => {
                 let place = at(depth);
                 web::set_place(&self.handle, [place.x - 14.0, place.y]);
-                let text = measures::setting(Depth::clamped(Length::from_mm(f64::from(depth))));
+                let text = words.depth(Depth::clamped(Length::from_mm(f64::from(depth))));
                 self.handle.set_text_content(Some(&text));
                 web::set_data(&self.handle, "data-shown", "true");
             }
@@ -93,7 +93,13 @@ impl Overlay {
     }
 }
 
-fn ruler_marks(at: &impl Fn(f32) -> Vec2, frame: &Frame, px_per_mm: f32, marks: &mut Vec<Mark>) {
+fn ruler_marks(
+    words: Words,
+    at: &impl Fn(f32) -> Vec2,
+    frame: &Frame,
+    px_per_mm: f32,
+    marks: &mut Vec<Mark>,
+) {
     let per_mm = TICKS[usize::from(frame.viewport.compact || px_per_mm < 90.0)];
     let ruler = &frame.ruler;
     marks.push(Mark::new(
@@ -120,10 +126,10 @@ fn ruler_marks(at: &impl Fn(f32) -> Vec2, frame: &Frame, px_per_mm: f32, marks: 
         // The pill stands over the numbers next to it.
         let covered = marked.is_some_and(|marked| (at(marked).y - place.y).abs() < 20.0);
         if half && !covered {
-            let mut text = number::fixed(f64::from(depth), 1);
+            let mut text = words.fixed(f64::from(depth), 1);
             if tick == 0 && !frame.viewport.compact {
                 text.push(' ');
-                text.push_str(page::MM);
+                text.push_str(words.say(key::MM));
             }
             marks.push(Mark::new(
                 if whole { "tick-number whole" } else { "tick-number" },
@@ -151,7 +157,7 @@ fn ruler_marks(at: &impl Fn(f32) -> Vec2, frame: &Frame, px_per_mm: f32, marks: 
     }
 }
 
-fn label_marks(label: &PlacedLabel, marks: &mut Vec<Mark>) {
+fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
     let toward = if label.side == Side::Left { 8.0 } else { -8.0 };
     let start = [label.at.x + toward, label.at.y];
     let points = vec![start, label.bend.to_array(), label.anchor.to_array()];
@@ -179,7 +185,7 @@ fn label_marks(label: &PlacedLabel, marks: &mut Vec<Mark>) {
             ));
         }
     }
-    let note = names::structure_note(label.structure);
+    let note = words.structure_note(label.structure);
     if !note.is_empty() {
         marks.push(Mark::new(
             if label.side == Side::Left {
@@ -202,7 +208,7 @@ fn label_marks(label: &PlacedLabel, marks: &mut Vec<Mark>) {
         },
         Form::Text {
             at: [label.at.x, label.at.y + TEXT_DROP_PX],
-            text: names::structure(label.structure).into(),
+            text: words.structure(label.structure).into(),
             size: None,
         },
     ));

@@ -60,8 +60,8 @@ pub struct Fact {
     pub low: Option<f64>,
     /// The upper end of the range.
     pub high: Option<f64>,
-    /// The unit of the three numbers, as the table writes it.
-    pub unit: &'static str,
+    /// The unit of the three numbers.
+    pub unit: &'static Unit,
     /// How far it may be trusted.
     pub status: Status,
 }
@@ -95,10 +95,7 @@ impl Fact {
 
     /// What its unit measures.
     pub const fn dimension(&self) -> Dimension {
-        match Unit::of(self.unit) {
-            Some(unit) => unit.dimension,
-            None => Dimension::Other,
-        }
+        self.unit.dimension
     }
 
     /// The typical value as a length, if it is one.
@@ -149,6 +146,6 @@ impl Fact {
     reason = "generated: numbers and words stand as in the table"
 )]
 pub mod facts {
-    use super::{Fact, Status};
+    use super::{Fact, Status, Unit};
     include!(concat!(env!("OUT_DIR"), "/facts.rs"));
 }

@@ -1,7 +1,6 @@
 //! A fact as text: value, range and unit. The words around them are in the message catalogue.
 
 use super::digits::shortest;
-use super::unit::Unit;
 use super::{Fact, Status};
 
 /// The parts of a fact that a card or a sentence puts together.
@@ -23,7 +22,7 @@ impl Quantity {
         Self {
             value: fact.value.filter(|&value| !is_limit(fact, value)).map(number),
             range: range(fact),
-            unit: Unit::of(fact.unit).map_or("", |unit| unit.text),
+            unit: fact.unit.text,
             status: fact.status,
         }
     }

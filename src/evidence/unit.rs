@@ -139,7 +139,15 @@ pub const UNITS: &[Unit] = &[
 ];
 
 impl Unit {
-    /// The entry of a spelling. Constant, so that a model's table of durations is made by the compiler.
+    /// The entry of a spelling that has one: anything else stops the build. The list itself is then not in the program.
+    pub(super) const fn known(raw: &str) -> Self {
+        match Self::of(raw) {
+            Some(unit) => unit,
+            None => panic!("a unit of the table that the list of units lacks"),
+        }
+    }
+
+    /// The entry of a spelling.
     pub const fn of(raw: &str) -> Option<Self> {
         let mut i = 0;
         while i < UNITS.len() {
@@ -166,4 +174,11 @@ const fn same(a: &str, b: &str) -> bool {
         i += 1;
     }
     true
+}
+
+/// As the table writes it.
+impl serde::Serialize for Unit {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.raw)
+    }
 }

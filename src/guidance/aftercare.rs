@@ -15,6 +15,20 @@ pub enum Advice {
     Begin,
 }
 
+impl Advice {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Avoid, Self::Limit, Self::Begin];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Avoid => "avoid",
+            Self::Limit => "limit",
+            Self::Begin => "begin",
+        }
+    }
+}
+
 /// Which side of the session the time counts on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -25,6 +39,20 @@ pub enum When {
     After,
     /// Both before and after.
     Both,
+}
+
+impl When {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Before, Self::After, Self::Both];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+            Self::Both => "both",
+        }
+    }
 }
 
 /// One item of care.

@@ -4,6 +4,7 @@
 use super::Band;
 use crate::evidence::{Fact, facts};
 use crate::needle::Device;
+use crate::units::bounded;
 
 /// Channel length per area, relative to a usual treatment: the deepest evaluated setting
 /// (`skinpen-depth-max-evaluated`) at the counted density of a full course of passes (`roller-hole-density-15-passes`).
@@ -66,7 +67,7 @@ fn downtime_days(depth_mm: f64) -> f64 {
         (facts::LIMA_CLASS_DEEP, facts::DOWNTIME_VENDOR_DEEP),
     ];
     let depth_mm = if depth_mm.is_nan() { 0.0 } else { depth_mm };
-    let depth_mm = depth_mm.clamp(0.0, facts::SKINPEN_DEPTH_MAX_MECHANICAL.highest());
+    let depth_mm = bounded(depth_mm, 0.0, facts::SKINPEN_DEPTH_MAX_MECHANICAL.highest());
     let [mild, moderate, deep] = POINTS.map(|(depth, days)| (depth.typical(), days.typical()));
     let (a, b) = if depth_mm < moderate.0 {
         (mild, moderate)

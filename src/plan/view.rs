@@ -1,6 +1,6 @@
 //! How a plan is looked at: the camera, the moment, the clock.
 
-use crate::units::Time;
+use crate::units::{Time, bounded};
 
 /// The instant that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
@@ -188,5 +188,5 @@ impl View {
 
 /// The nearest number of a range, or the preset for one that is none.
 fn within([low, high]: [f64; 2], x: f64, preset: f64) -> f64 {
-    if x.is_nan() { preset } else { x.clamp(low, high) }
+    if x.is_nan() { preset } else { bounded(x, low, high) }
 }

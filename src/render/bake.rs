@@ -3,6 +3,7 @@
 
 use crate::absorption::Field;
 use crate::skin::anatomy::{Tube, TubeKind};
+use crate::units::bounded;
 
 /// Texels along one side of the noise volume.
 pub const NOISE_SIZE: usize = 64;
@@ -129,7 +130,7 @@ impl TubeVolume {
         let reach = a[3].max(b[3]) + TUBE_MARGIN;
         let span = |axis: usize| (a[axis].min(b[axis]) - reach, a[axis].max(b[axis]) + reach);
         let texels = |(low, high): (f32, f32), origin: f32, step: f32, n: usize| {
-            let at = |v: f32| ((v - origin) / step).clamp(0.0, n as f32) as usize;
+            let at = |v: f32| bounded((v - origin) / step, 0.0, n as f32) as usize;
             at(low)..(at(high) + 1).min(n)
         };
         let (xs, ys) = (texels(span(0), -2.0, hx, nx), texels(span(1), -3.2, hy, ny));

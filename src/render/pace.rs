@@ -1,5 +1,7 @@
 //! Pace: how coarse to draw while things move, and how large a piece to draw at rest, from how long pieces took.
 
+use crate::units::bounded;
+
 /// Shares of the full size that drafts are drawn at.
 const SCALES: [f32; 6] = [1.0, 0.75, 0.5, 0.35, 0.25, 0.18];
 /// A draft should take no longer than this.
@@ -67,7 +69,7 @@ impl Pace {
         let all = f64::from(height);
         let row = self.cost.unwrap_or(0.0) * f64::from(width);
         let rows = if row > 0.0 { PIECE_MS / row } else { all / 8.0 };
-        rows.clamp((all / 24.0).max(1.0), all) as u32
+        bounded(rows, (all / 24.0).max(1.0), all) as u32
     }
 
     /// Samples to average at rest.

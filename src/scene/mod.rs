@@ -215,6 +215,74 @@ pub enum Structure {
     DarkMark,
 }
 
+impl Structure {
+    /// All structures.
+    pub const ALL: [Self; 28] = [
+        Self::StratumCorneum,
+        Self::ViableEpidermis,
+        Self::BasalLayer,
+        Self::Melanocyte,
+        Self::ReteRidge,
+        Self::PapillaryDermis,
+        Self::ReticularDermis,
+        Self::Hypodermis,
+        Self::CapillaryLoop,
+        Self::SuperficialPlexus,
+        Self::DeepPlexus,
+        Self::HairFollicle,
+        Self::SebaceousGland,
+        Self::SweatGland,
+        Self::Nerve,
+        Self::Needle,
+        Self::NeedleTip,
+        Self::Channel,
+        Self::Clot,
+        Self::Product,
+        Self::ImmuneCells,
+        Self::Fibroblast,
+        Self::CollagenIii,
+        Self::CollagenI,
+        Self::Redness,
+        Self::Wrinkle,
+        Self::Scar,
+        Self::DarkMark,
+    ];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::StratumCorneum => "stratum-corneum",
+            Self::ViableEpidermis => "viable-epidermis",
+            Self::BasalLayer => "basal-layer",
+            Self::Melanocyte => "melanocyte",
+            Self::ReteRidge => "rete-ridge",
+            Self::PapillaryDermis => "papillary-dermis",
+            Self::ReticularDermis => "reticular-dermis",
+            Self::Hypodermis => "hypodermis",
+            Self::CapillaryLoop => "capillary-loop",
+            Self::SuperficialPlexus => "superficial-plexus",
+            Self::DeepPlexus => "deep-plexus",
+            Self::HairFollicle => "hair-follicle",
+            Self::SebaceousGland => "sebaceous-gland",
+            Self::SweatGland => "sweat-gland",
+            Self::Nerve => "nerve",
+            Self::Needle => "needle",
+            Self::NeedleTip => "needle-tip",
+            Self::Channel => "channel",
+            Self::Clot => "clot",
+            Self::Product => "product",
+            Self::ImmuneCells => "immune-cells",
+            Self::Fibroblast => "fibroblast",
+            Self::CollagenIii => "collagen-iii",
+            Self::CollagenI => "collagen-i",
+            Self::Redness => "redness",
+            Self::Wrinkle => "wrinkle",
+            Self::Scar => "scar",
+            Self::DarkMark => "dark-mark",
+        }
+    }
+}
+
 /// A label: what and where. Words come from the catalogue, places on screen from the label solver.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Label {

@@ -6,6 +6,7 @@ use super::labels::structure_of;
 use super::pose::{BACK_MM, HALF_WIDTH_MM};
 use super::{Frame, Lens, Structure};
 use crate::skin::anatomy::{Tube, TubeKind};
+use crate::units::bounded;
 
 /// A fingertip is no needle: thin things answer within this distance, CSS pixels.
 const REACH_PX: f32 = 7.0;
@@ -134,7 +135,7 @@ fn ray_segment(eye: Vec3, along: Vec3, foot: Vec3, head: Vec3) -> (f32, f32, f32
     } else {
         -along.dot(to)
     };
-    let s = up.dot(to + along * t).clamp(0.0, length);
+    let s = bounded(up.dot(to + along * t), 0.0, length);
     let on = foot + up * s;
     let t = along.dot(on - eye).max(0.0);
     ((eye + along * t).distance(on), t, on.y)

@@ -12,6 +12,7 @@ use super::labels::RULER_GAP_PX;
 use super::{Camera, Viewport};
 use crate::plan::{Moment, Stage, View};
 use crate::skin::anatomy::Borders;
+use crate::units::bounded;
 
 /// Half the width of the block.
 pub(super) const HALF_WIDTH_MM: f32 = 2.0;
@@ -120,7 +121,7 @@ impl Pose {
         if !matches!(view.stage, Stage::Section | Stage::Loupe) {
             let [low, high] = preset.tilt_deg.map(f32::to_radians);
             pose.yaw = (pose.yaw + finite(view.yaw, 0.0)).clamp(-FRAC_PI_4, FRAC_PI_4);
-            pose.pitch = (pose.pitch + finite(view.pitch, 0.0)).clamp(low, high);
+            pose.pitch = bounded(pose.pitch + finite(view.pitch, 0.0), low, high);
         }
         // In the loupe, zoom magnifies the lens, not the section around it.
         if view.stage != Stage::Loupe {
@@ -207,7 +208,7 @@ pub(super) fn focus(view: &View) -> [f32; 2] {
     let [x, depth] = view.focus_mm.map(|mm| finite(mm, 0.0));
     [
         x.clamp(-HALF_WIDTH_MM, HALF_WIDTH_MM),
-        depth.clamp(0.0, Borders::BOTTOM),
+        bounded(depth, 0.0, Borders::BOTTOM),
     ]
 }
 

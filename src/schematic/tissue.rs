@@ -11,6 +11,7 @@ use crate::scene::labels::structure_of;
 use crate::scene::palette::{Rgb, Role, skin_tone};
 use crate::scene::{Frame, Structure};
 use crate::skin::Layer;
+use crate::units::bounded;
 
 /// Points along one wave of the junction.
 const PER_WAVE: f32 = 8.0;
@@ -126,7 +127,7 @@ pub(super) fn healing(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
             let [across, down] = place.next();
             let x = site.axis.x + (2.0 * across - 1.0) * reach;
             layout.place(
-                x.clamp(layout.ends_mm[0], layout.ends_mm[1]),
+                bounded(x, layout.ends_mm[0], layout.ends_mm[1]),
                 0.05 + down * site.depth_mm,
             )
         };

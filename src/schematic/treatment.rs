@@ -8,6 +8,7 @@ use super::shapes::{Geometry, Part, Shape};
 use crate::absorption::Field;
 use crate::scene::palette::{Role, SERUM_CONTOURS};
 use crate::scene::{Concentration, Frame, Structure};
+use crate::units::bounded;
 
 /// Channels that narrow downward, with their clot on top.
 pub(super) fn channels(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
@@ -88,7 +89,7 @@ pub(super) fn product(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         for site in in_cut(frame, layout) {
             let side = |sign: f32| {
                 widths.iter().map(move |&[radius, depth]| {
-                    let x = (site.axis.x + sign * radius).clamp(layout.ends_mm[0], layout.ends_mm[1]);
+                    let x = bounded(site.axis.x + sign * radius, layout.ends_mm[0], layout.ends_mm[1]);
                     layout.place(x, depth)
                 })
             };

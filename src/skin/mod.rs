@@ -127,6 +127,17 @@ impl Layer {
         Self::ReticularDermis,
         Self::Hypodermis,
     ];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::StratumCorneum => "stratum-corneum",
+            Self::ViableEpidermis => "viable-epidermis",
+            Self::PapillaryDermis => "papillary-dermis",
+            Self::ReticularDermis => "reticular-dermis",
+            Self::Hypodermis => "hypodermis",
+        }
+    }
 }
 
 /// A length with its spread over people: typical, low and high (about the 16th and 84th percentile where the

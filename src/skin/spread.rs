@@ -7,6 +7,7 @@
 
 use super::Spread;
 use crate::evidence::Fact;
+use crate::evidence::unit::Dimension;
 use crate::units::Length;
 
 impl Spread {
@@ -79,7 +80,13 @@ impl Spread {
 
 /// Millimetres per unit of a fact that is a length in micrometres or millimetres.
 pub(crate) fn mm_per_unit(fact: &Fact) -> f64 {
-    if fact.unit.starts_with("mm") { 1.0 } else { 1e-3 }
+    match fact.dimension() {
+        Dimension::Length(mm) => mm,
+        Dimension::Time(_) | Dimension::Other => {
+            debug_assert!(false, "{} is no length", fact.id);
+            1.0
+        }
+    }
 }
 
 /// The share of a normal distribution below `z` standard deviations.

@@ -1,13 +1,14 @@
 //! The needle depth, and what follows from it.
 
 use super::{Page, control};
+use crate::evidence::Status;
 use crate::plan::{Command, Depth, Series};
 use crate::units::Length;
 use crate::web;
 use crate::web::dom::{Node, el};
-use crate::words::{measures, number, page as words};
+use crate::words::{Words, key, number};
 
-pub(super) fn view(page: Page) -> [Node; 6] {
+pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
     let depth = move || page.plan.read().depth;
     let share = move || {
         let range = f64::from(Depth::MAX.hundredths_mm() - Depth::MIN.hundredths_mm());
@@ -16,13 +17,13 @@ pub(super) fn view(page: Page) -> [Node; 6] {
     };
     let reading = el("div")
         .class("reading")
-        .child(el("label").attr("for", "depth").text(words::DEPTH))
+        .child(el("label").attr("for", "depth").text(words.say(key::DEPTH)))
         .child(
             el("p")
                 .class("figure")
-                .child(el("span").live_text(move || number::rounded(depth().mm(), 2)))
+                .child(el("span").live_text(move || words.rounded(depth().mm(), 2)))
                 .text(" ")
-                .child(el("small").text(words::MM)),
+                .child(el("small").text(words.say(key::MM))),
         );
     let slider = el("input")
         .attr("id", "depth")
@@ -34,7 +35,7 @@ pub(super) fn view(page: Page) -> [Node; 6] {
         .attr("step", "0.05")
         .live_style("--at", share)
         .live_value(move || number::fixed(depth().mm(), 2))
-        .live("aria-valuetext", move || measures::setting(depth()))
+        .live("aria-valuetext", move || words.depth(depth()))
         .on("input", move |event| {
             page.send(Command::SetDepth(Depth::clamped(Length::from_mm(
                 web::number_of(&event),
@@ -43,21 +44,23 @@ pub(super) fn view(page: Page) -> [Node; 6] {
     let scale = el("div")
         .class("scale")
         .attr("aria-hidden", "true")
-        .child(el("span").text(&number::rounded(Depth::MIN.mm(), 2)))
+        .child(el("span").text(&words.rounded(Depth::MIN.mm(), 2)))
         .child(el("b").live_text(move || page.outcome.read().layer.into()))
-        .child(el("span").text(&number::rounded(Depth::MAX.mm(), 2)));
+        .child(el("span").text(&words.rounded(Depth::MAX.mm(), 2)));
     let summary = el("p")
         .class("summary")
         .live_text(move || page.outcome.read().summary.clone())
         .text(" ")
-        .child(el("span").class("tag").text(words::ESTIMATE));
+        .child(el("span").class("tag").text(words.status(Status::Derived)));
     let facts = el("dl")
         .class("facts")
-        .child(fact(words::REACHES, move || page.outcome.read().reached.clone()))
-        .child(fact(words::NEEDLES, move || {
-            page.plan.read().needles.get().to_string()
+        .child(fact(words.say(key::REACHES), move || {
+            page.outcome.read().reached.clone()
+        }))
+        .child(fact(words.say(key::NEEDLES), move || {
+            words.whole(page.plan.read().needles.get().into())
         }));
-    [reading, slider, scale, summary, facts, sessions(page)]
+    [reading, slider, scale, summary, facts, sessions(page, words)]
 }
 
 fn fact(name: &str, value: impl Fn() -> String + 'static) -> Node {
@@ -66,10 +69,10 @@ fn fact(name: &str, value: impl Fn() -> String + 'static) -> Node {
         .child(el("dd").live_text(value))
 }
 
-fn sessions(page: Page) -> Node {
+fn sessions(page: Page, words: Words) -> Node {
     control::stepper(
-        words::SESSIONS,
-        [words::FEWER, words::GREATER],
+        words.say(key::SESSIONS),
+        [words.say(key::STEP_FEWER), words.say(key::STEP_MORE)],
         move || i64::from(page.plan.read().series.sessions()),
         move |n| {
             let days = i64::from(page.plan.peek().series.interval_days());

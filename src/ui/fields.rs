@@ -9,27 +9,27 @@ use crate::plan::{Application, Command, NeedleCount, Passes, Series};
 use crate::scene::palette;
 use crate::skin::{Site, Thickness, Tone};
 use crate::web::dom::{Node, el};
-use crate::words::{self as say, names, page as words};
+use crate::words::{Words, key};
 
 /// The value of "no product" in the list of products.
 const NONE: &str = "none";
 
-pub(super) fn view(page: Page) -> Node {
+pub(super) fn view(page: Page, words: Words) -> Node {
     el("div")
         .class("fields")
         .children([
-            site(page),
-            product(page),
-            tones(page),
-            device(page),
-            setting(page),
-            concern(page),
+            site(page, words),
+            product(page, words),
+            tones(page, words),
+            device(page, words),
+            setting(page, words),
+            concern(page, words),
         ])
         .child(
             el("details")
                 .class("more")
-                .child(el("summary").text(words::MORE))
-                .child(more(page)),
+                .child(el("summary").text(words.say(key::MORE)))
+                .child(more(page, words)),
         )
 }
 
@@ -40,70 +40,70 @@ fn send(page: Page, command: Option<Command>) {
     }
 }
 
-fn site(page: Page) -> Node {
+fn site(page: Page, words: Words) -> Node {
     select(
-        words::SITE,
+        words.say(key::SITE),
         "site",
-        Site::ALL.into_iter().map(|site| (site.key(), names::site(site))),
+        Site::ALL.into_iter().map(|site| (site.key(), words.site(site))),
         move || page.plan.read().site.key(),
         move |key| send(page, Site::from_key(key).map(Command::SetSite)),
     )
 }
 
-fn product(page: Page) -> Node {
+fn product(page: Page, words: Words) -> Node {
     let products = Product::ALL
         .into_iter()
-        .map(|product| (product.key(), names::product(product)));
+        .map(|product| (product.key(), words.product(product)));
     select(
-        words::PRODUCT,
+        words.say(key::PRODUCT),
         "product",
-        std::iter::once((NONE, words::NO_PRODUCT)).chain(products),
+        std::iter::once((NONE, words.say(key::PRODUCT_NONE))).chain(products),
         move || page.plan.read().product.map_or(NONE, Product::key),
         move |key| page.send(Command::SetProduct(Product::from_key(key))),
     )
 }
 
-fn device(page: Page) -> Node {
+fn device(page: Page, words: Words) -> Node {
     select(
-        words::DEVICE,
+        words.say(key::DEVICE),
         "device",
         Device::ALL
             .into_iter()
-            .map(|device| (device.key(), names::device(device))),
+            .map(|device| (device.key(), words.device(device))),
         move || page.plan.read().device.key(),
         move |key| send(page, Device::from_key(key).map(Command::SetDevice)),
     )
 }
 
-fn setting(page: Page) -> Node {
+fn setting(page: Page, words: Words) -> Node {
     select(
-        words::SETTING,
+        words.say(key::SETTING),
         "setting",
         Setting::ALL
             .into_iter()
-            .map(|setting| (setting.key(), names::setting(setting))),
+            .map(|setting| (setting.key(), words.setting(setting))),
         move || page.plan.read().setting.key(),
         move |key| send(page, Setting::from_key(key).map(Command::SetSetting)),
     )
 }
 
-fn concern(page: Page) -> Node {
+fn concern(page: Page, words: Words) -> Node {
     select(
-        words::CONCERN,
+        words.say(key::CONCERN),
         "concern",
         Concern::ALL
             .into_iter()
-            .map(|concern| (concern.key(), names::concern(concern))),
+            .map(|concern| (concern.key(), words.concern(concern))),
         move || page.plan.read().concern.key(),
         move |key| send(page, Concern::from_key(key).map(Command::SetConcern)),
     )
 }
 
 /// Ten tones as swatches: one group of radio buttons, so that arrow keys walk through it.
-fn tones(page: Page) -> Node {
+fn tones(page: Page, words: Words) -> Node {
     let swatches = (1..=10).map(|n| {
         let tone = Tone::clamped(n);
-        let name = say::page::tone(tone.get());
+        let name = words.tone(tone.get());
         el("label")
             .class("swatch")
             .attr("title", &name)
@@ -121,35 +121,35 @@ fn tones(page: Page) -> Node {
     el("fieldset")
         .class("tones")
         .part("tone")
-        .child(el("legend").class("field-name").text(words::TONE))
+        .child(el("legend").class("field-name").text(words.say(key::TONE)))
         .child(el("div").class("swatches").children(swatches))
 }
 
-fn more(page: Page) -> Node {
+fn more(page: Page, words: Words) -> Node {
     let thickness = select(
-        words::THICKNESS,
+        words.say(key::THICKNESS),
         "thickness",
         Thickness::ALL
             .into_iter()
-            .map(|thickness| (thickness.key(), names::thickness(thickness))),
+            .map(|thickness| (thickness.key(), words.thickness(thickness))),
         move || page.plan.read().thickness.key(),
         move |key| send(page, Thickness::from_key(key).map(Command::SetThickness)),
     );
-    let ends = [words::FEWER, words::GREATER];
+    let ends = [words.say(key::STEP_FEWER), words.say(key::STEP_MORE)];
     let needles = stepper(
-        words::NEEDLES,
+        words.say(key::NEEDLES),
         ends,
         move || i64::from(page.plan.read().needles.get()),
         move |n| page.send(Command::SetNeedles(NeedleCount::clamped(n))),
     );
     let passes = stepper(
-        words::PASSES,
+        words.say(key::PASSES),
         ends,
         move || i64::from(page.plan.read().passes.get()),
         move |n| page.send(Command::SetPasses(Passes::clamped(n))),
     );
     let interval = stepper(
-        words::INTERVAL,
+        words.say(key::INTERVAL),
         ends,
         move || (i64::from(page.plan.read().series.interval_days()) + 3) / 7,
         move |n| {
@@ -163,12 +163,12 @@ fn more(page: Page) -> Node {
         page.send(Command::SetApplication(application));
     };
     let covered = switch(
-        words::COVERED,
+        words.say(key::COVERED),
         move || page.plan.read().application.covered,
         move |on| put_on(|application, on| application.covered = on, on),
     );
     let wiped = switch(
-        words::WIPED,
+        words.say(key::WIPED),
         move || page.plan.read().application.wiped_off,
         move |on| put_on(|application, on| application.wiped_off = on, on),
     );

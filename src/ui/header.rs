@@ -2,8 +2,9 @@
 
 use super::control::icon;
 use super::{Ask, Page};
-use crate::web::dom::{Node, button, el, svg};
-use crate::words::page as words;
+use crate::web::dom::{Node, button, el, show_value, svg, value_of};
+use crate::words::page::NAME;
+use crate::words::{Key, Lang, key};
 
 pub(super) fn view(page: Page) -> Node {
     let mark = icon(
@@ -21,29 +22,26 @@ pub(super) fn view(page: Page) -> Node {
         &[("", "M12 15V4M8 7.5 12 3.5l4 4M6 11H5v9h14v-9h-1")],
     );
     let said = move || {
+        let words = page.words.get();
         String::from(match page.shared.get() {
-            Some(true) => words::SHARED,
-            Some(false) => words::NOT_SHARED,
+            Some(true) => words.say(key::SHARE_DONE),
+            Some(false) => words.say(key::SHARE_FAILED),
             None => "",
         })
     };
     el("header")
         .class("masthead")
-        .child(
-            el("p")
-                .class("brand")
-                .child(mark)
-                .child(el("span").text(words::NAME)),
-        )
+        .child(el("p").class("brand").child(mark).child(el("span").text(NAME)))
         .child(
             el("div")
                 .class("tools")
+                .child(language(page))
                 .child(
-                    tool("theme", words::THEME_DARK, half)
+                    tool(page, "theme", key::THEME_DARK, half)
                         .live_flag("aria-pressed", move || page.dark.get())
                         .press(move || page.ask(Ask::Shade)),
                 )
-                .child(tool("share", words::SHARE, out).press(move || page.ask(Ask::Share))),
+                .child(tool(page, "share", key::SHARE, out).press(move || page.ask(Ask::Share))),
         )
         .child(
             el("p")
@@ -54,11 +52,45 @@ pub(super) fn view(page: Page) -> Node {
         )
 }
 
-fn tool(part: &str, name: &str, picture: Node) -> Node {
+fn tool(page: Page, part: &str, name: Key, picture: Node) -> Node {
     button()
         .class("icon")
         .part(part)
-        .attr("aria-label", name)
-        .attr("title", name)
+        .live("aria-label", page.said(name))
+        .live("title", page.said(name))
         .child(picture)
+}
+
+/// The languages, each by its own name, under a globe. It is not made anew when one is chosen, so the focus stays.
+fn language(page: Page) -> Node {
+    let globe = icon(
+        "0 0 24 24",
+        &[("", "M3.5 12h17M12 3.5c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17")],
+    )
+    .child(svg("circle").attr("cx", "12").attr("cy", "12").attr("r", "8.5"));
+    let options = Lang::ALL.into_iter().map(|lang| {
+        el("option")
+            .attr("value", lang.key())
+            .attr("lang", lang.key())
+            .text(lang.name())
+    });
+    el("label")
+        .class("icon language")
+        .live("title", page.said(key::LANGUAGE_CHOOSE))
+        .child(globe)
+        .child(
+            el("select")
+                .part("language")
+                .live("aria-label", page.said(key::LANGUAGE_CHOOSE))
+                .children(options)
+                .live_value(move || page.words.get().lang().key().into())
+                .on("change", move |event| {
+                    let asked = Lang::from_tag(&value_of(&event));
+                    // The list shows what is spoken: the other language may not be to be had.
+                    show_value(&event, page.words.peek().lang().key());
+                    if let Some(lang) = asked {
+                        page.ask(Ask::Speak(lang));
+                    }
+                }),
+        )
 }

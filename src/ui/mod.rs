@@ -14,28 +14,36 @@ mod timeline;
 pub use self::mirror::Mirror;
 pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown};
 use crate::web::dom::{Node, el};
-use crate::words::page as words;
+use crate::words::{Key, Words, key};
 
 /// Everything on the page, and the elements that are drawn into: none where the browser made none.
 pub fn view(page: Page) -> (Node, Option<Parts>) {
-    let card = panel("treatment", words::TREATMENT).children(depth::view(page));
+    let card = panel(page, "treatment", key::TREATMENT, |page, words| {
+        depth::view(page, words).into()
+    });
     let (stage, parts) = stage::view(page, &card);
     let view = el("main").class("page").children([
         header::view(page),
         stage,
         card,
-        panel("clock", words::TIME).children(timeline::view(page)),
-        panel("choices", words::CHOICES).child(fields::view(page)),
+        panel(page, "clock", key::TIME, |page, words| {
+            timeline::view(page, words).into()
+        }),
+        panel(page, "choices", key::CHOICES, |page, words| {
+            vec![fields::view(page, words)]
+        }),
         el("footer")
             .class("standing")
-            .child(el("p").text(words::STANDING))
-            .child(el("p").text(words::PURPOSE)),
+            .child(el("p").live_text(page.said(key::STANDING)))
+            .child(el("p").live_text(page.said(key::PURPOSE))),
     ]);
     (view, parts)
 }
 
-fn panel(kind: &str, name: &str) -> Node {
+/// A panel, whose content is made anew when another language is spoken. What was chosen is kept elsewhere.
+fn panel(page: Page, kind: &str, name: Key, content: fn(Page, Words) -> Vec<Node>) -> Node {
     el("section")
         .class(&["panel ", kind].concat())
-        .attr("aria-label", name)
+        .live("aria-label", page.said(name))
+        .list(move || content(page, page.words.get()))
 }

@@ -4,22 +4,26 @@
 use super::Page;
 use crate::web::State;
 use crate::web::dom::{Node, el};
-use crate::words::page as words;
+use crate::words::key;
 
 pub(super) fn view(page: Page) -> Node {
     el("ul")
         .class("notices")
         .part("notices")
-        .attr("aria-label", words::NOTICES)
+        .live("aria-label", page.said(key::NOTICES))
         .list(move || all(page))
 }
 
 fn all(page: Page) -> Vec<Node> {
+    let words = page.words.get();
     let mut all = Vec::new();
     match page.state.get() {
-        State::Schematic => all.push(plain(words::SCHEMATIC)),
-        State::Lost => all.push(plain(words::LOST)),
+        State::Schematic => all.push(plain(words.say(key::SCHEMATIC))),
+        State::Lost => all.push(plain(words.say(key::LOST))),
         State::Loading | State::Live | State::Failed => {}
+    }
+    if page.unsolved.get() && page.plan.read().product.is_some() {
+        all.push(plain(words.say(key::UNSOLVED)));
     }
     let outcome = page.outcome.read();
     all.extend(

@@ -4,6 +4,7 @@ use super::mirror::Mirror;
 use crate::healing::Phase;
 use crate::plan::{Command, Moment, Plan, View};
 use crate::web::{Canvas, Element, State};
+use crate::words::{Key, Lang, Words};
 
 /// What a component may ask for.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,8 @@ pub enum Ask {
     Shade,
     /// Copy a link to this state.
     Share,
+    /// Speak another language.
+    Speak(Lang),
     /// Forget what was said about the link.
     Dismiss,
 }
@@ -74,6 +77,8 @@ pub struct Parts {
 
 /// Everything that components read and call.
 pub struct Shown {
+    /// The language that is spoken.
+    pub words: Mirror<Words>,
     /// What was chosen.
     pub plan: Mirror<Plan>,
     /// How it is looked at.
@@ -86,6 +91,8 @@ pub struct Shown {
     pub settled: Mirror<Settled>,
     /// Warnings about the address, in words.
     pub warnings: Mirror<Vec<String>>,
+    /// Was there no result of the diffusion calculation?
+    pub unsolved: Mirror<bool>,
     /// What is pointed at.
     pub pointed: Mirror<Option<Pointed>>,
     /// How the picture is.
@@ -102,20 +109,27 @@ pub type Page = &'static Shown;
 
 impl Shown {
     /// Starts with these values. There is one for each page, and it is never freed.
-    pub fn open(plan: Plan, view: View, ask: impl Fn(Ask) + 'static) -> Page {
+    pub fn open(words: Words, plan: Plan, view: View, ask: impl Fn(Ask) + 'static) -> Page {
         Box::leak(Box::new(Self {
+            words: Mirror::new(words),
             plan: Mirror::new(plan),
             view: Mirror::new(view),
             phase: Mirror::new(Phase::Haemostasis),
             outcome: Mirror::default(),
             settled: Mirror::default(),
             warnings: Mirror::default(),
+            unsolved: Mirror::default(),
             pointed: Mirror::default(),
             state: Mirror::new(State::Loading),
             dark: Mirror::default(),
             shared: Mirror::default(),
             ask: Box::new(ask),
         }))
+    }
+
+    /// A text, in the language that is spoken.
+    pub fn said(&'static self, key: Key) -> impl Fn() -> String + 'static {
+        move || self.words.get().say(key).into()
     }
 
     /// Asks.

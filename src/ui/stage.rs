@@ -5,7 +5,7 @@ use super::{Page, Parts, notices};
 use crate::plan::{Command, Stage};
 use crate::web::dom::{Node, button, el, svg};
 use crate::web::{Canvas, State};
-use crate::words::page as words;
+use crate::words::{Words, key};
 
 /// The stage, and what is drawn into; `card` is the card that names beside the picture must not run under.
 pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
@@ -13,7 +13,7 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .part("canvas")
         .attr("role", "img")
         .attr("tabindex", "0")
-        .attr("aria-label", words::PICTURE)
+        .live("aria-label", page.said(key::PICTURE))
         .attr("aria-describedby", "description keys");
     let schematic = svg("svg")
         .class("sheet")
@@ -40,7 +40,11 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .child(caption(page))
         .child(notices::view(page))
         .child(free)
-        .child(views(page));
+        .child(
+            el("div")
+                .class("views")
+                .list(move || views(page, page.words.get())),
+        );
     let description = el("p")
         .attr("id", "description")
         .class("unseen")
@@ -50,7 +54,7 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     let keys = el("p")
         .attr("id", "keys")
         .class("unseen")
-        .text(words::PICTURE_KEYS);
+        .live_text(page.said(key::PICTURE_KEYS));
     let stage = el("section").class("stage").part("stage").children([
         canvas,
         schematic,
@@ -83,11 +87,11 @@ fn caption(page: Page) -> Node {
         .child(
             el("p")
                 .class("eyebrow")
-                .live_text(move || words::clock(page.view.read().moment)),
+                .live_text(move || page.words.get().clock(page.view.read().moment)),
         )
         .child(el("h1").live_text(move || {
             let moment = page.view.read().moment;
-            words::title(moment, page.phase.get()).into()
+            page.words.get().title(moment, page.phase.get()).into()
         }))
         .child(
             el("p")
@@ -116,13 +120,13 @@ fn pointed(page: Page) -> Node {
 }
 
 /// The camera's presets, and names in the picture.
-fn views(page: Page) -> Node {
+fn views(page: Page, words: Words) -> Vec<Node> {
     let presets = Stage::ALL.into_iter().map(|preset| {
         button()
             .part(&["stage-", preset.key()].concat())
             .live_flag("aria-pressed", move || page.view.read().stage == preset)
             .press(move || page.send(Command::SetStage(preset)))
-            .text(words::stage(preset))
+            .text(words.stage(preset))
     });
     let labels = button()
         .class("labels-toggle")
@@ -132,15 +136,11 @@ fn views(page: Page) -> Node {
             let labels = page.view.peek().labels;
             page.send(Command::ShowLabels(!labels));
         })
-        .text(words::LABELS);
-    el("div")
-        .class("views")
-        .child(
-            el("div")
-                .class("segments")
-                .attr("role", "group")
-                .attr("aria-label", words::VIEWS)
-                .children(presets),
-        )
-        .child(labels)
+        .text(words.say(key::LABELS));
+    let segments = el("div")
+        .class("segments")
+        .attr("role", "group")
+        .attr("aria-label", words.say(key::VIEWS))
+        .children(presets);
+    vec![segments, labels]
 }

@@ -8,7 +8,8 @@ use crate::plan::{Command, Moment, axis};
 use crate::units::Time;
 use crate::web;
 use crate::web::dom::{Node, button, el};
-use crate::words::{measures, page as words};
+use crate::words::page::speed as times;
+use crate::words::{Words, key};
 
 /// Moments that have a button.
 const JUMPS: [Moment; 7] = [
@@ -33,12 +34,12 @@ const JUMPS: [Moment; 7] = [
 /// Speeds of the clock, in quarters of the usual.
 const SPEEDS: [u8; 5] = [1, 2, 4, 8, 16];
 
-pub(super) fn view(page: Page) -> [Node; 3] {
+pub(super) fn view(page: Page, words: Words) -> [Node; 3] {
     let now = el("p")
         .class("now")
-        .child(el("b").live_text(move || leads(page).into()))
+        .child(el("b").live_text(move || leads(page, words).into()))
         .text(" ")
-        .child(el("span").live_text(move || words::clock(moment(page))));
+        .child(el("span").live_text(move || words.clock(moment(page))));
     let slider = el("input")
         .class("slider bare")
         .part("time")
@@ -46,8 +47,8 @@ pub(super) fn view(page: Page) -> [Node; 3] {
         .attr("min", "0")
         .attr("max", "1000")
         .attr("step", "1")
-        .attr("aria-label", words::TIME)
-        .live("aria-valuetext", move || measures::moment(moment(page)))
+        .attr("aria-label", words.say(key::TIME))
+        .live("aria-valuetext", move || words.moment(moment(page)))
         .live_style("--at", move || percent(f64::from(place(page)) / 1000.0))
         .live_value(move || place(page).to_string())
         .on("input", move |event| {
@@ -56,9 +57,9 @@ pub(super) fn view(page: Page) -> [Node; 3] {
     let axis = el("div")
         .class("axis")
         .child(now)
-        .child(el("div").class("track").child(phases(page)).child(slider))
-        .child(jumps(page));
-    [play(page), axis, speed(page)]
+        .child(el("div").class("track").child(phases(page, words)).child(slider))
+        .child(jumps(page, words));
+    [play(page, words), axis, speed(page, words)]
 }
 
 fn moment(page: Page) -> Moment {
@@ -71,20 +72,24 @@ fn place(page: Page) -> u32 {
 }
 
 /// What leads at the moment, for the line above the track on narrow screens.
-fn leads(page: Page) -> &'static str {
+fn leads(page: Page, words: Words) -> &'static str {
     match moment(page) {
-        Moment::After { .. } => words::phase(page.phase.get()),
-        Moment::Before | Moment::Needling { .. } => words::TIME,
+        Moment::After { .. } => words.phase(page.phase.get()),
+        Moment::Before | Moment::Needling { .. } => words.say(key::TIME),
     }
 }
 
-fn play(page: Page) -> Node {
+fn play(page: Page, words: Words) -> Node {
     let playing = move || page.view.read().playing;
     button()
         .class("play")
         .part("play")
         .live("aria-label", move || {
-            String::from(if playing() { words::PAUSE } else { words::PLAY })
+            String::from(if playing() {
+                words.say(key::PAUSE)
+            } else {
+                words.say(key::PLAY)
+            })
         })
         .live_flag("data-playing", playing)
         .press(move || {
@@ -101,7 +106,7 @@ fn play(page: Page) -> Node {
 }
 
 /// The phases behind the slider, each as wide as it lasts on the axis.
-fn phases(page: Page) -> Node {
+fn phases(page: Page, words: Words) -> Node {
     el("div")
         .class("phases")
         .attr("aria-hidden", "true")
@@ -118,12 +123,14 @@ fn phases(page: Page) -> Node {
             phases
                 .iter()
                 // A series begins again with every session; one name for each phase is enough.
-                .map(|&(phase, from, to)| bar(page, phase, [from, to], longest(phase) == Some(to - from)))
+                .map(|&(phase, from, to)| {
+                    bar(page, words, phase, [from, to], longest(phase) == Some(to - from))
+                })
                 .collect()
         })
 }
 
-fn bar(page: Page, phase: Phase, [from, to]: [u16; 2], named: bool) -> Node {
+fn bar(page: Page, words: Words, phase: Phase, [from, to]: [u16; 2], named: bool) -> Node {
     let bar = el("span")
         .class("phase")
         .attr("data-phase", phase.key())
@@ -136,22 +143,22 @@ fn bar(page: Page, phase: Phase, [from, to]: [u16; 2], named: bool) -> Node {
             &percent(f64::from(to.saturating_sub(from)) / 1000.0),
         );
     if named {
-        bar.child(el("span").text(words::phase(phase)))
+        bar.child(el("span").text(words.phase(phase)))
     } else {
         bar
     }
 }
 
-fn jumps(page: Page) -> Node {
+fn jumps(page: Page, words: Words) -> Node {
     let buttons = JUMPS.into_iter().map(|jump| {
-        let name = words::clock(jump);
+        let name = words.clock(jump);
         let button = button()
             .class("jump")
             .style("--place", &percent(axis::position(jump)))
             .text(&name);
         button
             .live("aria-current", move || {
-                String::from(if words::clock(moment(page)) == name {
+                String::from(if words.clock(moment(page)) == name {
                     "time"
                 } else {
                     ""
@@ -162,11 +169,11 @@ fn jumps(page: Page) -> Node {
     el("div")
         .class("jumps")
         .attr("role", "group")
-        .attr("aria-label", words::JUMPS)
+        .attr("aria-label", words.say(key::JUMPS))
         .children(buttons)
 }
 
-fn speed(page: Page) -> Node {
+fn speed(page: Page, words: Words) -> Node {
     let quarters = |speed: f64| (speed * 4.0).round() as u8;
     let now = move || quarters(page.view.read().speed);
     let next = move || {
@@ -177,10 +184,10 @@ fn speed(page: Page) -> Node {
     button()
         .class("speed")
         .part("speed")
-        .attr("title", words::SPEED)
+        .attr("title", words.say(key::SPEED))
         .live("aria-label", move || {
-            [words::SPEED, " ", words::speed(now())].concat()
+            [words.say(key::SPEED), " ", times(now())].concat()
         })
-        .live_text(move || words::speed(now()).into())
+        .live_text(move || times(now()).into())
         .press(move || page.send(Command::SetSpeed(next())))
 }

@@ -292,6 +292,16 @@ pub fn value_of(event: &Event) -> String {
         .unwrap_or_default()
 }
 
+/// Shows a value in the control that sent an event.
+pub fn show_value(event: &Event, value: &str) {
+    if let Some(element) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    {
+        set_property(&element, "value", &JsValue::from_str(value));
+    }
+}
+
 /// Whether the switch that sent an event is on.
 pub fn checked_of(event: &Event) -> bool {
     event

@@ -5,21 +5,26 @@ mod address;
 mod clipboard;
 mod complaint;
 pub mod dom;
+mod file;
 mod frames;
 mod gesture;
+mod language;
 mod listen;
 mod media;
 mod panics;
 mod root;
 mod sheet;
 mod size;
+mod solver;
 mod timer;
 
-pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment};
+pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment, replace_parameter};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
+pub use self::file::fetch_text;
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
+pub use self::language::{loaded as loaded_words, number_in, plurals_in, speak};
 pub use self::listen::{Listener, listen};
 pub use self::media::Media;
 pub use self::panics::announce_panics;
@@ -29,6 +34,7 @@ pub use self::root::{
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};
+pub use self::solver::{ask_solver, on_solved};
 pub use self::timer::{Timer, now};
 
 /// An element of the page.

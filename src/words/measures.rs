@@ -1,115 +1,202 @@
 //! Measures as text: lengths, times, shares of people, and facts with range and status.
 
-use super::{names, number, table};
+use super::{Key, Words, key};
+use crate::course::Caution;
 use crate::evidence::text::Quantity;
-use crate::evidence::{Fact, Status};
+use crate::evidence::{Fact, Status, facts};
 use crate::plan::{Depth, Moment};
 use crate::skin::Spread;
 use crate::units::{Length, Time};
 
 /// A space that does not break stands between number and unit.
-const SPACE: char = '\u{a0}';
+const SPACE: &str = "\u{a0}";
 /// Shorter lengths are told in micrometres.
 const SHORT_MM: f64 = 0.1;
+/// Days in a week and in a mean month.
+const WEEK: f64 = 7.0;
+const MONTH: f64 = 365.25 / 12.0;
 
-/// A depth as it is set on the device, exactly: `1.5 mm`.
-pub fn setting(depth: Depth) -> String {
-    with_unit(&number::rounded(depth.mm(), 2), "mm")
-}
-
-/// A computed length, as finely as it is worth: `17 µm`, `0.48 mm`, `1.5 mm`.
-pub fn length(length: Length) -> String {
-    let (text, unit) = parts(length, length);
-    with_unit(&text, unit)
-}
-
-/// A length with its range over people: `1.5 mm (1.3–1.7)`.
-pub fn spread(spread: &Spread) -> String {
-    with_range(spread, "")
-}
-
-/// The same for a computed length: `1.5 mm (1.3–1.7, estimate)`.
-pub fn estimated(spread: &Spread) -> String {
-    with_range(spread, names::status(Status::Derived))
-}
-
-fn with_range(spread: &Spread, status: &str) -> String {
-    let mut text = length(spread.typical);
-    let [low, high] = [spread.low, spread.high].map(|end| end_of_range(end, spread.typical));
-    let mut remarks = Vec::new();
-    if low != high {
-        remarks.push([&low, "–", &high].concat());
-    }
-    if !status.is_empty() {
-        remarks.push(status.to_owned());
-    }
-    if !remarks.is_empty() {
-        text.push_str(" (");
-        text.push_str(&remarks.join(", "));
-        text.push(')');
-    }
-    text
-}
-
-/// A share of a dose in percent: `3 %`, `less than 1 %`.
-pub fn percent(share: f64) -> String {
-    (table().percent)(share)
-}
-
-/// A duration: `10 minutes`, `6 weeks`.
-pub fn duration(time: Time) -> String {
-    (table().duration)(time)
-}
-
-/// A moment of the clock: `before treatment`, `10 minutes after`, `day 3`.
-pub fn moment(moment: Moment) -> String {
-    (table().moment)(moment)
-}
-
-/// A share of people, 0 to 1: `about 3 in 10 people`.
-pub fn share(share: f64) -> String {
-    (table().share)(share)
-}
-
-/// A fact's numbers with unit, range and status: `63.09 h (49.96–76.22)`, `0.5 ratio, approximate`. Empty for a
-/// statement without numbers.
-pub fn fact(fact: &Fact) -> String {
-    let mut text = Quantity::of(fact).line();
-    if !text.is_empty() && fact.status != Status::Verified {
-        text.push_str(", ");
-        text.push_str(names::status(fact.status));
-    }
-    text
-}
-
-/// One end of a range, with the same decimals as the other: `1.0–1.9`.
-fn end_of_range(end: Length, like: Length) -> String {
-    match scale(like) {
-        (_, Some(decimals)) => number::fixed(end.mm(), decimals),
-        (_, None) => number::rounded(end.um(), 0),
+/// The numbers that a caution rests on.
+pub const fn caution_facts(caution: Caution) -> &'static [Fact] {
+    match caution {
+        Caution::BeyondEvaluatedDepth => &[facts::SKINPEN_DEPTH_MAX_EVALUATED],
+        Caution::BeyondHomeDepth => &[facts::HOME_DEPTH_LIMIT],
+        Caution::IntervalShorterThanHealing => &[facts::INTERVAL_TYPICAL],
+        Caution::ProductAdvisedAgainst => &[facts::AFTERCARE_ACTIVES],
+        Caution::BeyondDermis | Caution::ProductNeedsToBeSterile => &[],
     }
 }
 
-/// Number and unit of a length, in the unit and to the decimals that suit `like`.
-fn parts(length: Length, like: Length) -> (String, &'static str) {
-    match scale(like) {
-        (unit, Some(decimals)) => (number::rounded(length.mm(), decimals), unit),
-        (unit, None) => (number::rounded(length.um(), 0), unit),
+impl Words {
+    /// A depth as it is set on the device, exactly: `1.5 mm`.
+    pub fn depth(self, depth: Depth) -> String {
+        self.with_unit(&self.rounded(depth.mm(), 2), key::MM)
+    }
+
+    /// A computed length, as finely as it is worth: `17 µm`, `0.48 mm`, `1.5 mm`.
+    pub fn length(self, length: Length) -> String {
+        let (unit, decimals) = scale(length);
+        let number = decimals.map_or_else(
+            || self.rounded(length.um(), 0),
+            |decimals| self.rounded(length.mm(), decimals),
+        );
+        self.with_unit(&number, unit)
+    }
+
+    /// A length with its range over people: `1.5 mm (1.3–1.7)`.
+    pub fn spread(self, spread: &Spread) -> String {
+        self.with_range(spread, "")
+    }
+
+    /// The same for a computed length: `1.5 mm (1.3–1.7, estimate)`.
+    pub fn estimated(self, spread: &Spread) -> String {
+        self.with_range(spread, self.status(Status::Derived))
+    }
+
+    fn with_range(self, spread: &Spread, status: &str) -> String {
+        let mut text = self.length(spread.typical);
+        let [low, high] = [spread.low, spread.high].map(|end| self.end_of_range(end, spread.typical));
+        let mut remarks = Vec::new();
+        if low != high {
+            remarks.push([&low, "–", &high].concat());
+        }
+        if !status.is_empty() {
+            remarks.push(status.to_owned());
+        }
+        if !remarks.is_empty() {
+            text.push_str(" (");
+            text.push_str(&remarks.join(", "));
+            text.push(')');
+        }
+        text
+    }
+
+    /// One end of a range, with the same decimals as the other: `1.0–1.9`.
+    fn end_of_range(self, end: Length, like: Length) -> String {
+        match scale(like).1 {
+            Some(decimals) => self.fixed(end.mm(), decimals),
+            None => self.rounded(end.um(), 0),
+        }
+    }
+
+    fn with_unit(self, number: &str, unit: Key) -> String {
+        [number, SPACE, self.say(unit)].concat()
+    }
+
+    /// A share of a dose, 0 to 1, in whole percents: `3 %`, `less than 1 %`. Below one it is only bounded.
+    pub fn percent(self, share: f64) -> String {
+        let percents = share * 100.0;
+        let key = if percents < 0.5 || percents.is_nan() {
+            key::PERCENT_LESS
+        } else {
+            key::PERCENT
+        };
+        let whole = percents.round().clamp(1.0, 100.0) as u64;
+        self.fill(key, &[("n", &self.whole(whole))])
+    }
+
+    /// A share of people, 0 to 1, in tenths: `about 3 in 10 people`. The ends of the scale are never certain.
+    pub fn people(self, share: f64) -> String {
+        let tenths = share * 10.0;
+        if tenths < 0.15 || tenths.is_nan() {
+            return self.say(key::PEOPLE_NONE).into();
+        }
+        if tenths > 9.85 {
+            return self.say(key::PEOPLE_ALL).into();
+        }
+        let (key, some) = if tenths < 0.75 {
+            (key::PEOPLE_FEWER, 1)
+        } else if tenths > 9.25 {
+            (key::PEOPLE_MORE, 9)
+        } else {
+            (key::PEOPLE_ABOUT, (tenths.round() as u64).clamp(1, 9))
+        };
+        self.fill(key, &[("some", &self.whole(some)), ("of", &self.whole(10))])
+    }
+
+    /// A duration: `10 minutes`, `6 weeks`.
+    pub fn duration(self, time: Time) -> String {
+        let days = time.days();
+        let (unit, number) = if time.secs() < 59.5 {
+            ("seconds", time.secs())
+        } else if time.minutes() < 59.5 {
+            ("minutes", time.minutes())
+        } else if time.hours() < 47.5 {
+            ("hours", time.hours())
+        } else if days < 2.0 * WEEK {
+            ("days", days)
+        } else if days < 12.0 * WEEK {
+            ("weeks", days / WEEK)
+        } else if days < 23.5 * MONTH {
+            ("months", days / MONTH)
+        } else {
+            ("years", days / (12.0 * MONTH))
+        };
+        self.count(unit, number.round().max(0.0) as u64)
+    }
+
+    /// A moment of the clock: `before treatment`, `10 minutes after`, `day 3`.
+    pub fn moment(self, moment: Moment) -> String {
+        match moment {
+            Moment::Before => self.say(key::MOMENT_BEFORE).into(),
+            Moment::Needling { .. } => self.say(key::MOMENT_NEEDLING).into(),
+            Moment::After { time } => self.after(time, "moment"),
+        }
+    }
+
+    /// A time after treatment, in the words of a kind: `moment` for a moment by itself, `since` where a sentence
+    /// begins with it.
+    pub(super) fn after(self, time: Time, kind: &str) -> String {
+        let days = time.days();
+        let nth = |unit: &str, value: f64| {
+            let n = self.whole(value.round().max(1.0) as u64);
+            self.fill_named(kind, unit, &[("n", &n)])
+        };
+        if time.secs() < 30.0 {
+            self.named(kind, "just").into()
+        } else if time.hours() < 23.5 {
+            let time = self.duration(time);
+            self.fill_named(kind, "time", &[("time", &time)])
+        } else if days < 2.0 * WEEK {
+            nth("day", days)
+        } else if days < 12.0 * WEEK {
+            nth("week", days / WEEK)
+        } else {
+            nth("month", days / MONTH)
+        }
+    }
+
+    /// A fact's numbers with unit, range and status: `63.09 h (49.96–76.22)`, `0.5 ratio, approximate`. Empty for a
+    /// statement without numbers.
+    pub fn fact(self, fact: &Fact) -> String {
+        let mut text = Quantity::of(fact).line();
+        if !text.is_empty() && fact.status != Status::Verified {
+            text.push_str(", ");
+            text.push_str(self.status(fact.status));
+        }
+        text
+    }
+
+    /// A caution with its numbers, in one sentence or two.
+    pub fn caution_in_full(self, caution: Caution) -> String {
+        let mut text = String::from(self.caution_says(caution));
+        for (i, fact) in caution_facts(caution).iter().enumerate() {
+            text.push_str(if i == 0 { " (" } else { "; " });
+            text.push_str(&self.fact(fact));
+        }
+        if !caution_facts(caution).is_empty() {
+            text.push(')');
+        }
+        text.push('.');
+        text
     }
 }
 
 /// The unit that suits a length, and decimals if it is millimetres.
-fn scale(like: Length) -> (&'static str, Option<u32>) {
+fn scale(like: Length) -> (Key, Option<u32>) {
     match like.mm().abs() {
-        short if short < SHORT_MM => ("µm", None),
-        middle if middle < 1.0 => ("mm", Some(2)),
-        _ => ("mm", Some(1)),
+        short if short < SHORT_MM => (key::UM, None),
+        middle if middle < 1.0 => (key::MM, Some(2)),
+        _ => (key::MM, Some(1)),
     }
-}
-
-fn with_unit(number: &str, unit: &str) -> String {
-    let mut text = String::from(number);
-    text.push(SPACE);
-    text.push_str(unit);
-    text
 }

@@ -1,100 +1,90 @@
-//! What everything is called, in the language that is spoken.
+//! What everything is called: a kind of thing, and its stable name, make the key of its text.
 
-use super::table;
+use super::Words;
 use crate::absorption::Product;
-use crate::course::{Caution, Course};
+use crate::course::Caution;
 use crate::evidence::Status;
 use crate::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
 use crate::healing::{Curve, Phase};
 use crate::needle::{Device, Metal, Setting};
-use crate::plan::params::Warning;
-use crate::plan::{Moment, Stage, Theme, View};
-use crate::scene::{Frame, Structure};
+use crate::plan::Stage;
+use crate::scene::Structure;
+use crate::scene::labels::structure_of;
 use crate::skin::{Layer, Sex, Site, Thickness};
-use crate::units::Time;
 
-/// Declares the names once: the table's entries, and a function for each.
+/// Declares a method for each kind, and the list of kinds for tests.
 macro_rules! names {
-    ($($(#[$doc:meta])* $name:ident($kind:ty),)*) => {
-        /// The texts of one language.
-        #[derive(Debug, Clone, Copy)]
-        pub struct Language {
-            $($(#[$doc])* pub $name: fn($kind) -> &'static str,)*
-            /// What a caution says.
-            pub caution: fn(Caution) -> &'static str,
-            /// What needling is thought to do for a benefit.
-            pub benefit_sentence: fn(Benefit) -> &'static str,
-            /// How well something is shown, as a sentence.
-            pub grade_sentence: fn(Grade) -> &'static str,
-            /// A duration.
-            pub duration: fn(Time) -> String,
-            /// A moment of the clock.
-            pub moment: fn(Moment) -> String,
-            /// A share of people, 0 to 1.
-            pub share: fn(f64) -> String,
-            /// A share of a dose, 0 to 1, in percent.
-            pub percent: fn(f64) -> String,
-            /// A warning about a parameter.
-            pub warning: fn(&Warning) -> String,
-            /// A frame in one line.
-            pub caption: fn(&Course, &View) -> String,
-            /// A frame in sentences.
-            pub describe: fn(&Frame, &Course, &View) -> String,
+    ($($(#[$doc:meta])* $name:ident($of:ty) = $kind:literal;)*) => {
+        impl Words {
+            $($(#[$doc])* pub fn $name(self, of: $of) -> &'static str {
+                self.named($kind, of.key())
+            })*
         }
-
-        $($(#[$doc])* pub fn $name(of: $kind) -> &'static str {
-            (table().$name)(of)
-        })*
     };
 }
 
 names! {
     /// A treatment site.
-    site(Site),
+    site(Site) = "site";
     /// Thin, typical or thick skin.
-    thickness(Thickness),
+    thickness(Thickness) = "thickness";
     /// Whose data.
-    sex(Sex),
-    /// A layer of the skin.
-    layer(Layer),
+    sex(Sex) = "sex";
     /// A structure that can be pointed at.
-    structure(Structure),
+    structure(Structure) = "structure";
     /// What a structure is or does, in a few words; empty where its name says it.
-    structure_note(Structure),
+    structure_note(Structure) = "note";
     /// A device.
-    device(Device),
+    device(Device) = "device";
     /// Who uses it.
-    setting(Setting),
+    setting(Setting) = "setting";
     /// What its needles are made of.
-    metal(Metal),
+    metal(Metal) = "metal";
     /// A product.
-    product(Product),
+    product(Product) = "product";
     /// A curve of healing.
-    curve(Curve),
-    /// A phase of healing.
-    phase(Phase),
+    curve(Curve) = "curve";
+    /// A phase of healing, short enough for the timeline.
+    phase(Phase) = "span";
     /// What a client would like to change.
-    concern(Concern),
+    concern(Concern) = "concern";
     /// A purpose of needling.
-    benefit(Benefit),
+    benefit(Benefit) = "benefit";
+    /// What needling is thought to do for a benefit, in words that its evidence bears.
+    benefit_says(Benefit) = "benefit.says";
     /// How well something is shown.
-    grade(Grade),
+    grade(Grade) = "grade";
+    /// The same as a sentence.
+    grade_says(Grade) = "grade.says";
     /// A treatment that needling is compared with.
-    alternative(Alternative),
+    alternative(Alternative) = "alternative";
     /// A reason to talk to a clinician first.
-    contraindication(Contraindication),
+    contraindication(Contraindication) = "contraindication";
     /// An item of care.
-    aftercare(Aftercare),
+    aftercare(Aftercare) = "aftercare";
     /// What the care says to do.
-    advice(Advice),
+    advice(Advice) = "advice";
     /// On which side of the session.
-    when(When),
+    when(When) = "when";
     /// How far a number may be trusted; empty where it was read in its source.
-    status(Status),
+    status(Status) = "status";
     /// How the picture is seen.
-    stage(Stage),
-    /// Light or dark.
-    theme(Theme),
+    stage(Stage) = "stage";
     /// A caution, in a few words.
-    caution_name(Caution),
+    caution(Caution) = "caution";
+    /// What a caution says. The numbers behind it are [`caution_facts`](super::caution_facts).
+    caution_says(Caution) = "caution.says";
+}
+
+impl Words {
+    /// A layer of the skin.
+    pub fn layer(self, layer: Layer) -> &'static str {
+        self.structure(structure_of(layer))
+    }
+
+    /// How needling is thought to act on a concern, with the grade of the evidence; none without a concern.
+    pub fn mechanism(self, concern: Concern) -> Option<String> {
+        let (benefit, grade) = (concern.benefit()?, concern.grade()?);
+        Some([self.benefit_says(benefit), " ", self.grade_says(grade)].concat())
+    }
 }

@@ -1,169 +1,18 @@
-//! The page's own words: buttons, headings, the clock. What the picture shows is named in [`super::names`].
+//! The page's own words that are more than one text: the clock, headings, the speed, warnings about a link.
 
-use super::number;
+use super::{Words, key, number};
 use crate::healing::Phase;
-use crate::plan::{Moment, Stage};
+use crate::plan::Moment;
+use crate::plan::params::{Warning, WarningKind};
+use crate::plan::token::TokenError;
+use crate::skin::Layer;
 
-/// The product.
+/// The product. The same in every language.
 pub const NAME: &str = "Skindepth";
-/// What it is, for the canvas.
-pub const PICTURE: &str = "Cross-section of skin, to scale";
-/// How to move in the picture, for people who reach it by keyboard.
-pub const PICTURE_KEYS: &str =
-    "Up and down set the needle depth, left and right move time, space plays, plus and minus zoom.";
-/// Stands on every layout.
-pub const STANDING: &str = "Educational picture based on published averages. Your skin, device and results will \
-                            differ. Not medical advice.";
-/// The intended purpose.
-pub const PURPOSE: &str = "Education; not for diagnosis, selection or planning of treatment.";
+/// Most decimals of any parameter.
+const DECIMALS: u32 = 2;
 
-/// The depth slider.
-pub const DEPTH: &str = "Needle depth";
-/// The unit of depths.
-pub const MM: &str = "mm";
-/// The card with depth and what follows from it.
-pub const TREATMENT: &str = "Treatment";
-/// Where the tips reach.
-pub const REACHES: &str = "Tips reach";
-/// Number of needles.
-pub const NEEDLES: &str = "Needles";
-/// Sessions of a series.
-pub const SESSIONS: &str = "Sessions";
-/// Time between sessions.
-pub const INTERVAL: &str = "Weeks between";
-/// Passes over the area.
-pub const PASSES: &str = "Passes";
-/// What a model says, not a measurement.
-pub const ESTIMATE: &str = "estimate";
-
-/// Choices in the rail.
-pub const CHOICES: &str = "Your choices";
-/// Where.
-pub const SITE: &str = "Site";
-/// What goes on the skin.
-pub const PRODUCT: &str = "Product";
-/// No product.
-pub const NO_PRODUCT: &str = "No product";
-/// Skin tone.
-pub const TONE: &str = "Skin tone";
-/// The device.
-pub const DEVICE: &str = "Device";
-/// Who uses it.
-pub const SETTING: &str = "Used by";
-/// What the client would like to change.
-pub const CONCERN: &str = "Concern";
-/// Thin, typical or thick skin.
-pub const THICKNESS: &str = "Skin thickness";
-/// Further choices.
-pub const MORE: &str = "More";
-/// The product is covered.
-pub const COVERED: &str = "Covered with a film";
-/// The product is wiped off.
-pub const WIPED: &str = "Wiped off again";
-/// One less.
-pub const FEWER: &str = "Fewer";
-/// One more.
-pub const GREATER: &str = "More";
-
-/// The time slider.
-pub const TIME: &str = "Time";
-/// Starts the clock.
-pub const PLAY: &str = "Play";
-/// Stops the clock.
-pub const PAUSE: &str = "Pause";
-/// How fast the clock runs.
-pub const SPEED: &str = "Speed";
-/// Buttons that go to a moment.
-pub const JUMPS: &str = "Go to";
-
-/// The camera's presets.
-pub const VIEWS: &str = "View";
-/// Names in the picture.
-pub const LABELS: &str = "Labels";
-/// Copies a link.
-pub const SHARE: &str = "Share";
-/// A link was copied.
-pub const SHARED: &str = "Link copied";
-/// It could not be copied; the address bar has it.
-pub const NOT_SHARED: &str = "Copy the address of this page to share it";
-/// Changes between light and dark.
-pub const THEME_DARK: &str = "Dark colours";
-/// Closes a notice.
-pub const DISMISS: &str = "Dismiss";
-/// Notices.
-pub const NOTICES: &str = "Please note";
-/// Why a flat drawing is shown.
-pub const SCHEMATIC: &str =
-    "Your browser cannot show the full picture, so this is a simpler drawing of the same state.";
-/// While the graphics processor is away.
-pub const LOST: &str =
-    "The picture is being restored. Until then this is a simpler drawing of the same state.";
-
-/// A camera preset.
-pub const fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Block => "Block",
-        Stage::Section => "Section",
-        Stage::Surface => "Surface",
-        Stage::Loupe => "Loupe",
-    }
-}
-
-/// The heading of a moment.
-pub const fn title(moment: Moment, phase: Phase) -> &'static str {
-    match (moment, phase) {
-        (Moment::Before, _) => "Skin, to scale",
-        (Moment::Needling { .. }, _) => "How deep the needles go",
-        (Moment::After { .. }, Phase::Haemostasis) => "The channels are open",
-        (Moment::After { .. }, Phase::Inflammation) => "The skin responds",
-        (Moment::After { .. }, Phase::Proliferation) => "Rebuilding begins",
-        (Moment::After { .. }, Phase::Remodelling) => "New collagen matures",
-    }
-}
-
-/// A phase, short enough for the timeline.
-pub const fn phase(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Haemostasis => "Channels",
-        Phase::Inflammation => "Inflammation",
-        Phase::Proliferation => "Proliferation",
-        Phase::Remodelling => "Remodelling",
-    }
-}
-
-/// The clock: `Before`, `Needling`, `10 min`, `Day 7`, `Month 3`.
-pub fn clock(moment: Moment) -> String {
-    let time = match moment {
-        Moment::Before => return "Before".into(),
-        Moment::Needling { .. } => return "Needling".into(),
-        Moment::After { time } => time,
-    };
-    // What reaches a whole unit but for rounding has reached it.
-    let whole = |value: f64| (value + 1e-6) as u32;
-    let (minutes, hours, days) = (whole(time.minutes()), whole(time.hours()), whole(time.days()));
-    let (before, count, after) = match (minutes, hours, days) {
-        (0, ..) => return "Just after".into(),
-        (_, 0, _) => ("", minutes, " min"),
-        (_, _, 0) => ("", hours, " h"),
-        (_, _, 1..21) => ("Day ", days, ""),
-        (_, _, 21..84) => ("Week ", days / 7, ""),
-        _ => ("Month ", days / 30, ""),
-    };
-    let mut text = String::from(before);
-    text.push_str(&number::whole(u64::from(count)));
-    text.push_str(after);
-    text
-}
-
-/// A tone of the scale.
-pub fn tone(tone: u8) -> String {
-    let mut text = String::from("Tone ");
-    text.push_str(&number::whole(u64::from(tone)));
-    text.push_str(" of 10");
-    text
-}
-
-/// Times the usual speed; `quarters` of it.
+/// Times the usual speed; `quarters` of it. The same in every language.
 pub const fn speed(quarters: u8) -> &'static str {
     match quarters {
         1 => "¼×",
@@ -173,9 +22,84 @@ pub const fn speed(quarters: u8) -> &'static str {
         _ => "1×",
     }
 }
-/// "Into the reticular dermis in about 9 in 10 people": before the layer.
-pub const INTO: &str = "Into the ";
-/// Between the layer and the people.
-pub const IN: &str = " in ";
-/// Before the people in whom the tips leave the dermis below.
-pub const THROUGH: &str = "; through the whole dermis in ";
+
+impl Words {
+    /// The heading of a moment.
+    pub fn title(self, moment: Moment, phase: Phase) -> &'static str {
+        match moment {
+            Moment::Before => self.say(key::TITLE_BEFORE),
+            Moment::Needling { .. } => self.say(key::TITLE_NEEDLING),
+            Moment::After { .. } => self.named("title", phase.key()),
+        }
+    }
+
+    /// The clock: `Before`, `Needling`, `10 min`, `Day 7`, `Month 3`.
+    pub fn clock(self, moment: Moment) -> String {
+        let time = match moment {
+            Moment::Before => return self.say(key::CLOCK_BEFORE).into(),
+            Moment::Needling { .. } => return self.say(key::CLOCK_NEEDLING).into(),
+            Moment::After { time } => time,
+        };
+        // What reaches a whole unit but for rounding has reached it.
+        let whole = |value: f64| (value + 1e-6) as u32;
+        let (minutes, hours, days) = (whole(time.minutes()), whole(time.hours()), whole(time.days()));
+        let (unit, count) = match (minutes, hours, days) {
+            (0, ..) => return self.say(key::CLOCK_JUST).into(),
+            (_, 0, _) => ("minutes", minutes),
+            (_, _, 0) => ("hours", hours),
+            (_, _, 1..21) => ("day", days),
+            (_, _, 21..84) => ("week", days / 7),
+            _ => ("month", days / 30),
+        };
+        self.fill_named("clock", unit, &[("n", &self.whole(count.into()))])
+    }
+
+    /// A tone of the scale.
+    pub fn tone(self, tone: u8) -> String {
+        let [n, all] = [u64::from(tone), 10].map(|n| self.whole(n));
+        self.fill(key::TONE_OF, &[("n", &n), ("all", &all)])
+    }
+
+    /// How often the tips get into a layer, and through the whole dermis where that is worth saying: a sentence.
+    pub fn depth_reached(self, layer: Layer, share: f64, through: Option<f64>) -> String {
+        let mut text = self.fill_named("into", layer.key(), &[("people", &self.people(share))]);
+        if let Some(through) = through {
+            let people = self.people(through);
+            text = self.fill(key::INTO_THROUGH, &[("into", &text), ("people", &people)]);
+        }
+        text.push('.');
+        text
+    }
+
+    /// What was wrong with a parameter, and what became of it.
+    pub fn warning(self, warning: &Warning) -> String {
+        let values = |to: &str, why: &str, key| {
+            self.fill(
+                key,
+                &[
+                    ("name", &warning.parameter),
+                    ("given", &warning.given),
+                    ("to", to),
+                    ("why", why),
+                ],
+            )
+        };
+        match warning.kind {
+            // As it would be written in a link.
+            WarningKind::Clamped { to } => values(&number::rounded(to, DECIMALS), "", key::WARNING_CLAMPED),
+            WarningKind::UnknownValue => values("", "", key::WARNING_UNKNOWN_VALUE),
+            WarningKind::UnknownParameter => values("", "", key::WARNING_UNKNOWN_PARAMETER),
+            WarningKind::Repeated => values("", "", key::WARNING_REPEATED),
+            WarningKind::BadToken(error) => values("", self.token(error), key::WARNING_TOKEN),
+            WarningKind::TooMany => values("", "", key::WARNING_TOO_MANY),
+        }
+    }
+
+    fn token(self, error: TokenError) -> &'static str {
+        let error = match error {
+            TokenError::UnknownVersion => TokenError::Newer,
+            other => other,
+        };
+        self.named("token", error.key())
+    }
+}

@@ -62,7 +62,7 @@ fn in_vitro(product: Product, closing: Option<Bound>) -> (Setup, Absorption) {
     let setup = on(product, 0.6);
     let setup = setup.under(Conditions {
         reservoir: PLENTY,
-        clearance_per_s: 0.0,
+        clearance_per_s: Some(0.0),
         below: Below::Receptor,
         closing,
         ..setup.conditions()
@@ -105,11 +105,11 @@ fn caffeine_peak_minutes() -> f64 {
 fn caffeine_without_blood(clearance_per_s: f64) -> f64 {
     let at = |absorption: &Absorption| absorption.amounts_at(Time::from_minutes(1000.0), false).dermis;
     let living = intact_caffeine(|conditions| Conditions {
-        clearance_per_s,
+        clearance_per_s: Some(clearance_per_s),
         ..conditions
     });
     let excised = intact_caffeine(|conditions| Conditions {
-        clearance_per_s: 0.0,
+        clearance_per_s: Some(0.0),
         below: Below::Nothing,
         ..conditions
     });

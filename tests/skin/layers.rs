@@ -95,7 +95,11 @@ fn lower_borders_are_the_sums_of_the_layers() {
 #[test]
 fn the_dermis_is_as_the_facts_give_it() {
     let check = |site: Site, fact: &Fact| {
-        let mm = if fact.unit.starts_with("mm") { 1.0 } else { 1e-3 };
+        let mm = if fact.unit.raw.starts_with("mm") {
+            1.0
+        } else {
+            1e-3
+        };
         for (thickness, expected) in [
             (Thickness::Thin, fact.lowest()),
             (Thickness::Typical, fact.typical()),

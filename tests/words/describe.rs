@@ -7,7 +7,7 @@ use skindepth::plan::{Depth, Moment, Plan, Stage, View};
 use skindepth::scene::{Scene, Viewport};
 use skindepth::skin::Site;
 use skindepth::units::{Length, Time};
-use skindepth::words;
+use skindepth::words::native::english;
 
 use super::names::check_claims;
 
@@ -30,7 +30,7 @@ fn tell(course: &Course, scene: &Scene, stage: Stage, moment: Moment) -> String 
         ..View::default()
     };
     let frame = scene.frame(course, &view, SCREEN, false);
-    words::describe(&frame, course, &view).replace('\u{a0}', " ")
+    english().describe(&frame, course, &view).replace('\u{a0}', " ")
 }
 
 fn set(mm: f64) -> Plan {
@@ -134,7 +134,7 @@ fn captions_name_site_and_moment() {
             moment,
             ..View::default()
         };
-        assert_eq!(words::caption(&course, &view).replace('\u{a0}', " "), expected);
+        assert_eq!(english().caption(&course, &view).replace('\u{a0}', " "), expected);
     }
 }
 

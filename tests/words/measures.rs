@@ -4,7 +4,9 @@ use skindepth::evidence::facts;
 use skindepth::plan::{Depth, Moment};
 use skindepth::skin::Spread;
 use skindepth::units::{Length, Time};
-use skindepth::words::{measures, number};
+use skindepth::words::native::{english, words};
+use skindepth::words::rules::{Habits, Plural};
+use skindepth::words::{Catalogue, Lang, fill, number};
 
 #[test]
 fn numbers() {
@@ -24,7 +26,7 @@ fn numbers() {
 
 #[test]
 fn lengths() {
-    let mm = |mm| measures::length(Length::from_mm(mm)).replace('\u{a0}', " ");
+    let mm = |mm| english().length(Length::from_mm(mm)).replace('\u{a0}', " ");
     let rows = [
         (mm(0.0168), "17 µm"),
         (mm(0.0999), "100 µm"),
@@ -36,19 +38,19 @@ fn lengths() {
         assert_eq!(text, expected);
     }
     assert_eq!(
-        measures::setting(Depth::clamped(Length::from_mm(0.25))),
+        english().depth(Depth::clamped(Length::from_mm(0.25))),
         "0.25\u{a0}mm"
     );
     let spread = Spread::new(Length::from_mm(1.5), Length::from_mm(1.3), Length::from_mm(1.7));
     let wide = Spread::new(Length::from_mm(1.5), Length::from_mm(1.0), Length::from_mm(2.0));
-    assert_eq!(measures::estimated(&wide), "1.5\u{a0}mm (1.0–2.0, estimate)");
+    assert_eq!(english().estimated(&wide), "1.5\u{a0}mm (1.0–2.0, estimate)");
     let thin = Spread::new(
         Length::from_um(17.0),
         Length::from_um(12.4),
         Length::from_um(20.0),
     );
-    assert_eq!(measures::spread(&thin), "17\u{a0}µm (12–20)");
-    assert_eq!(measures::spread(&spread), "1.5\u{a0}mm (1.3–1.7)");
+    assert_eq!(english().spread(&thin), "17\u{a0}µm (12–20)");
+    assert_eq!(english().spread(&spread), "1.5\u{a0}mm (1.3–1.7)");
 }
 
 #[test]
@@ -64,13 +66,13 @@ fn durations_and_moments() {
         (Time::from_days(365.0), "12 months", "month 12"),
     ];
     for (time, duration, moment) in rows {
-        assert_eq!(measures::duration(time).replace('\u{a0}', " "), duration);
+        assert_eq!(english().duration(time).replace('\u{a0}', " "), duration);
         assert_eq!(
-            measures::moment(Moment::After { time }).replace('\u{a0}', " "),
+            english().moment(Moment::After { time }).replace('\u{a0}', " "),
             moment
         );
     }
-    assert_eq!(measures::moment(Moment::Before), "before treatment");
+    assert_eq!(english().moment(Moment::Before), "before treatment");
 }
 
 #[test]
@@ -84,7 +86,7 @@ fn shares_are_told_in_tenths_and_never_certain() {
         (1.0, "almost everybody"),
     ];
     for (share, expected) in rows {
-        assert_eq!(measures::share(share), expected, "{share}");
+        assert_eq!(english().people(share), expected, "{share}");
     }
 }
 
@@ -97,8 +99,156 @@ fn facts_say_how_far_they_may_be_trusted() {
         (&facts::D_DERMIS_FREE_CAFFEINE, ", estimate"),
     ];
     for (fact, part) in rows {
-        let text = measures::fact(fact).replace('\u{a0}', " ");
+        let text = english().fact(fact).replace('\u{a0}', " ");
         assert!(text.contains(part), "{}: {text}", fact.id);
     }
-    assert_eq!(measures::fact(&facts::FDA_AUTHORISED_USES), "");
+    assert_eq!(english().fact(&facts::FDA_AUTHORISED_USES), "");
+}
+
+#[test]
+fn values_go_into_their_places() {
+    let rows = [
+        ("plain", "plain"),
+        ("{a} and {b}", "1 and 2"),
+        ("{b}{a}{b}", "212"),
+        ("{missing}!", "!"),
+        ("open {a", "open {a"),
+        ("Day {n} of", "Day\u{a0}7\u{a0}of"),
+        ("{n} h", "7\u{a0}h"),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(
+            fill(text, &[("a", "1"), ("b", "2"), ("n", "7")]),
+            expected,
+            "{text}"
+        );
+    }
+    assert_eq!(
+        fill("{a}", &[("a", "{b}"), ("b", "no")]),
+        "{b}",
+        "a value is not read again"
+    );
+}
+
+#[test]
+fn plurals_follow_the_language() {
+    let rows = [
+        (
+            Lang::En,
+            [
+                Plural::Other,
+                Plural::One,
+                Plural::Other,
+                Plural::Other,
+                Plural::Other,
+            ],
+        ),
+        (
+            Lang::De,
+            [
+                Plural::Other,
+                Plural::One,
+                Plural::Other,
+                Plural::Other,
+                Plural::Other,
+            ],
+        ),
+        (
+            Lang::Fr,
+            [
+                Plural::One,
+                Plural::One,
+                Plural::Other,
+                Plural::Other,
+                Plural::Other,
+            ],
+        ),
+        (
+            Lang::PtBr,
+            [
+                Plural::One,
+                Plural::One,
+                Plural::Other,
+                Plural::Other,
+                Plural::Other,
+            ],
+        ),
+        (
+            Lang::Ar,
+            [Plural::Zero, Plural::One, Plural::Two, Plural::Few, Plural::Many],
+        ),
+    ];
+    for (lang, expected) in rows {
+        let words = Catalogue::new(lang, Habits::known(lang))
+            .with("thing.zero = zero\nthing.one = one\nthing.two = two\nthing.few = few\nthing.many = many\nthing.other = other")
+            .open();
+        let said = [0, 1, 2, 5, 11].map(|n| words.count("thing", n));
+        assert_eq!(said, expected.map(|plural| plural.key().to_owned()), "{lang:?}");
+    }
+    let words = Catalogue::new(Lang::Ar, Habits::known(Lang::Ar))
+        .with("thing.few = few\nthing.other = other {n}")
+        .open();
+    assert_eq!(
+        words.count("thing", 203),
+        "few",
+        "from two hundred on the last two digits count"
+    );
+    assert_eq!(words.count("thing", 1), "other\u{a0}1", "a form that is missing");
+    assert_eq!(words.count("nothing", 1), "", "a text that is missing");
+}
+
+#[test]
+fn numbers_are_written_as_the_language_does() {
+    let rows = [
+        (Lang::En, "1.5", "12,345.6"),
+        (Lang::De, "1,5", "12.345,6"),
+        (Lang::Fr, "1,5", "12\u{202f}345,6"),
+        (Lang::Ar, "1.5", "12,345.6"),
+    ];
+    for (lang, short, long) in rows {
+        assert_eq!(words(lang).rounded(1.5, 2), short, "{lang:?}");
+        assert_eq!(words(lang).rounded(12345.6, 1), long, "{lang:?}");
+    }
+    let asked = Habits::asked(Lang::En, "12·345;6", |_| Plural::Many);
+    let odd = Catalogue::new(Lang::En, asked).open();
+    assert_eq!(odd.fixed(12345.6, 1), "12·345;6", "the platform's word counts");
+    let strange = Habits::asked(Lang::En, "?", |_| Plural::Other);
+    assert_eq!(
+        Catalogue::new(Lang::En, strange).open().fixed(0.5, 1),
+        "0.5",
+        "a platform that says nothing"
+    );
+}
+
+#[test]
+fn a_file_in_disorder_gives_what_it_can() {
+    let words = Catalogue::new(Lang::En, Habits::known(Lang::En))
+        .with("# remark = no\n\nno sign\nempty =\n a = b = c \nplay = Later")
+        .with("play = Last")
+        .open();
+    assert_eq!(words.find("a"), Some("b = c"));
+    assert_eq!(words.find("empty"), None);
+    assert_eq!(words.say(skindepth::words::key::PLAY), "Last");
+    assert_eq!(
+        words.say(skindepth::words::key::PAUSE),
+        "pause",
+        "a missing text reads as its key"
+    );
+    assert!(words.misses_some());
+    let full = words.or("play = English\npause = English");
+    assert_eq!(
+        full.say(skindepth::words::key::PAUSE),
+        "English",
+        "English stands in"
+    );
+    assert_eq!(
+        full.say(skindepth::words::key::PLAY),
+        "Last",
+        "its own text counts"
+    );
+    assert!(!full.misses_some());
+    assert_eq!(
+        words.and("pause = Halt").say(skindepth::words::key::PAUSE),
+        "Halt"
+    );
 }

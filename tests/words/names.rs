@@ -6,10 +6,11 @@ use skindepth::evidence::Status;
 use skindepth::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
 use skindepth::healing::{Curve, Phase};
 use skindepth::needle::{Device, Metal, Setting};
-use skindepth::plan::{Stage, Theme};
+use skindepth::plan::Stage;
 use skindepth::scene::Structure;
 use skindepth::skin::{Layer, Sex, Site, Thickness};
-use skindepth::words::{self, Lang, names};
+use skindepth::words::native::{english, words};
+use skindepth::words::{Lang, Words, entries, key, native};
 
 /// Statements that the product must not make, and words that lead to them.
 pub(crate) const FORBIDDEN: &[&str] = &[
@@ -59,128 +60,147 @@ pub(crate) fn check_claims(text: &str) {
     }
 }
 
-const STRUCTURES: [Structure; 28] = [
-    Structure::StratumCorneum,
-    Structure::ViableEpidermis,
-    Structure::BasalLayer,
-    Structure::Melanocyte,
-    Structure::ReteRidge,
-    Structure::PapillaryDermis,
-    Structure::ReticularDermis,
-    Structure::Hypodermis,
-    Structure::CapillaryLoop,
-    Structure::SuperficialPlexus,
-    Structure::DeepPlexus,
-    Structure::HairFollicle,
-    Structure::SebaceousGland,
-    Structure::SweatGland,
-    Structure::Nerve,
-    Structure::Needle,
-    Structure::NeedleTip,
-    Structure::Channel,
-    Structure::Clot,
-    Structure::Product,
-    Structure::ImmuneCells,
-    Structure::Fibroblast,
-    Structure::CollagenIii,
-    Structure::CollagenI,
-    Structure::Redness,
-    Structure::Wrinkle,
-    Structure::Scar,
-    Structure::DarkMark,
-];
-
-fn all_names() -> Vec<(&'static str, Vec<&'static str>)> {
-    vec![
-        ("site", Site::ALL.map(names::site).to_vec()),
-        ("thickness", Thickness::ALL.map(names::thickness).to_vec()),
-        ("sex", Sex::ALL.map(names::sex).to_vec()),
-        ("layer", Layer::ALL.map(names::layer).to_vec()),
-        ("structure", STRUCTURES.map(names::structure).to_vec()),
-        ("device", Device::ALL.map(names::device).to_vec()),
-        ("setting", Setting::ALL.map(names::setting).to_vec()),
-        ("metal", Metal::ALL.map(names::metal).to_vec()),
-        ("product", Product::ALL.map(names::product).to_vec()),
-        ("curve", Curve::ALL.map(names::curve).to_vec()),
-        ("phase", Phase::ALL.map(names::phase).to_vec()),
-        ("concern", Concern::ALL.map(names::concern).to_vec()),
-        ("benefit", Benefit::ALL.map(names::benefit).to_vec()),
-        ("grade", Grade::ALL.map(names::grade).to_vec()),
-        ("alternative", Alternative::ALL.map(names::alternative).to_vec()),
-        (
-            "contraindication",
-            Contraindication::ALL.map(names::contraindication).to_vec(),
-        ),
-        ("aftercare", Aftercare::ALL.map(names::aftercare).to_vec()),
-        (
-            "advice",
-            [Advice::Avoid, Advice::Limit, Advice::Begin]
-                .map(names::advice)
-                .to_vec(),
-        ),
-        (
-            "when",
-            [When::Before, When::After, When::Both].map(names::when).to_vec(),
-        ),
-        (
-            "status",
-            [Status::Memory, Status::Derived].map(names::status).to_vec(),
-        ),
-        (
-            "stage",
-            [Stage::Block, Stage::Section, Stage::Surface, Stage::Loupe]
-                .map(names::stage)
-                .to_vec(),
-        ),
-        (
-            "theme",
-            [Theme::Auto, Theme::Light, Theme::Dark]
-                .map(names::theme)
-                .to_vec(),
-        ),
-        ("caution", Caution::ALL.map(names::caution_name).to_vec()),
-    ]
+fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
+    macro_rules! kinds {
+        ($($kind:ident: $of:ty;)*) => {
+            vec![$((stringify!($kind), <$of>::ALL.into_iter().map(|one| words.$kind(one)).collect()),)*]
+        };
+    }
+    kinds! {
+        site: Site; thickness: Thickness; sex: Sex; layer: Layer; structure: Structure; device: Device;
+        setting: Setting; metal: Metal; product: Product; curve: Curve; phase: Phase; concern: Concern;
+        benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
+        aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
+        caution_says: Caution; benefit_says: Benefit; grade_says: Grade;
+    }
 }
 
-fn all_sentences() -> Vec<&'static str> {
-    [
-        Caution::ALL.map(words::caution).to_vec(),
-        Benefit::ALL.map(words::benefit).to_vec(),
-        STRUCTURES.map(names::structure_note).to_vec(),
-        Grade::ALL.map(Lang::En.table().grade_sentence).to_vec(),
-    ]
-    .concat()
+/// Every text of a language, with its key.
+fn all_texts(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    native::files(lang).into_iter().flat_map(entries).collect()
 }
 
 #[test]
 fn everything_has_a_name_of_its_own() {
-    for (kind, names) in all_names() {
-        for (i, name) in names.iter().enumerate() {
-            assert!(!name.trim().is_empty(), "{kind} {i} has no name");
-            assert!(!names[..i].contains(name), "{kind}: `{name}` twice");
+    for lang in Lang::ALL {
+        for (kind, names) in all_names(words(lang)) {
+            for (i, name) in names.iter().enumerate() {
+                assert!(!name.is_empty(), "{lang:?}: {kind} {i} has no name");
+                assert!(!names[..i].contains(name), "{lang:?}: {kind}: `{name}` twice");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_language_lacks_a_text_that_is_asked_for() {
+    for lang in Lang::ALL {
+        let words = words(lang);
+        for key in key::ALL {
+            assert!(words.find(key.0).is_some(), "{lang:?} lacks `{}`", key.0);
+        }
+        for status in [Status::Memory, Status::Derived] {
+            assert!(
+                !words.status(status).is_empty(),
+                "{lang:?} has no name for {status:?}"
+            );
+        }
+    }
+}
+
+/// A key without the form of a plural at its end.
+fn stem(key: &str) -> &str {
+    let forms = [".zero", ".one", ".two", ".few", ".many", ".other"];
+    forms
+        .iter()
+        .find_map(|form| key.strip_suffix(form))
+        .unwrap_or(key)
+}
+
+/// The places of a text, in order of their names.
+fn places(text: &str) -> Vec<&str> {
+    let mut places: Vec<&str> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+#[test]
+fn languages_have_the_same_texts_with_the_same_places_in_the_same_files() {
+    for lang in Lang::ALL {
+        for (file, english) in native::files(lang).into_iter().zip(native::files(Lang::En)) {
+            let mut seen = Vec::new();
+            for (key, text) in entries(file) {
+                assert!(!seen.contains(&key), "{lang:?}: `{key}` twice");
+                seen.push(key);
+                let Some((_, original)) = entries(english).find(|(other, _)| stem(other) == stem(key)) else {
+                    panic!("{lang:?}: English has no `{key}` in that file");
+                };
+                // A form for one or two may leave the number out.
+                let whole = stem(key) == key || key.rsplit('.').next() == Some("other");
+                let same = places(text) == places(original);
+                assert!(
+                    same || !whole && places(text).is_empty(),
+                    "{lang:?}: places of `{key}` in: {text}"
+                );
+            }
+            for (key, _) in entries(english) {
+                let there = seen.iter().any(|other| stem(other) == stem(key));
+                assert!(there, "{lang:?} lacks `{key}`");
+            }
+            for key in seen.iter().filter(|key| stem(key) != **key) {
+                let other = [stem(key), ".other"].concat();
+                assert!(seen.iter().any(|key| **key == *other), "{lang:?} lacks `{other}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_line_of_a_file_is_a_remark_or_a_text() {
+    for lang in Lang::ALL {
+        for file in native::files(lang) {
+            for line in file
+                .lines()
+                .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            {
+                let whole = line.split_once(" = ").is_some_and(|(key, text)| {
+                    !key.contains(' ') && !text.is_empty() && text.trim() == text && !text.contains("  ")
+                });
+                assert!(whole, "{lang:?}: {line}");
+                assert_eq!(
+                    line.matches('{').count(),
+                    line.matches('}').count(),
+                    "{lang:?}: {line}"
+                );
+            }
         }
     }
 }
 
 #[test]
 fn texts_carry_no_digits() {
-    let names = all_names().into_iter().flat_map(|(_, names)| names);
-    for text in names.chain(all_sentences()) {
-        assert!(
-            !text.chars().any(|c| c.is_ascii_digit()),
-            "a number of its own: {text}"
-        );
+    for lang in Lang::ALL {
+        for (key, text) in all_texts(lang) {
+            assert!(
+                !text.chars().any(char::is_numeric),
+                "{lang:?}: a number of its own in `{key}`: {text}"
+            );
+        }
     }
 }
 
 #[test]
 fn texts_make_no_forbidden_claim() {
-    let names = all_names().into_iter().flat_map(|(_, names)| names);
-    for text in names.chain(all_sentences()) {
+    for (_, text) in all_texts(Lang::En) {
         check_claims(text);
     }
     for concern in Concern::ALL {
-        if let Some(text) = words::mechanism(concern) {
+        if let Some(text) = english().mechanism(concern) {
             check_claims(&text);
             assert!(text.contains("Evidence: "), "{concern:?} names its grade: {text}");
         }
@@ -189,9 +209,9 @@ fn texts_make_no_forbidden_claim() {
 
 #[test]
 fn cautions_carry_their_numbers() {
-    let full = words::caution_in_full(Caution::BeyondEvaluatedDepth);
+    let full = english().caution_in_full(Caution::BeyondEvaluatedDepth);
     assert!(full.contains("1.5\u{a0}mm"), "{full}");
-    let home = words::caution_in_full(Caution::BeyondHomeDepth);
+    let home = english().caution_in_full(Caution::BeyondHomeDepth);
     assert!(
         home.contains("approximate"),
         "a number from memory says so: {home}"
@@ -202,7 +222,11 @@ fn cautions_carry_their_numbers() {
 fn warnings_say_what_became_of_it() {
     let parsed = skindepth::plan::params::parse("depth=99&site=moon&foo=1&depth=1", "#s1.broken");
     assert!(parsed.warnings.len() >= 4, "{:?}", parsed.warnings);
-    let texts: Vec<String> = parsed.warnings.iter().map(words::warning).collect();
+    let texts: Vec<String> = parsed
+        .warnings
+        .iter()
+        .map(|warning| english().warning(warning))
+        .collect();
     for part in [
         "2.5 is used instead",
         "“moon”",
@@ -220,7 +244,46 @@ fn warnings_say_what_became_of_it() {
 #[test]
 fn languages_are_found_by_their_tags() {
     for lang in Lang::ALL {
-        assert_eq!(Lang::from_key(lang.key()), Some(lang));
+        assert_eq!(Lang::from_tag(lang.key()), Some(lang));
     }
-    assert_eq!(Lang::from_key("tlh"), None);
+    let rows = [
+        ("de-AT", Some(Lang::De)),
+        ("PT", Some(Lang::PtBr)),
+        ("pt_PT", Some(Lang::PtBr)),
+        ("ar-u-nu-latn", Some(Lang::Ar)),
+        ("tlh", None),
+        ("", None),
+    ];
+    for (tag, expected) in rows {
+        assert_eq!(Lang::from_tag(tag), expected, "{tag}");
+    }
+}
+
+/// The loader chooses the language before the program is there, so it has the list too.
+#[test]
+fn the_loader_knows_the_same_languages() {
+    let boot = include_str!("../../public/boot.js");
+    let list = |name: &str| -> Vec<String> {
+        let line = boot
+            .lines()
+            .find(|line| line.starts_with(&format!("const {name} = [")))
+            .expect(name);
+        line.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    };
+    let mut known = list("LANGUAGES");
+    assert_eq!(
+        known.first().map(String::as_str),
+        Some("en"),
+        "the language where none fits"
+    );
+    let mut all = Lang::ALL.map(|lang| lang.key().to_owned()).to_vec();
+    known.sort();
+    all.sort();
+    assert_eq!(known, all);
+    let rtl: Vec<String> = Lang::ALL
+        .into_iter()
+        .filter(|lang| lang.is_rtl())
+        .map(|lang| lang.key().to_owned())
+        .collect();
+    assert_eq!(list("RIGHT_TO_LEFT"), rtl);
 }

@@ -69,10 +69,14 @@ impl File {
     /// Whether the page needs it before its first live picture.
     fn is_early(&self) -> bool {
         let name = self.path.as_str();
-        !name.contains('/')
-            && (name == "index.html" || name == "boot.js" || kind_of(name) == "css" || is_program(name))
+        name == FIRST_WORDS
+            || !name.contains('/')
+                && (name == "index.html" || name == "boot.js" || kind_of(name) == "css" || is_program(name))
     }
 }
+
+/// The texts that the page fetches beside the program; in other languages they weigh about the same.
+const FIRST_WORDS: &str = "lang/en/core.txt";
 
 /// The glue and the wasm that Trunk names after the binary.
 fn is_program(name: &str) -> bool {

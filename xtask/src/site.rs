@@ -272,9 +272,10 @@ fn tag(file: &Path) -> Option<String> {
 /// Puts the probe before everything else that runs.
 fn with_probe(html: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(html);
+    // A minified page may leave out the tag of its head; its first `<meta` is always there.
     text.replacen(
-        "<head>",
-        &format!("<head><script src=\"{PROBE_PATH}\"></script>"),
+        "<meta",
+        &format!("<script src=\"{PROBE_PATH}\"></script><meta"),
         1,
     )
     .into_bytes()

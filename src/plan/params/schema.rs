@@ -8,7 +8,7 @@ use crate::needle::{Device, Metal, Setting};
 use crate::plan::session::AFTER_MINUTES;
 use crate::plan::{Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
 use crate::skin::{Sex, Site, Thickness, Tone};
-use crate::units::Length;
+use crate::units::{Length, bounded};
 
 /// One parameter.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,7 @@ impl Parameter {
             }
             Kind::Number { low, high, unit, set } => {
                 let given = readers::number_with(value, unit).ok_or(WarningKind::UnknownValue)?;
-                same(given, set(session, door, given.clamp(low, high)))
+                same(given, set(session, door, bounded(given, low, high)))
             }
             Kind::Flag(set) => {
                 set(session, readers::flag(value).ok_or(WarningKind::UnknownValue)?);
@@ -93,6 +93,11 @@ impl Parameter {
             Kind::Text(..) => Err(WarningKind::UnknownValue),
         }
     }
+}
+
+/// Text that only the page docs/parameters.md shows: the program in the browser does without it.
+const fn native(text: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { text }
 }
 
 /// Numbers that differ by more than rounding were clamped.
@@ -146,13 +151,13 @@ const PRODUCT_KEYS: [&str; Product::ALL.len() + 1] = {
 pub static PARAMETERS: [Parameter; 26] = [
     Parameter {
         name: "site",
-        doc: "Treatment site.",
+        doc: native("Treatment site."),
         preset: "cheek",
         kind: choice!(Site, plan.site),
     },
     Parameter {
         name: "tone",
-        doc: "Skin tone, on the Monk scale from 1 (lightest) to 10 (darkest).",
+        doc: native("Skin tone, on the Monk scale from 1 (lightest) to 10 (darkest)."),
         preset: "3",
         kind: Kind::Number {
             low: 1.0,
@@ -166,43 +171,45 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "sex",
-        doc: "Whose measurements of the skin are used, where both are known.",
+        doc: native("Whose measurements of the skin are used, where both are known."),
         preset: "either",
         kind: choice!(Sex, plan.sex),
     },
     Parameter {
         name: "thickness",
-        doc: "Thin, typical or thick skin of the site.",
+        doc: native("Thin, typical or thick skin of the site."),
         preset: "typical",
         kind: choice!(Thickness, plan.thickness),
     },
     Parameter {
         name: "concern",
-        doc: "What the treatment is meant to change.",
+        doc: native("What the treatment is meant to change."),
         preset: "none",
         kind: choice!(Concern, plan.concern),
     },
     Parameter {
         name: "device",
-        doc: "Kind of device.",
+        doc: native("Kind of device."),
         preset: "pen",
         kind: choice!(Device, plan.device),
     },
     Parameter {
         name: "setting",
-        doc: "Who uses the device.",
+        doc: native("Who uses the device."),
         preset: "professional",
         kind: choice!(Setting, plan.setting),
     },
     Parameter {
         name: "metal",
-        doc: "What the needles are made of.",
+        doc: native("What the needles are made of."),
         preset: "steel",
         kind: choice!(Metal, plan.metal),
     },
     Parameter {
         name: "depth",
-        doc: "Depth set on a pen, or length of a roller's or stamp's needles, in steps of 0.05 mm. Not a recommendation.",
+        doc: native(
+            "Depth set on a pen, or length of a roller's or stamp's needles, in steps of 0.05 mm. Not a recommendation.",
+        ),
         preset: "1.5",
         kind: Kind::Number {
             low: 0.25,
@@ -216,7 +223,7 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "needles",
-        doc: "Needles in a cartridge, on a stamp, or in a roller's row.",
+        doc: native("Needles in a cartridge, on a stamp, or in a roller's row."),
         preset: "12",
         kind: Kind::Number {
             low: 1.0,
@@ -230,7 +237,7 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "passes",
-        doc: "Passes over the area.",
+        doc: native("Passes over the area."),
         preset: "4",
         kind: Kind::Number {
             low: 1.0,
@@ -244,7 +251,7 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "product",
-        doc: "Product that is put on the skin.",
+        doc: native("Product that is put on the skin."),
         preset: "none",
         kind: Kind::Choice(&PRODUCT_KEYS, |session, _, index| {
             session.plan.product = index.checked_sub(1).and_then(|i| Product::ALL.get(i)).copied();
@@ -252,7 +259,7 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "after",
-        doc: "When the product goes on, in minutes after the needling; negative is before it.",
+        doc: native("When the product goes on, in minutes after the needling; negative is before it."),
         preset: "0",
         kind: Kind::Number {
             low: -60.0,
@@ -267,19 +274,19 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "wiped",
-        doc: "Is the product wiped off after the usual time?",
+        doc: native("Is the product wiped off after the usual time?"),
         preset: "no",
         kind: Kind::Flag(|session, on| session.plan.application.wiped_off = on),
     },
     Parameter {
         name: "covered",
-        doc: "Is the skin covered with a film, which keeps channels open longer?",
+        doc: native("Is the skin covered with a film, which keeps channels open longer?"),
         preset: "no",
         kind: Kind::Flag(|session, on| session.plan.application.covered = on),
     },
     Parameter {
         name: "sessions",
-        doc: "Number of sessions.",
+        doc: native("Number of sessions."),
         preset: "4",
         kind: Kind::Number {
             low: 1.0,
@@ -294,7 +301,7 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "interval",
-        doc: "Days from one session to the next.",
+        doc: native("Days from one session to the next."),
         preset: "30",
         kind: Kind::Number {
             low: 7.0,
@@ -309,25 +316,25 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "time",
-        doc: "The instant that is shown.",
+        doc: native("The instant that is shown."),
         preset: "before",
         kind: Kind::Moment(|session, moment| session.view.moment = moment),
     },
     Parameter {
         name: "view",
-        doc: "Where the camera stands.",
+        doc: native("Where the camera stands."),
         preset: "block",
         kind: choice!(Stage, view.stage),
     },
     Parameter {
         name: "theme",
-        doc: "Light or dark page; `auto` follows the system.",
+        doc: native("Light or dark page; `auto` follows the system."),
         preset: "auto",
         kind: choice!(Theme, view.theme),
     },
     Parameter {
         name: "mode",
-        doc: "Which door the page opens.",
+        doc: native("Which door the page opens."),
         preset: "app",
         kind: Kind::Choice(keys!(Mode), |_, door, index| {
             if let Some(&mode) = Mode::ALL.get(index) {
@@ -337,19 +344,19 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "lang",
-        doc: "Language of the page; without it, the browser's.",
+        doc: native("Language of the page; without it, the browser's."),
         preset: "",
-        kind: Kind::Text("a language tag such as `en` or `pt-BR`", |door, value| {
+        kind: Kind::Text(native("a language tag such as `en` or `pt-BR`"), |door, value| {
             door.lang = readers::language(value);
             door.lang.is_some()
         }),
     },
     Parameter {
         name: "chapter",
-        doc: "Chapter of the story to begin with.",
+        doc: native("Chapter of the story to begin with."),
         preset: "",
         kind: Kind::Text(
-            "a chapter's name: small letters, digits, hyphens",
+            native("a chapter's name: small letters, digits, hyphens"),
             |door, value| {
                 door.chapter = readers::name(value);
                 door.chapter.is_some()
@@ -358,7 +365,7 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "compare",
-        doc: "Depth of a second picture beside the first, in steps of 0.05 mm.",
+        doc: native("Depth of a second picture beside the first, in steps of 0.05 mm."),
         preset: "",
         kind: Kind::Number {
             low: 0.25,
@@ -373,10 +380,10 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "config",
-        doc: "A clinic's configuration, on the page's own server.",
+        doc: native("A clinic's configuration, on the page's own server."),
         preset: "",
         kind: Kind::Text(
-            "a relative path below the page's folder that ends in `.json`",
+            native("a relative path below the page's folder that ends in `.json`"),
             |door, value| {
                 door.config = readers::path(value);
                 door.config.is_some()
@@ -385,7 +392,7 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "seed",
-        doc: "Seed from which the vessels, glands and hairs of the picture grow.",
+        doc: native("Seed from which the vessels, glands and hairs of the picture grow."),
         preset: "7",
         kind: Kind::Number {
             low: 0.0,

@@ -236,7 +236,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     float arm = 0.0145, x = q.x + 0.004 * sin(down * 60.0 + h * 9.0);
     float off = down < arm ? abs(length(vec2(x, down - arm)) - arm) : abs(abs(x) - arm);
     float thick = max(mix(0.0062, 0.0095, stem.y) + 0.003 * u_immune.x, 0.6 * px);
-    float ds = length(vec2(off * stem.x, q.y * 0.06)) - thick;
+    float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
     float venous = smoothstep(-0.006, 0.008, x), ends = mix(u_rete.z, u_rete.w, venous);
     float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d);
     vec3 k = mix(mix(PAL_CAPILLARY_IN, PAL_ARTERY_LIGHT, stem.y), mix(PAL_CAPILLARY_OUT, PAL_VEIN_LIGHT, stem.y), venous);

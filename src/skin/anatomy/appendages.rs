@@ -8,6 +8,7 @@ use super::grow::Depths;
 use super::path::{HERO_AXES, tube};
 use super::{Follicle, Hair, Tube, TubeKind};
 use crate::evidence::{Fact, facts};
+use crate::skin::spread::mm_per_unit;
 
 /// The block's surface in square millimetres, for densities.
 const SURFACE_MM2: f64 = 8.0;
@@ -16,7 +17,7 @@ const MOST_PORES: usize = 16;
 const MOST_VELLUS: usize = 20;
 
 fn millimetres(fact: &Fact) -> f32 {
-    (fact.typical() * if fact.unit.starts_with("mm") { 1.0 } else { 1e-3 }) as f32
+    (fact.typical() * mm_per_unit(fact)) as f32
 }
 
 /// A trunk from the fat, its branches, and free endings below the epidermis.

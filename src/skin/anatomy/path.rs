@@ -1,6 +1,7 @@
 //! Smooth paths of tubes: Catmull-Rom through hand-set points, kept in the block and clear of the needles' tips.
 
 use super::{Borders, Tube, TubeKind};
+use crate::units::bounded;
 
 /// Points per span: dense enough for straight capsules.
 const PER_SPAN: u16 = 10;
@@ -61,5 +62,10 @@ fn within(kind: TubeKind, [x, y, mut z, radius]: [f32; 4]) -> [f32; 4] {
             z -= 0.22 * (-away_squared / 0.018).exp() * (1.0 - (z / BACK).clamp(0.0, 1.0));
         }
     }
-    [x, y.clamp(-Borders::BOTTOM, 0.0), z.clamp(BACK, FRONT), radius]
+    [
+        x,
+        bounded(y, -Borders::BOTTOM, 0.0),
+        bounded(z, BACK, FRONT),
+        radius,
+    ]
 }

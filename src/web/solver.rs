@@ -1,0 +1,35 @@
+//! The calculation beside the page: problems go out and results come back as numbers. `public/solve.js` is at the
+//! other end.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{CustomEvent, CustomEventInit};
+
+use super::listen::{Listener, listen};
+
+/// Asks for the solution of a problem. It comes to whoever listens by [`on_solved`]; a newer problem may overtake it.
+pub fn ask_solver(problem: &[f64]) {
+    let init = CustomEventInit::new();
+    init.set_detail(&js_sys::Float64Array::from(problem));
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        CustomEvent::new_with_event_init_dict("skindepth:solve", &init),
+    ) {
+        let heard = window.dispatch_event(&event);
+        drop(heard);
+    }
+}
+
+/// Calls `solved` with every result: its numbers, or nothing where none can come.
+pub fn on_solved(mut solved: impl FnMut(Vec<f32>) + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(listen(&window, "skindepth:solved", move |event| {
+        let detail = event
+            .dyn_ref::<CustomEvent>()
+            .map_or(JsValue::NULL, CustomEvent::detail);
+        let numbers = detail
+            .dyn_ref::<js_sys::Float32Array>()
+            .map(js_sys::Float32Array::to_vec);
+        solved(numbers.unwrap_or_default());
+        false
+    }))
+}

@@ -1,0 +1,222 @@
+//! Every text that the program asks for by name. Names of things are asked for by kind, in [`super::names`].
+
+use super::Key;
+
+/// Declares each key once, and the list of all of them.
+macro_rules! keys {
+    ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
+        $($(#[$doc])* pub const $name: Key = Key($key);)*
+
+        /// Every key, for the test that no language lacks one.
+        pub const ALL: &[Key] = &[$($name),*];
+    };
+}
+
+keys! {
+    /// The title of the page.
+    PAGE_TITLE = "page.title";
+    /// What the picture is, for the canvas.
+    PICTURE = "picture";
+    /// How to move in the picture, for people who reach it by keyboard.
+    PICTURE_KEYS = "picture.keys";
+    /// Stands on every layout.
+    STANDING = "standing";
+    /// The intended purpose.
+    PURPOSE = "purpose";
+    /// The depth slider.
+    DEPTH = "depth";
+    /// The unit of depths.
+    MM = "mm";
+    /// The unit of short lengths.
+    UM = "um";
+    /// The card with depth and what follows from it.
+    TREATMENT = "treatment";
+    /// Where the tips reach.
+    REACHES = "reaches";
+    /// Number of needles.
+    NEEDLES = "needles";
+    /// Sessions of a series.
+    SESSIONS = "sessions";
+    /// Time between sessions.
+    INTERVAL = "interval";
+    /// Passes over the area.
+    PASSES = "passes";
+    /// Choices in the rail.
+    CHOICES = "choices";
+    /// Where.
+    SITE = "site";
+    /// What goes on the skin.
+    PRODUCT = "product";
+    /// No product.
+    PRODUCT_NONE = "product.none";
+    /// Skin tone.
+    TONE = "tone";
+    /// A tone of the scale.
+    TONE_OF = "tone.of";
+    /// The device.
+    DEVICE = "device";
+    /// Who uses it.
+    SETTING = "setting";
+    /// What the client would like to change.
+    CONCERN = "concern";
+    /// Thin, typical or thick skin.
+    THICKNESS = "thickness";
+    /// Further choices.
+    MORE = "more";
+    /// The product is covered.
+    COVERED = "covered";
+    /// The product is wiped off.
+    WIPED = "wiped";
+    /// One less.
+    STEP_FEWER = "step.fewer";
+    /// One more.
+    STEP_MORE = "step.more";
+    /// The time slider.
+    TIME = "time";
+    /// Starts the clock.
+    PLAY = "play";
+    /// Stops the clock.
+    PAUSE = "pause";
+    /// How fast the clock runs.
+    SPEED = "speed";
+    /// Buttons that go to a moment.
+    JUMPS = "jumps";
+    /// The camera's presets.
+    VIEWS = "views";
+    /// Names in the picture.
+    LABELS = "labels";
+    /// Copies a link.
+    SHARE = "share";
+    /// A link was copied.
+    SHARE_DONE = "share.done";
+    /// It could not be copied; the address bar has it.
+    SHARE_FAILED = "share.failed";
+    /// Changes between light and dark.
+    THEME_DARK = "theme.dark";
+    /// The list of languages.
+    LANGUAGE_CHOOSE = "language.choose";
+    /// Notices.
+    NOTICES = "notices";
+    /// Why a flat drawing is shown.
+    SCHEMATIC = "schematic";
+    /// Why the spread of a product is not shown.
+    UNSOLVED = "unsolved";
+    /// While the graphics processor is away.
+    LOST = "lost";
+    /// The clock before treatment.
+    CLOCK_BEFORE = "clock.before";
+    /// The clock while needles go in.
+    CLOCK_NEEDLING = "clock.needling";
+    /// The clock just after.
+    CLOCK_JUST = "clock.just";
+    /// The heading before treatment.
+    TITLE_BEFORE = "title.before";
+    /// The heading while needles go in.
+    TITLE_NEEDLING = "title.needling";
+    /// Between the ends of a range where one is negative.
+    RANGE_TO = "range.to";
+    /// A share in percent.
+    PERCENT = "percent";
+    /// A share below one percent.
+    PERCENT_LESS = "percent.less";
+    /// In whom something hardly happens.
+    PEOPLE_NONE = "people.none";
+    /// In whom it nearly always does.
+    PEOPLE_ALL = "people.all";
+    /// Fewer than a tenth of people.
+    PEOPLE_FEWER = "people.fewer";
+    /// About so many of people.
+    PEOPLE_ABOUT = "people.about";
+    /// More than so many of people.
+    PEOPLE_MORE = "people.more";
+    /// A moment before treatment.
+    MOMENT_BEFORE = "moment.before";
+    /// A moment while needles go in.
+    MOMENT_NEEDLING = "moment.needling";
+    /// A moment just after.
+    MOMENT_JUST = "moment.just";
+    /// So long after.
+    MOMENT_TIME = "moment.time";
+    /// Where tips leave the dermis in some people.
+    INTO_THROUGH = "into.through";
+    /// Where the layers end.
+    BEFORE_LAYERS = "before.layers";
+    /// How thicknesses differ.
+    BEFORE_SPREAD = "before.spread";
+    /// The tips touch the skin.
+    NEEDLING_TOUCH = "needling.touch";
+    /// The tips have left the skin.
+    NEEDLING_LEFT = "needling.left";
+    /// The skin dents.
+    NEEDLING_DENTS = "needling.dents";
+    /// Tips going in.
+    NEEDLING_IN = "needling.in";
+    /// Tips at their deepest.
+    NEEDLING_DEEPEST = "needling.deepest";
+    /// Tips going out.
+    NEEDLING_OUT = "needling.out";
+    /// How deep the tips get.
+    NEEDLING_REACH = "needling.reach";
+    /// Where a tip is at the lower border of the dermis.
+    IN_BORDER = "in.border";
+    /// Tips that pass no border.
+    PASSES_NONE = "passes.none";
+    /// The beginning of a sentence just after.
+    SINCE_JUST = "since.just";
+    /// The beginning of a sentence, minutes or hours after.
+    SINCE_TIME = "since.time";
+    /// What leads after one session.
+    AFTER_SINGLE = "after.single";
+    /// What leads after some of a series.
+    AFTER_SERIES = "after.series";
+    /// Channels and surface.
+    AFTER_STATE = "after.state";
+    /// Channels and surface while the barrier leaks.
+    AFTER_LEAKY = "after.leaky";
+    /// Channels that are open.
+    OPEN_OPEN = "open.open";
+    /// Channels that close.
+    OPEN_CLOSING = "open.closing";
+    /// Channels that are almost closed.
+    OPEN_ALMOST = "open.almost";
+    /// Channels that are closed.
+    OPEN_CLOSED = "open.closed";
+    /// Redness.
+    SURFACE_PINK = "surface.pink";
+    /// Fading redness.
+    SURFACE_STILL = "surface.still";
+    /// No redness.
+    SURFACE_CLEAR = "surface.clear";
+    /// Swelling beside redness.
+    SURFACE_SWOLLEN = "surface.swollen";
+    /// Flaking beside redness.
+    SURFACE_FLAKING = "surface.flaking";
+    /// The first immune cells.
+    TISSUE_NEUTROPHILS = "tissue.neutrophils";
+    /// The clearing cells.
+    TISSUE_MACROPHAGES = "tissue.macrophages";
+    /// Early collagen.
+    TISSUE_COLLAGEN_III = "tissue.collagen-iii";
+    /// Late collagen.
+    TISSUE_COLLAGEN_I = "tissue.collagen-i";
+    /// How much of a product got in.
+    ABSORBED = "absorbed";
+    /// A picture before treatment, in one line.
+    CAPTION_BEFORE = "caption.before";
+    /// A picture of needles, in one line.
+    CAPTION_NEEDLING = "caption.needling";
+    /// A picture of healing, in one line.
+    CAPTION_AFTER = "caption.after";
+    /// A number was out of range.
+    WARNING_CLAMPED = "warning.clamped";
+    /// A value is unknown.
+    WARNING_UNKNOWN_VALUE = "warning.unknown-value";
+    /// A parameter is unknown.
+    WARNING_UNKNOWN_PARAMETER = "warning.unknown-parameter";
+    /// A parameter is given twice.
+    WARNING_REPEATED = "warning.repeated";
+    /// A link's end cannot be read.
+    WARNING_TOKEN = "warning.token";
+    /// More warnings than are listed.
+    WARNING_TOO_MANY = "warning.too-many";
+}
