@@ -9,10 +9,11 @@ mod mirror;
 mod notices;
 mod page;
 mod stage;
+mod story;
 mod timeline;
 
 pub use self::mirror::Mirror;
-pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown};
+pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
 use crate::web::dom::{Node, el};
 use crate::words::{Key, Words, key};
 
@@ -25,6 +26,7 @@ pub fn view(page: Page) -> (Node, Option<Parts>) {
     let view = el("main").class("page").children([
         header::view(page),
         stage,
+        story::view(page),
         card,
         panel(page, "clock", key::TIME, |page, words| {
             timeline::view(page, words).into()

@@ -219,4 +219,18 @@ keys! {
     WARNING_TOKEN = "warning.token";
     /// More warnings than are listed.
     WARNING_TOO_MANY = "warning.too-many";
+    /// The story's panel.
+    STORY = "story";
+    /// Goes a step back.
+    STORY_BACK = "story.back";
+    /// Goes a step on.
+    STORY_NEXT = "story.next";
+    /// Lets the story play.
+    STORY_PLAY = "story.play";
+    /// Stops it.
+    STORY_PAUSE = "story.pause";
+    /// Back to the step after having looked around.
+    STORY_RETURN = "story.return";
+    /// Has it read aloud.
+    STORY_LISTEN = "story.listen";
 }
