@@ -261,6 +261,7 @@ impl Desk {
             Ask::Speak(lang) => self.fetch_language(lang),
             Ask::Dismiss => self.page.shared.set(None),
             Ask::Tell(turn) => self.tell(turn),
+            Ask::Guide => self.fetch_guidance(),
         }
     }
 
@@ -425,7 +426,11 @@ impl Desk {
             words.say(key::PAGE_TITLE),
         );
         web::replace_parameter("lang", words.lang().key());
-        self.fetch_story_words(|_| ());
+        self.fetch_story_words(|desk| {
+            if *desk.page.guidance.peek() {
+                desk.fetch_guidance();
+            }
+        });
         self.page.words.set(words);
         self.page.pointed.set(None);
         self.warn();

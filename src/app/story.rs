@@ -9,10 +9,14 @@ use crate::plan::Command;
 use crate::story::{Step, Telling};
 use crate::ui::Turn;
 use crate::web;
+use crate::words::key;
 
 /// How long a step stays that plays by itself: a while to look, and time to read.
 const LOOK_MS: i32 = 5_000;
 const LETTER_MS: i32 = 45;
+
+/// What happens once words are there.
+type Then = Box<dyn FnOnce(&Rc<Desk>)>;
 
 /// How the page was opened.
 #[derive(Debug)]
@@ -51,11 +55,23 @@ impl Desk {
 
     /// Fetches the story's words in the language that is spoken.
     pub(super) fn fetch_story_words(self: &Rc<Self>, then: impl FnOnce(&Rc<Self>) + 'static) {
+        self.fetch_words("story", Box::new(then));
+    }
+
+    /// Fetches the words of the guidance, unless they are there.
+    pub(super) fn fetch_guidance(self: &Rc<Self>) {
+        if self.state.borrow().words.find(key::GUIDANCE_EVIDENCE.0).is_none() {
+            self.fetch_words("guidance", Box::new(|_| ()));
+        }
+    }
+
+    fn fetch_words(self: &Rc<Self>, name: &str, then: Then) {
         let desk = Rc::clone(self);
-        let words = self.state.borrow().words;
-        web::fetch_text(&tongue::file(words.lang(), "story"), move |text| {
+        let lang = self.state.borrow().words.lang();
+        web::fetch_text(&tongue::file(lang, name), move |text| {
+            let words = desk.state.borrow().words;
             // Another language may have been chosen meanwhile; its words come by themselves.
-            if let Some(text) = text.filter(|_| desk.state.borrow().words == words) {
+            if let Some(text) = text.filter(|_| words.lang() == lang) {
                 let words = words.and(tongue::keep(text));
                 desk.state.borrow_mut().words = words;
                 desk.page.words.set(words);

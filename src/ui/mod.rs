@@ -4,6 +4,7 @@
 mod control;
 mod depth;
 mod fields;
+mod guidance;
 mod header;
 mod mirror;
 mod notices;
@@ -36,6 +37,7 @@ pub fn view(page: Page) -> (Node, Option<Parts>) {
         }),
         el("footer")
             .class("standing")
+            .child(guidance::view(page))
             .child(el("p").live_text(page.said(key::STANDING)))
             .child(el("p").live_text(page.said(key::PURPOSE))),
     ]);

@@ -22,6 +22,8 @@ pub enum Ask {
     Speak(Lang),
     /// Turn a page of the story.
     Tell(Turn),
+    /// Fetch the words of the guidance.
+    Guide,
     /// Forget what was said about the link.
     Dismiss,
 }
@@ -125,6 +127,8 @@ pub struct Shown {
     pub shared: Mirror<Option<bool>>,
     /// Where the story stands, once it is there.
     pub story: Mirror<Option<Telling>>,
+    /// Is the guidance open?
+    pub guidance: Mirror<bool>,
     ask: Box<dyn Fn(Ask)>,
 }
 
@@ -148,6 +152,7 @@ impl Shown {
             dark: Mirror::default(),
             shared: Mirror::default(),
             story: Mirror::default(),
+            guidance: Mirror::default(),
             ask: Box::new(ask),
         }))
     }
