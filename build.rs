@@ -1,4 +1,4 @@
-//! Turns the evidence table into one constant per fact and per source.
+//! Turns the evidence table into one constant per fact and per source, and squeezes the shaders.
 //!
 //! A fact that does not exist is then a compile error, a fact that nobody uses costs no bytes, and a source that
 //! does not resolve stops the build with its id.
@@ -7,6 +7,9 @@
     clippy::expect_used,
     reason = "a malformed table has to stop the build, with its reason"
 )]
+
+#[path = "build/squeeze.rs"]
+mod squeeze;
 
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
@@ -17,6 +20,8 @@ fn main() {
     let table_path = "public/data/evidence.json";
     println!("cargo::rerun-if-changed={table_path}");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/squeeze.rs");
+    shaders();
     let table: Value =
         serde_json::from_str(&fs::read_to_string(table_path).expect("the evidence table is readable"))
             .expect("the evidence table is JSON");
@@ -73,6 +78,27 @@ fn main() {
     .expect("writing to a string succeeds");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("facts.rs"), code).expect("OUT_DIR is writable");
+}
+
+/// Writes every shader text into the build's folder, shortened.
+fn shaders() {
+    let folder = Path::new("src/render/shaders");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the shaders are there")
+        .map(|entry| entry.expect("the folder can be read").path())
+        .collect();
+    files.sort();
+    let texts: Vec<String> = files
+        .iter()
+        .map(|file| fs::read_to_string(file).expect("a shader is text"))
+        .collect();
+    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("shaders");
+    fs::create_dir_all(&out).expect("OUT_DIR is writable");
+    for (file, text) in files.iter().zip(squeeze::squeeze(&texts)) {
+        let name = file.file_name().expect("a file has a name");
+        fs::write(out.join(name), text).expect("OUT_DIR is writable");
+    }
 }
 
 fn number(value: &Value) -> String {

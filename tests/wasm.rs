@@ -14,6 +14,9 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl};
 
+#[path = "wasm/pictures.rs"]
+mod pictures;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 const SIDE: u32 = 600;

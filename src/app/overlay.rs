@@ -46,7 +46,7 @@ impl Overlay {
             lens_marks(&lens, &mut marks);
         }
         if let Some(top) = names_top {
-            for label in placed(frame, top) {
+            for label in labels::place_below(frame, top) {
                 label_marks(words, &label, &mut marks);
             }
         }
@@ -91,23 +91,6 @@ impl Overlay {
             None => web::set_data(&self.handle, "data-shown", "false"),
         }
     }
-}
-
-/// Labels in their places. The card stands over the upper part of the right column only, so that column is placed by
-/// itself.
-fn placed(frame: &Frame, right_top: f32) -> Vec<PlacedLabel> {
-    let mut labels = labels::place(frame);
-    if right_top > frame.viewport.insets[1] {
-        let mut lower = frame.clone();
-        lower.viewport.insets[1] = right_top;
-        labels.retain(|label| label.side == Side::Left);
-        labels.extend(
-            labels::place(&lower)
-                .into_iter()
-                .filter(|label| label.side == Side::Right),
-        );
-    }
-    labels
 }
 
 fn ruler_marks(

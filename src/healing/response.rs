@@ -148,27 +148,27 @@ const CHANNEL_COVERED: [Kernel; 3] = {
 /// home rollers (`depth-home-studied`), still raised 48 h after a 0.5 mm pen (`tewl-elevated-pen`), longest after
 /// 1.5 mm. At best as in the rat; at worst as long as any transient sign at the evaluated depth.
 ///
-/// Estimate: the epidermal part of a channel is equally long at every depth, so the trace lasts longer with the root
-/// of what the other signs do.
+/// Estimate: the epidermal part of a channel is equally long at every depth, so recovery takes longer with the root of
+/// what the other signs do.
 fn barrier(depth_mm: f64) -> [Kernel; 3] {
     let half = times(facts::CLOSURE_MODEL_HALFLIFE_OPEN);
-    let stretched = |time: Time, measured_at: Fact| {
-        Time::from_secs(time.secs() * dose::stretch(depth_mm, measured_at.typical()).sqrt())
+    // Both points of a curve move together: with one alone, a longer trace would begin with a faster recovery.
+    let slowed = |half: Time, settled: Time, measured_at: Fact| {
+        let by = dose::stretch(depth_mm, measured_at.typical()).sqrt();
+        fall(
+            Time::from_secs(half.secs() * by),
+            Time::from_secs(settled.secs() * by),
+        )
     };
-    let home = facts::DEPTH_HOME_STUDIED;
+    let (home, pen) = (facts::DEPTH_HOME_STUDIED, facts::SKINPEN_DEPTH_MAX_EVALUATED);
     [
-        fall(
-            half.low,
-            stretched(times(facts::CLOSURE_TEWL_KALLURI).typical, home),
-        ),
-        fall(
+        slowed(half.low, times(facts::CLOSURE_TEWL_KALLURI).typical, home),
+        slowed(
             half.typical,
-            stretched(times(facts::BARRIER_RECOVERY_HOME_ROLLER).typical, home),
+            times(facts::BARRIER_RECOVERY_HOME_ROLLER).typical,
+            home,
         ),
-        fall(
-            half.high,
-            stretched(ALL_SETTLED.typical, facts::SKINPEN_DEPTH_MAX_EVALUATED),
-        ),
+        slowed(half.high, ALL_SETTLED.typical, pen),
     ]
 }
 

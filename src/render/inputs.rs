@@ -79,6 +79,7 @@ pub(super) fn hairs(frame: &Frame) -> Vec<f32> {
 pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<'a> {
     let anatomy = &frame.anatomy;
     let borders = anatomy.borders;
+    let [superficial, _] = anatomy.plexus_depths;
     let healing = frame.healing;
     let channels = &frame.channels;
     let needle = frame.needles.as_ref().map_or([-1.0, 0.1, 1.0, 0.0], |needles| {
@@ -129,7 +130,12 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
         ),
         (
             "u_rete",
-            Value::Vec2([anatomy.rete_amplitude, anatomy.rete_wavelength.max(0.02)]),
+            Value::Vec4([
+                anatomy.rete_amplitude,
+                anatomy.rete_wavelength.max(0.02),
+                superficial,
+                superficial + VEIN_BELOW_MM,
+            ]),
         ),
         ("u_needle", Value::Vec4(needle)),
         ("u_dimple", Value::Vec2(dimple)),
@@ -183,12 +189,15 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
     ]
 }
 
+/// How far below its arteries the veins of the superficial plexus lie; the anatomy draws them so.
+const VEIN_BELOW_MM: f32 = 0.08;
+
 /// By how much the surface is drawn to rise at the most swollen: a drawing convention, for none of the table's sources
 /// measured it at this scale.
 const SWELLING_MM: f32 = 0.05;
 
 /// Where the frame is seen from, on a target of `size` pixels with a sub-pixel `jitter`.
-pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: Option<u32>) -> Values<'static> {
+pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2]) -> Values<'static> {
     let camera = &frame.camera;
     let (lens, focus) = lens(frame, size);
     vec![
@@ -200,10 +209,6 @@ pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2], sample: Opti
         ("u_eye", vec3(camera.eye)),
         ("u_camera", Value::Mat3(camera_matrix(camera))),
         ("u_tan", Value::Float(camera.tan_half_fov)),
-        (
-            "u_sample",
-            Value::Float(sample.map_or(-1.0, |index| index as f32)),
-        ),
     ]
 }
 

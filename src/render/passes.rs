@@ -226,12 +226,8 @@ impl Passes {
             ("t_field", &self.field),
         ]);
         self.block.set(&inputs::tissue(frame, &hairs, flat));
-        self.block.set(&inputs::view(
-            frame,
-            [width as f32, height as f32],
-            sample.jitter,
-            sample.fine.then_some(sample.index),
-        ));
+        self.block
+            .set(&inputs::view(frame, [width as f32, height as f32], sample.jitter));
         self.gl.draw();
         self.gl.band(None, width);
     }

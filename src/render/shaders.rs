@@ -91,7 +91,7 @@ const BLOCK: &[Input] = &[
     ("t_height", Flat),
     ("t_sites", Flat),
     ("u_borders", Vec4),
-    ("u_rete", Vec2),
+    ("u_rete", Vec4),
     ("u_needle", Vec4),
     ("u_dimple", Vec2),
     ("u_channel", Vec4),
@@ -117,7 +117,6 @@ const BLOCK: &[Input] = &[
     ("u_tan", Float),
     ("u_cut", Float),
     ("u_dark", Float),
-    ("u_sample", Float),
     ("u_lens", Vec4),
     ("u_lens_focus", Vec2),
     ("u_metal", Float),
@@ -151,8 +150,15 @@ const PRESENT: &[Input] = &[
     ("u_raw", Float),
 ];
 
+/// A shader's text, as the build shortened it.
+macro_rules! squeezed {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/shaders/", $file))
+    };
+}
+
 /// The vertex shader of every program: one triangle over the picture.
-pub const VERTEX: &str = include_str!("shaders/fullscreen.vert");
+pub const VERTEX: &str = squeezed!("fullscreen.vert");
 
 impl Program {
     /// All programs, in the order in which a frame runs them.
@@ -183,20 +189,20 @@ impl Program {
     /// The whole fragment shader: version, palette, common part, then the program's own.
     pub fn fragment(self) -> String {
         let mut text = String::with_capacity(64 * 1024);
-        text.push_str(include_str!("shaders/header.glsl"));
+        text.push_str(squeezed!("header.glsl"));
         text.push_str(&palette::glsl());
-        text.push_str(include_str!("shaders/common.glsl"));
+        text.push_str(squeezed!("common.glsl"));
         let parts: &[&str] = match self {
-            Self::Height => &[include_str!("shaders/height.frag")],
-            Self::Sites => &[include_str!("shaders/sites.frag")],
+            Self::Height => &[squeezed!("height.frag")],
+            Self::Sites => &[squeezed!("sites.frag")],
             Self::Block => &[
-                include_str!("shaders/tissue.glsl"),
-                include_str!("shaders/appendages.glsl"),
-                include_str!("shaders/product.glsl"),
-                include_str!("shaders/block.frag"),
+                squeezed!("tissue.glsl"),
+                squeezed!("appendages.glsl"),
+                squeezed!("product.glsl"),
+                squeezed!("block.frag"),
             ],
-            Self::Light => &[include_str!("shaders/light.frag")],
-            Self::Present => &[include_str!("shaders/present.frag")],
+            Self::Light => &[squeezed!("light.frag")],
+            Self::Present => &[squeezed!("present.frag")],
         };
         for part in parts {
             text.push_str(part);

@@ -18,7 +18,7 @@ pub const MOST_PER_SIDE: usize = 9;
 /// Distance of the columns from the block.
 const GAP_PX: f32 = 34.0;
 /// The ruler stands left of the block and needs more.
-const RULER_GAP_PX: f32 = 58.0;
+pub(super) const RULER_GAP_PX: f32 = 58.0;
 
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,11 @@ struct Column {
 /// Places a frame's labels, from top to bottom, the left column first. Empty on narrow screens, where names stand
 /// below the picture instead.
 pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
+    place_below(frame, 0.0)
+}
+
+/// The same with a right column that begins below `right_top`, because a card stands over its upper part.
+pub fn place_below(frame: &Frame, right_top: f32) -> Vec<PlacedLabel> {
     if frame.viewport.compact {
         return Vec::new();
     }
@@ -67,19 +72,23 @@ pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
     let [left, top, right, bottom] = frame.viewport.free();
     let [block_left, block_right] = extent(frame, lens.as_ref());
     // The right column holds the layers already: what stands near the middle goes left.
-    let middle = block_left + 0.6 * (block_right - block_left);
-    let y = [top + 0.5 * SLOT_PX, bottom - 0.5 * SLOT_PX];
-    let column = |side, x| Column {
+    let middle = lens
+        .as_ref()
+        .map_or(block_left + 0.6 * (block_right - block_left), |lens| {
+            lens.centre.x
+        });
+    let right_top = right_top.max(top);
+    let column = |side, x, top| Column {
         side,
         x,
-        y,
+        y: [top + 0.5 * SLOT_PX, bottom - 0.5 * SLOT_PX],
         labels: Vec::new(),
     };
     // A column never leaves the free part with its text, and never stands on the wrong side of the middle.
     let room = LABEL_ROOM_PX.min(0.45 * (right - left));
     let mut columns = [
-        column(Side::Left, (block_left - RULER_GAP_PX).max(left + room)),
-        column(Side::Right, (block_right + GAP_PX).min(right - room)),
+        column(Side::Left, (block_left - RULER_GAP_PX).max(left + room), top),
+        column(Side::Right, (block_right + GAP_PX).min(right - room), right_top),
     ];
     for label in &frame.labels {
         let anchor = match &lens {
@@ -90,6 +99,10 @@ pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
             continue;
         }
         let right_side = layer_of(label.structure).is_some() || anchor.x > middle;
+        // What the card covers can't be pointed at.
+        if right_side && lens.is_none() && anchor.y < right_top {
+            continue;
+        }
         let column = &mut columns[usize::from(right_side)];
         column.labels.push(PlacedLabel {
             structure: label.structure,
@@ -180,12 +193,11 @@ pub fn crosses(a: &PlacedLabel, b: &PlacedLabel) -> bool {
         && side(b.bend, b.anchor, a.bend) * side(b.bend, b.anchor, a.anchor) < 0.0
 }
 
-/// Left and right end of what the columns stand beside: the block, or the lens.
+/// Left and right end of what the columns stand beside: the block, and the lens where it reaches farther.
 fn extent(frame: &Frame, lens: Option<&Lens>) -> [f32; 2] {
-    if let Some(lens) = lens {
-        return [lens.centre.x - lens.radius, lens.centre.x + lens.radius];
-    }
-    let mut ends = [f32::MAX, f32::MIN];
+    let mut ends = lens.map_or([f32::MAX, f32::MIN], |lens| {
+        [lens.centre.x - lens.radius, lens.centre.x + lens.radius]
+    });
     for x in [-HALF_WIDTH_MM, HALF_WIDTH_MM] {
         for y in [0.0, -frame.anatomy.borders.bottom] {
             for z in [-frame.cut_mm, -BACK_MM] {

@@ -3,6 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::Frame;
+use super::pose::LABEL_ROOM_PX;
 
 /// Magnification of the loupe over the section at zoom 1.
 pub const MAGNIFICATION: f32 = 10.0;
@@ -32,7 +33,7 @@ impl Lens {
         const GAP: f32 = 16.0;
         let (focus, magnification) = frame.loupe?;
         let viewport = &frame.viewport;
-        let [left, top, right, bottom] = viewport.free();
+        let [mut left, top, mut right, bottom] = viewport.free();
         let px_per_mm = frame.camera.px_per_mm(viewport) * magnification.max(1.0);
         let spot = frame
             .camera
@@ -41,6 +42,11 @@ impl Lens {
             .min(0.42 * (right - left))
             .clamp(40.0, 320.0);
         let reach = radius + GAP;
+        // Names stand beside it, where there is room for them.
+        let room = 0.5 * (right - left) - reach;
+        if !viewport.compact && room > 0.0 {
+            (left, right) = (left + room.min(LABEL_ROOM_PX), right - room.min(LABEL_ROOM_PX));
+        }
         let y = if spot.y < 0.5 * (top + bottom) {
             bottom - reach
         } else {

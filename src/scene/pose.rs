@@ -8,6 +8,7 @@ use std::f32::consts::FRAC_PI_4;
 
 use glam::{Vec2, Vec3};
 
+use super::labels::RULER_GAP_PX;
 use super::{Camera, Viewport};
 use crate::plan::{Moment, Stage, View};
 use crate::skin::anatomy::Borders;
@@ -105,7 +106,14 @@ impl Pose {
             fov: preset.fov_deg.to_radians(),
             target: preset.target,
             span_mm: viewport.height.max(1.0) / scale(&preset, viewport),
-            shift: centred(viewport),
+            shift: centred(
+                viewport,
+                if viewport.compact || view.stage == Stage::Surface {
+                    0.0
+                } else {
+                    RULER_GAP_PX
+                },
+            ),
         };
         if viewport.compact && view.stage != Stage::Surface {
             pose.pin_left(viewport);
@@ -179,12 +187,12 @@ impl Pose {
     }
 }
 
-/// The lens shift that puts the target into the middle of the free part.
-fn centred(viewport: &Viewport) -> Vec2 {
+/// The lens shift that puts the target into the middle of the free part, right of `ruler` pixels.
+fn centred(viewport: &Viewport, ruler: f32) -> Vec2 {
     let [left, top, right, bottom] = viewport.free();
     let height = viewport.height.max(1.0);
     Vec2::new(
-        (left + right - viewport.width) / (2.0 * height),
+        (left + ruler + right - viewport.width) / (2.0 * height),
         (viewport.height - top - bottom) / (2.0 * height),
     )
 }
@@ -213,7 +221,7 @@ fn scale(preset: &Preset, viewport: &Viewport) -> f32 {
         COMPACT_PX_PER_MM
     } else {
         // Labels give way before the block does.
-        let room = (2.0 * LABEL_ROOM_PX).min(0.4 * (right - left));
+        let room = (2.0 * LABEL_ROOM_PX + RULER_GAP_PX).min(0.46 * (right - left));
         (right - left - room) / fits_wide
     };
     by_height.min(by_width).max(4.0)

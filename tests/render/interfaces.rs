@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use skindepth::render::shaders::{Input, Kind, Program};
 
+use crate::squeeze;
+
 /// `uniform TYPE name;` and `uniform TYPE name[N];`, as (type, name, length or 0).
 fn declared(source: &str) -> Vec<(String, String, usize)> {
     let declaration = |line: &str| -> Option<(String, String, usize)> {
@@ -51,5 +53,32 @@ fn every_palette_name_in_the_shaders_exists() {
                 program.name()
             );
         }
+    }
+}
+
+#[test]
+fn squeezing_keeps_the_meaning() {
+    for (source, want) in [
+        ("float far = 1.0; // how far", "float a=1.;\n"),
+        ("x = 0.50 - -y;", "x=.5- -y;\n"),
+        (
+            "float q(float p) { return 1e-3 * p; }",
+            "float q(float p){return 1e-3*p;}\n",
+        ),
+        (
+            "#version 300 es\nuniform float u_a; uniform int u_b;",
+            "#version 300 es\nuniform float u_a;\nuniform int u_b;\n",
+        ),
+        (
+            "struct Cell { vec3 to; float size; }; Cell c; c.size;",
+            "struct a{vec3 to;float size;};a c;c.size;\n",
+        ),
+        ("float step_t = step(a, 0.0);", "float b=step(a,0.);\n"),
+    ] {
+        assert_eq!(
+            squeeze::squeeze(&[source.to_owned()]),
+            [want.to_owned()],
+            "{source}"
+        );
     }
 }

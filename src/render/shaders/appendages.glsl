@@ -159,7 +159,7 @@ void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
     float amount = (kind == 0 ? u_immune.y : u_immune.z) * sat(field / max(u_immune.x, 0.05));
     vec3 lattice = (s + float(kind) * vec3(0.043, 0.051, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
     vec4 h = random4(ivec3(floor(lattice)), 121 + kind);
-    if (h.x * 0.7 + 0.3 * h.y > amount * amount * 0.62 + 0.05 * amount) continue;
+    if (h.x * 0.7 + 0.3 * h.y > 0.62 * amount) continue;
     vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.42) * pitch;
     float radius = (kind == 0 ? 0.0105 : 0.0145) + 0.004 * h.w;
     float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;

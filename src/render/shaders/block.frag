@@ -1,15 +1,14 @@
 // The block, seen through a pinhole: which surface a pixel shows, and what that surface is made of.
 // Targets: albedo + relief (mm); normal + kind; glow + gloss.
-// Kinds: 0 page, 1 cut face, 2 skin top, 3 needle, 5 hair. Page and needle are finished here; light is not computed.
+// Kinds: 0 page, 1 cut face, 2 skin top, 3 needle or hair. Page, needles and hairs are finished here; light is not
+// computed.
 uniform vec2 u_res;
 uniform vec2 u_jitter;
 uniform vec2 u_shift;
 uniform vec3 u_eye;
 uniform mat3 u_camera;           // right, up, forward
 uniform float u_tan;             // tangent of half the vertical field of view
-uniform float u_cut;             // z of the cut face
 uniform float u_dark;
-uniform float u_sample;          // index of the accumulated sample; -1: a draft
 uniform vec4 u_lens;             // loupe: centre and radius on the target, pixels per mm inside; radius 0: none
 uniform vec2 u_lens_focus;       // what stands in its centre: x, depth
 uniform float u_metal;           // 0 steel, 1 titanium
@@ -67,9 +66,16 @@ Tissue material(vec3 p, float px, vec3 inward) {
   float wavy = 1.0 - u_flat;
 
   // Rete ridges: cells in the plane of the surface. Centres are papillae, borders are ridges.
-  vec2 across = vec2(1.0, 0.58) / u_rete.y;
-  Cell papilla = cells2((s.xz + 0.02 * fine.xy) * across, 0.75, 1);
-  float pap = smoothstep(0.62, 0.10, papilla.f1);
+  Cell papilla = Cell(vec3(0.0), 1.0, 1.0, ivec3(0));
+  vec2 stem = vec2(0.0);
+  float pap = 0.0;
+  if (d < u_rete.w + 0.1) {
+    float under = u_borders.y + 0.5 * u_rete.x, g = sat((d - under) / max(u_rete.w - under, 0.05));
+    bool side = abs(g_face.x) > 0.5;
+    float top = gather(side ? s.z : s.x, g, stem);
+    papilla = cells2((side ? vec2(s.x, top) : vec2(top, s.z)) * vec2(1.0, 0.58) / u_rete.y, 0.75, 1);
+    pap = smoothstep(0.62, 0.10, papilla.f1);
+  }
   float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z * wavy);
   float junction = max(u_borders.y + wavy * (u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w), corneum_at + 0.008);
   float papillary = u_borders.z + wavy * 0.04 * broad.y;
@@ -90,7 +96,7 @@ Tissue material(vec3 p, float px, vec3 inward) {
   if (d < corneum_at) corneum(max(d, 0.0), corneum_at, along, fine, px, m);
   else if (d < junction) viable(s, d, corneum_at, junction, along, fine, px, m);
   else if (depth < dermal) {
-    dermis(s, d, depth, r, track, papilla, broad, fine, px, m);
+    dermis(s, d, depth, r, track, papilla, stem, broad, fine, px, m);
     m.color *= mix(0.86, 1.0, smoothstep(0.0, 0.012, d - junction));
   } else fat(s, depth - dermal, broad, fine, px, m);
 
@@ -156,8 +162,6 @@ float needle_distance(vec3 p) {
   return 0.92 * (p.y < -u_needle.x ? length(vec2(r, p.y + u_needle.x)) : r - needle_radius(p.y));
 }
 
-float interleaved(vec2 at) { return fract(52.9829189 * fract(dot(at, vec2(0.06711056, 0.00583715)))); }
-
 vec3 page(vec2 screen, vec3 eye, vec3 ray) {
   vec3 centre = u_dark > 0.5 ? PAL_PAGE_DARK_CENTER : PAL_PAGE_CENTER, edge = u_dark > 0.5 ? PAL_PAGE_DARK_EDGE : PAL_PAGE_EDGE;
   vec3 c = mix(centre, edge, smoothstep(0.05, 0.85, length((screen - vec2(0.5, 0.60)) * vec2(1.05, 1.15))));
@@ -214,8 +218,8 @@ void shade_top(vec3 p, float px) {
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
-  albedo = mix(albedo, u_groove, 0.55 * (1.0 - relief.y));
-  albedo = mix(albedo, u_groove_fine, 0.35 * (1.0 - relief.z));
+  albedo = mix(albedo, u_groove, 0.34 * (1.0 - relief.y));
+  albedo = mix(albedo, u_groove_fine, 0.26 * (1.0 - relief.z));
   albedo = mix(albedo, PAL_SKIN_PORE, 0.70 * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
@@ -228,12 +232,13 @@ void shade_top(vec3 p, float px) {
   // Flakes: thin pale scales that lift at their rims.
   float flake = 0.0;
   if (u_repair.w > 0.01) {
-    Cell f = cells2(q * vec2(7.0, 8.5) + 0.35 * b.xy, 0.9, 141);
+    Cell f = cells2(q * vec2(9.0, 11.0) + 0.55 * b.xy + 0.22 * c.xy, 0.95, 141);
     vec4 h = random4(f.id, 142);
-    float on = step(1.0 - 0.55 * u_repair.w, h.x);
-    flake = on * smoothstep(0.02, 0.10, f.f2 - f.f1);
-    albedo = mix(albedo, mix(albedo, PAL_CORNEUM_LIGHT, 0.55), flake * 0.7);
-    albedo *= 1.0 - 0.18 * on * smoothstep(0.10, 0.02, f.f2 - f.f1);
+    float edge = f.f2 - f.f1 + 0.10 * c.z, on = step(1.0 - 0.42 * u_repair.w, h.x), lift = sat(0.5 + 1.2 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
+    flake = on * smoothstep(0.06, 0.22, edge) * (0.35 + 0.65 * lift);
+    albedo = mix(albedo, mix(albedo, PAL_CORNEUM_LIGHT, 0.5), 0.55 * flake);
+    albedo = mix(albedo, PAL_CORNEUM_LIGHT, 0.35 * on * lift * bell((edge - 0.14) / 0.05));
+    albedo *= 1.0 - 0.12 * on * lift * bell((edge - 0.03) / 0.04);
   }
   vec3 glow = vec3(0.0);
   float gloss = mix(0.22, 0.34, 0.5 + 0.5 * a.z), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
@@ -269,7 +274,7 @@ void shade_top(vec3 p, float px) {
   o_glow = vec4(glow, gloss);
 }
 
-void shade_needle(vec3 p, vec3 ray) {
+vec3 needle_color(vec3 p, vec3 ray) {
   vec2 axis = site_at(p.xz).xy;
   vec2 q = normalize(p.xz - axis + 1e-5);
   float slope = (needle_radius(p.y + 0.01) - needle_radius(p.y - 0.01)) / 0.02;
@@ -280,10 +285,7 @@ void shade_needle(vec3 p, vec3 ray) {
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
   c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.03, -0.08, p.y - ground));
   c *= 1.0 - 0.35 * exp(-abs(p.y - ground) / 0.06);
-  if (u_dark > 0.5) c *= 0.82;
-  o_albedo = vec4(0.0);
-  o_normal = vec4(n, 3.0);
-  o_glow = vec4(c, 0.0);
+  return u_dark > 0.5 ? c * 0.82 : c;
 }
 
 void main() {
@@ -328,27 +330,37 @@ void main() {
       }
     }
   }
-  if (needles_in() && !in_lens) {
-    // Shafts fade out above: a random height per sample, which accumulation turns into a gradient.
-    // A draft has one sample: there they end at one height.
-    float fade = u_sample < 0.0 ? 0.5 : interleaved(gl_FragCoord.xy + 5.588238 * u_sample);
-    float top = mix(0.45, 1.25, fade) - min(u_needle.x, 0.0);
+  // Needles and hairs may be see-through: what stands in front covers what is behind by its share.
+  float cover = 0.0, first = hit;
+  vec3 front = vec3(0.0);
+  if (needles_in()) {
+    float base = 0.35 - min(u_needle.x, 0.0), top = base + 0.85;
     vec3 lo = vec3(-1.65 - 0.13, -u_needle.x, -1.70 - 0.13), hi = vec3(1.65 + 0.13, top, 0.13);
     vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
     float t = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), hit);
-    if (end > t && fade <= u_needle.w + 0.001) {
+    if (end > t) {
       for (int i = 0; i < 90; i++) {
         vec3 x = eye + ray * t;
         float d = needle_distance(x);
-        if (d < 0.0012) { hit = t; kind = 3; p = x; break; }
-        t += max(d, 0.0015);
+        if (d < 0.0008) {
+          // Shafts fade out above: what holds them is no part of the picture.
+          float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, x.y);
+          front += share * needle_color(x, ray);
+          if (cover == 0.0) first = t;
+          cover += share;
+          if (cover > 0.99) break;
+          t += 2.5 * u_needle.y;
+        }
+        t += max(d, 0.001);
         if (t > end) break;
       }
     }
   }
-  // Hairs stand in a shallow box over the skin; most rays miss it.
+  // Hairs stand in a shallow box over the skin; most rays miss it. Thinner than a pixel, they cover a share of it.
   vec3 ha = (vec3(-2.3, -0.08, -2.1) - eye) * inv, hb = (vec3(2.3, 1.2, 0.4) - eye) * inv, h0 = min(ha, hb), h1 = max(ha, hb);
   bool near_hair = min(h1.x, min(h1.y, h1.z)) > max(h0.x, max(h0.y, h0.z)) && max(h0.x, max(h0.y, h0.z)) < hit;
+  float hair = 0.0;
+  vec3 hair_color = vec3(0.0);
   if (u_flat < 0.5 && !in_lens && near_hair) for (int i = 0; i < 107; i++) {
     if (i >= u_hair_count - 1) break;
     vec4 a = u_hairs[i], b = u_hairs[i + 1];
@@ -357,14 +369,20 @@ void main() {
     float bb = dot(ba, ba), br = dot(ba, ray), bo = dot(ba, oa), ro = dot(ray, oa);
     float s = sat((bo - br * ro) / max(bb - br * br, 1e-6));
     vec3 c = a.xyz + ba * s;
-    float t = dot(c - eye, ray), radius = mix(a.w, b.w, s);
+    float t = dot(c - eye, ray), radius = mix(a.w, b.w, s), pixel = 2.0 * u_tan * t / u_res.y, wide = max(radius, 0.4 * pixel);
     vec3 off = eye + ray * t - c;
-    float dl = length(off);
-    if (dl < radius && t < hit && c.y > surface(c.xz) - 0.01) {
-      hit = t; kind = 5; p = c;
-      face = normalize(off - ray * sqrt(max(radius * radius - dl * dl, 0.0)));
+    float share = smoothstep(wide + 0.5 * pixel, wide - 0.5 * pixel, length(off)) * radius / wide;
+    if (share > hair && t < first && c.y > surface(c.xz) - 0.01) {
+      // Down is fine and nearly without pigment; the follicle's own hair is dark.
+      float down = smoothstep(0.020, 0.012, radius);
+      vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35), down * smoothstep(-0.02, 0.12, c.y));
+      float turn = dot(off, u_camera[0]) / wide;
+      hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
+      hair = share * mix(1.0, 0.75, down);
     }
   }
+  front = mix(front, hair_color, hair);
+  cover = mix(cover, 1.0, hair);
 
   if (u_lens.z > 0.0 && abs(rim) < 2.5) {
     o_albedo = vec4(0.0);
@@ -373,13 +391,12 @@ void main() {
     return;
   }
   float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y;
-  if (kind == 1) shade_cut(p, face, ray, px);
-  else if (kind == 2) shade_top(p, px);
-  else if (kind == 3) shade_needle(p, ray);
-  else if (kind == 5) {
-    vec3 c = mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.35 + 0.5 * p.y));
-    o_albedo = vec4(c, 0.0);
-    o_normal = vec4(face, 5.0);
-    o_glow = vec4(c * 0.05, 0.9);
+  if (cover < 0.995) {
+    if (kind == 1) shade_cut(p, face, ray, px);
+    else if (kind == 2) shade_top(p, px);
+  } else o_normal.w = 3.0;
+  if (cover > 0.0) {
+    o_albedo.rgb *= 1.0 - cover;
+    o_glow = o_glow * (1.0 - cover) + vec4(front / (u_dark > 0.5 && o_normal.w > 0.5 && o_normal.w < 2.5 ? 1.9 : 1.0), 0.0);
   }
 }

@@ -4,7 +4,8 @@
 uniform sampler2D t_height;
 uniform sampler2D t_sites;
 uniform vec4 u_borders;      // lower border of stratum corneum, junction, papillary dermis, dermis: mm below rest
-uniform vec2 u_rete;         // height of the rete ridges, distance between their peaks
+uniform vec4 u_rete;         // height of the rete ridges, distance between their peaks; depth of the superficial arteries, of the veins
+uniform float u_cut;         // z of the cut face
 uniform vec4 u_needle;       // depth of the tips, radius, length of the taper, opacity (0: no needles)
 uniform vec2 u_dimple;       // depth of the dent, 1 once the surface has yielded
 uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest channel
@@ -55,8 +56,12 @@ float surface(vec2 xz) {
 
 // ---- collagen: a lattice of flat ribbons that share one warp, woven by priority -----------------------------------
 struct Weave { float key; vec3 color; float relief; };
-// The face that is being shaded: strands seen end-on lose contrast, or the side face turns to gravel.
+// The face that is being shaded. Round a corner the weave is unfolded: strands run along the side face as they run along
+// the front, for in life they lie in all directions, and ends of strands would look like gravel.
 vec3 g_face = vec3(0.0, 0.0, 1.0);
+vec3 unfold(vec3 s) {
+  return abs(g_face.x) > 0.5 ? vec3(sign(g_face.x) * (BLOCK_X + u_cut - s.z), s.y, u_cut + abs(s.x) - BLOCK_X) : s;
+}
 
 // `lane`: spacing across, flatness, warp, wavelength. `look`: strand radius, priority, salt.
 void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, vec3 light, float px, inout Weave w) {
@@ -77,7 +82,7 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   float key = look.y + 0.8 * h.w + 0.45 * sin(u * 1.7 / lane.w + h.x * 6.28) + 0.15 * crown;
   if (key <= w.key) return;
   // Strands that lose thin out before they vanish, so that a bundle does not end as if cut.
-  float facing = 1.0 - 0.72 * smoothstep(0.45, 0.9, abs(dot(along, g_face)));
+  float facing = 1.0 - 0.72 * smoothstep(0.45, 0.9, abs(along.z));
   float turn = f.x / (radius * max(sqrt(1.0 - min(f.y * f.y / (radius * radius), 0.99)), 0.25));
   float fine = smoothstep(s * 0.20, s * 0.09, px) * facing;
   float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w) + 0.4 * sin(turn * 29.0 + n.x * 6.0);
@@ -159,15 +164,26 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
   m.gloss = 0.3;
 }
 
+// Capillary limbs gather on their way down to the plexus, as twigs do at a branch: `x` runs along the face, `g` is 0 at
+// the papillae and 1 at the plexus. Returns where the limb stood at the top; `stem` is the share of width that is left (0
+// beside all limbs) and `g`.
+float gather(float x, float g, out vec2 stem) {
+  const float pitch = 0.46;
+  float lane = floor(x / pitch), trunk = (lane + 0.35 + 0.3 * random4(ivec3(int(lane), 5, 0), 83).x) * pitch;
+  float left = 1.0 - 0.88 * g * g * (3.0 - 2.0 * g), top = trunk + (x + 0.012 * sin(g * 5.0 + lane) * g - trunk) / left;
+  stem = vec2(floor(top / pitch) == lane ? left : 0.0, g);
+  return top;
+}
+
 // ---- dermis -------------------------------------------------------------------------------------------------------
 // `r` distance to the nearest track, `track` 1 along it, `papilla` the cell of the papilla above.
-void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec4 broad, vec4 fine, float px, inout Tissue m) {
+void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float reticular = smoothstep(u_borders.z - 0.03, u_borders.z + 0.14, depth + 0.04 * fine.y);
   float mature = u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.09);
   vec3 ground = mix(PAL_PAPILLARY_GROUND, PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
-  vec3 w = s + 0.05 * broad.xyz;
+  vec3 w = unfold(s + 0.05 * broad.xyz);
   vec3 color = ground * (0.94 + 0.10 * fine.z);
   float relief = 0.0;
   if (reticular < 1.0) {
@@ -184,10 +200,10 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     vec3 c0 = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), c1 = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
     Weave k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
     float dense = 0.95 + 0.16 * mature;
-    ribbons(w, vec3(0.9887, 0.150, 0.0), vec3(-0.150, 0.9887, 0.0), vec4(0.092, 4.0, 0.15, 0.85), vec3(dense, 0.10, 51.0), c0, c1, px, k);
-    ribbons(w, vec3(0.950, -0.310, 0.040), vec3(0.3102, 0.9507, 0.0), vec4(0.078, 4.0, 0.14, 0.75), vec3(dense, 0.0, 52.0), c0, c1, px, k);
-    ribbons(w, vec3(0.800, 0.220, 0.558), vec3(-0.265, 0.964, 0.0), vec4(0.085, 3.5, 0.12, 0.70), vec3(dense * 0.95, -0.12, 53.0), c0, c1, px, k);
-    ribbons(w, vec3(0.160, 0.100, 0.982), vec3(0.0, 0.9949, -0.1013), vec4(0.070, 2.2, 0.09, 0.60), vec3(dense * 0.9, -0.40, 54.0), mix(ground, c0, 0.6), mix(c0, c1, 0.6), px, k);
+    ribbons(w, vec3(0.9887, 0.150, 0.0), vec3(-0.150, 0.9887, 0.0), vec4(0.074, 4.0, 0.13, 0.85), vec3(dense, 0.10, 51.0), c0, c1, px, k);
+    ribbons(w, vec3(0.950, -0.310, 0.040), vec3(0.3102, 0.9507, 0.0), vec4(0.063, 4.0, 0.12, 0.75), vec3(dense, 0.0, 52.0), c0, c1, px, k);
+    ribbons(w, vec3(0.800, 0.220, 0.558), vec3(-0.265, 0.964, 0.0), vec4(0.068, 3.5, 0.11, 0.70), vec3(dense * 0.95, -0.12, 53.0), c0, c1, px, k);
+    ribbons(w, vec3(0.160, 0.100, 0.982), vec3(0.0, 0.9949, -0.1013), vec4(0.060, 2.2, 0.08, 0.60), vec3(dense * 0.9, -0.40, 54.0), mix(ground, c0, 0.6), mix(c0, c1, 0.6), px, k);
     color = mix(color, k.color, reticular);
     relief = mix(relief, k.relief, reticular);
     Weave e = Weave(0.25, color, relief);
@@ -197,11 +213,11 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     color = mix(color, e.color, 0.75 * reticular);
   }
   if (fresh > 0.03) {
-    Weave k = Weave(1.02 - 0.95 * fresh, color, relief);
-    ribbons(s, vec3(0.4228, 0.9062, 0.0), vec3(0.9062, -0.4228, 0.0), vec4(0.036, 2.0, 0.05, 0.22), vec3(0.62, 0.0, 71.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
-    ribbons(s, vec3(-0.5523, 0.8337, 0.0), vec3(0.8337, 0.5523, 0.0), vec4(0.032, 2.0, 0.05, 0.20), vec3(0.60, 0.0, 72.0), PAL_COLLAGEN_III_BLUSH, PAL_COLLAGEN_III_BLUSH_LIGHT, px, k);
-    ribbons(s, vec3(0.9798, 0.20, 0.0), vec3(-0.20, 0.9798, 0.0), vec4(0.034, 2.0, 0.05, 0.24), vec3(0.60, 0.0, 73.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
-    float cover = 0.86 * sat(2.0 * fresh);
+    Weave k = Weave(1.10 - 1.05 * sqrt(fresh), color, relief);
+    ribbons(w, vec3(0.4228, 0.9062, 0.0), vec3(0.9062, -0.4228, 0.0), vec4(0.036, 2.0, 0.05, 0.22), vec3(0.62, 0.0, 71.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
+    ribbons(w, vec3(-0.5523, 0.8337, 0.0), vec3(0.8337, 0.5523, 0.0), vec4(0.032, 2.0, 0.05, 0.20), vec3(0.60, 0.0, 72.0), PAL_COLLAGEN_III_BLUSH, PAL_COLLAGEN_III_BLUSH_LIGHT, px, k);
+    ribbons(w, vec3(0.9798, 0.20, 0.0), vec3(-0.20, 0.9798, 0.0), vec4(0.034, 2.0, 0.05, 0.24), vec3(0.60, 0.0, 73.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
+    float cover = 0.86 * sat(3.5 * fresh);
     m.glow += 0.10 * cover * max(k.color - color, 0.0);
     color = mix(color, k.color, cover);
     relief = mix(relief, k.relief, cover);
@@ -209,26 +225,29 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   m.glow += PAL_COLLAGEN_I_GLOW * 0.030 * max(mature - 0.4, 0.0) * sat(40.0 * relief);
   m.gloss = 0.25;
 
-  // A capillary hairpin hangs in each papilla; it is drawn flattened in z, so that most cells on the cut show one.
+  // A capillary hairpin hangs in each papilla; both limbs run on to the plexus below, gathered into one stem (see
+  // `gather`). It is drawn flattened behind the face, so that most cells on the cut show one.
   vec2 at = -papilla.to.xy * u_rete.y * vec2(1.0, 1.72);
+  if (abs(g_face.x) > 0.5) at = at.yx;
   float h = random4(papilla.id, 81).x, lean = (h - 0.5) * 0.5;
   vec2 q = vec2(cos(lean) * at.x + sin(lean) * at.y, cos(lean) * at.y - sin(lean) * at.x);
-  float apex = max(u_borders.y - u_rete.x * 0.62, u_borders.x + 0.02) + 0.018;
-  float down = d - apex;
-  if (h < 0.85 && down < 0.20 && papilla.f2 - papilla.f1 > 0.02) {
+  float apex = max(u_borders.y - u_rete.x * 0.62, u_borders.x + 0.02) + 0.018, down = d - apex;
+  if (h < 0.9 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
     float arm = 0.0145, x = q.x + 0.004 * sin(down * 60.0 + h * 9.0);
     float off = down < arm ? abs(length(vec2(x, down - arm)) - arm) : abs(abs(x) - arm);
-    float ds = length(vec2(off, q.y * 0.12)) - (0.0062 + 0.003 * u_immune.x);
-    float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(0.20, 0.12, down);
-    vec3 k = mix(PAL_CAPILLARY_IN, PAL_CAPILLARY_OUT, smoothstep(-0.006, 0.008, x));
-    float across = sat(-ds / 0.0062);
+    float thick = max(mix(0.0062, 0.0095, stem.y) + 0.003 * u_immune.x, 0.6 * px);
+    float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
+    float venous = smoothstep(-0.006, 0.008, x), ends = mix(u_rete.z, u_rete.w, venous);
+    float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d);
+    vec3 k = mix(mix(PAL_CAPILLARY_IN, PAL_ARTERY_LIGHT, stem.y), mix(PAL_CAPILLARY_OUT, PAL_VEIN_LIGHT, stem.y), venous);
+    float across = sat(-ds / thick);
     k *= mix(0.66, 1.10, sqrt(across));
     if (px < 0.0014) {
       float run = down < arm ? atan(x, arm - down) * arm : down;
       float cell = smoothstep(0.5, 0.36, length(vec2((1.0 - across) * 0.62, fract(run / 0.0078) - 0.5)));
       k = mix(k, k * 1.22 + vec3(0.05, 0.0, 0.0), 0.75 * cell);
     }
-    color = mix(color, k, inside);
+    color = mix(color * mix(1.0, 0.86, smoothstep(0.012, 0.0, ds)), k, inside);
     relief = mix(relief, sqrt(max(0.0, -ds * 0.008)), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
   }
@@ -259,11 +278,11 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
 // ---- hypodermis ---------------------------------------------------------------------------------------------------
 void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   vec3 w = s + 0.10 * broad.xyz;
-  Cell lobule = cells3(w * vec3(1.25, 1.45, 1.25) + 0.7, 0.85, 91);
+  Cell lobule = cells3(w * vec3(1.05, 1.35, 1.05) + 0.7, 0.85, 91);
   float wall = lobule.f2 - lobule.f1;
-  float septum = max(smoothstep(0.105, 0.04, wall + 0.02 * fine.x), smoothstep(0.07, 0.0, below));
+  float septum = max(smoothstep(0.062, 0.026, wall + 0.014 * fine.x), 0.8 * smoothstep(0.04, 0.0, below));
   vec4 lh = random4(lobule.id, 92);
-  float scale = mix(8.2, 10.6, lh.x);                        // cells of 95 to 120 um, alike within a lobule
+  float scale = mix(8.2, 12.4, lh.x);                        // cells of 80 to 120 um, alike within a lobule
   Cell cell = cells3(s * scale + vec3(0.25, 0.2, 0.1) * fine.xyz, 0.66, 93);
   vec4 h = random4(cell.id, 94);
   float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1;
@@ -271,15 +290,14 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   k = mix(PAL_FAT_EDGE, k, smoothstep(0.0, 0.13, edge));
   k = mix(k, PAL_FAT_RIM, 0.40 * smoothstep(0.05, 0.16, edge) * smoothstep(0.36, 0.18, edge));
   k = mix(k, PAL_FAT_CELL * vec3(0.99, 0.98, 0.97), 0.35 * smoothstep(0.5, 0.1, cell.f1));
-  k *= mix(0.82, 1.03, smoothstep(0.02, 0.45, wall));        // lobules bulge: darker towards their septa
+  k *= mix(0.80, 1.03, smoothstep(0.02, 0.40, wall));        // lobules bulge: darker towards their septa
   m.relief = 0.017 * sqrt(max(1.0 - q * q * q, 0.0)) + 0.030 * smoothstep(0.0, 0.30, wall);
   m.gloss = 0.32;
   if (septum > 0.01) {
-    Weave t = Weave(-9.0, PAL_SEPTUM, 0.0);
-    ribbons(w, vec3(0.902, 0.431, 0.0), vec3(-0.431, 0.902, 0.0), vec4(0.045, 2.5, 0.08, 0.5), vec3(1.0, 0.0, 95.0), PAL_SEPTUM_STRAND, PAL_SEPTUM_STRAND_LIGHT, px, t);
-    ribbons(w, vec3(0.30, 0.93, 0.20), vec3(0.9517, -0.307, 0.0), vec4(0.045, 2.5, 0.08, 0.5), vec3(1.0, -0.2, 96.0), PAL_SEPTUM_STRAND, PAL_SEPTUM_STRAND_LIGHT, px, t);
-    k = mix(k, t.color, septum);
-    m.relief = mix(m.relief, 0.6 * t.relief, septum);
+    // Fibres run along the septum: they follow the distance from its middle.
+    float fiber = sin((wall + 0.03 * fine.x) * 210.0 + 3.0 * fine.y) + 0.6 * sin(wall * 480.0 + 5.0 * broad.x + 4.0 * fine.z);
+    k = mix(k, mix(PAL_SEPTUM_STRAND, PAL_SEPTUM_STRAND_LIGHT, 0.45 + 0.28 * fiber * smoothstep(0.03, 0.008, px)), septum);
+    m.relief = mix(m.relief, 0.012 + 0.002 * fiber, septum);
     m.gloss = mix(m.gloss, 0.25, septum);
   }
   m.color = k;

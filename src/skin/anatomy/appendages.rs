@@ -123,7 +123,7 @@ pub(super) fn sweat_unit(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>)
             coil[2] + 0.012 * (3.0 * t).sin(),
         ]);
     }
-    tubes.push(tube(TubeKind::SweatDuct, &points, [0.019, 0.025]));
+    tubes.push(tube(TubeKind::SweatDuct, &points, [0.021, 0.031]));
     coil
 }
 

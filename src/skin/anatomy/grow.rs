@@ -73,7 +73,7 @@ pub(super) mod lane {
     pub(in super::super) const DEEP: u32 = 1;
     pub(in super::super) const SUPERFICIAL: u32 = 2;
     pub(in super::super) const CONNECTIONS: u32 = 3;
-    pub(in super::super) const TWIGS: u32 = 4;
+    // 4 was the twigs', which the picture draws now.
     pub(in super::super) const NERVES: u32 = 5;
     pub(in super::super) const SWEAT: u32 = 6;
     pub(in super::super) const FOLLICLE: u32 = 7;
@@ -91,7 +91,6 @@ impl Anatomy {
         vessels::deep_plexus(&depths, lane(lane::DEEP), &mut tubes);
         vessels::superficial_plexus(&depths, lane(lane::SUPERFICIAL), &mut tubes);
         vessels::connections(&depths, lane(lane::CONNECTIONS), &mut tubes);
-        vessels::twigs(&depths, lane(lane::TWIGS), &mut tubes);
         appendages::nerves(&depths, lane(lane::NERVES), &mut tubes);
         let sweat_coil = appendages::sweat_unit(&depths, lane(lane::SWEAT), &mut tubes);
         let follicle = appendages::follicle(site, &depths, lane(lane::FOLLICLE));

@@ -1,5 +1,5 @@
-//! Vessels: two plexus, the vessels between them, and the twigs up to the papillae. Arteries and veins run in pairs,
-//! veins wider and a little deeper.
+//! Vessels: two plexus and the vessels between them. Arteries and veins run in pairs, veins wider and a little deeper.
+//! The twigs up to the papillae and their loops follow the ridges, so the picture's tissue draws them.
 
 use super::super::hash::Lane;
 use super::grow::Depths;
@@ -72,7 +72,7 @@ pub(super) fn superficial_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Ve
                 let x = f32::from(i) * (4.0 / 14.0) - HALF_WIDTH;
                 let wave = 0.03 * (x * 3.0 + z * 5.0 + phase).sin() + lane.jitter(0.03) - 0.085 * vein;
                 let behind = if row == 0 {
-                    diving(x, 1.9, 2.2 - 2.0 * vein + phase, 0.06) + lane.jitter(0.006)
+                    diving(x, 1.9, 2.2 - 2.0 * vein + phase, 0.045) + lane.jitter(0.006)
                 } else {
                     lane.jitter(0.07)
                 };
@@ -158,39 +158,6 @@ pub(super) fn connections(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
                 ];
                 tubes.push(tube(kind, &points, [radius * (0.95 + 0.2 * vein), radius * 0.75]));
                 side = -side;
-            }
-        }
-    }
-}
-
-/// Twigs from the superficial plexus up into the papillae; the loops themselves are drawn by the tissue.
-pub(super) fn twigs(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>) {
-    let radius = arteriole();
-    let top = -depths.borders.junction - 0.02;
-    for i in 0..16_u16 {
-        let x = -1.92 + f32::from(i) * 0.25 + lane.jitter(0.09);
-        let lean = lane.jitter(0.13);
-        let reach = top - 0.04 * depths.shallow_scale() * lane.next_unit();
-        let forks = lane.next_unit() < 0.5;
-        for (kind, vein) in PAIR {
-            let root = -depths.superficial - 0.075 * vein * depths.shallow_scale();
-            let between = |t: f32| root + (reach - root) * t;
-            let x = x + 0.035 * vein;
-            let z = -0.006;
-            let points = [
-                [x + 0.03 * vein, root, z],
-                [x + lean * 0.35, between(0.35), z],
-                [x + lean * 0.8, between(0.7), z],
-                [x + lean, reach, z],
-            ];
-            tubes.push(tube(kind, &points, [radius * 0.76, radius * 0.6]));
-            if forks {
-                let points = [
-                    [x + lean * 0.35, between(0.35), z],
-                    [x - lean * 0.4, between(0.68), z],
-                    [x - lean * 0.9 + lane.jitter(0.03), between(0.95), z],
-                ];
-                tubes.push(tube(kind, &points, [radius * 0.68, radius * 0.6]));
             }
         }
     }

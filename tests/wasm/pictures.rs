@@ -1,0 +1,329 @@
+//! What the picture shows, measured on its own pixels: needle tips stand where the frame says, redness and product
+//! follow their numbers, and known frames look as they did.
+
+use js_sys::{Function, Promise, Uint8Array};
+use skindepth::course::Course;
+use skindepth::plan::{Stage, View, params};
+use skindepth::render::Picture;
+use skindepth::scene::{Frame, Scene, Viewport};
+use skindepth::units::Time;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
+use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl};
+
+use super::{canvas, until_presented};
+
+/// Size of the golden pictures.
+const SIZE: [u32; 2] = [200, 140];
+/// Mean difference of a channel, of 255, that a golden picture may have.
+const MEAN_TOLERANCE: f64 = 3.0;
+/// Share of pixels that may differ by more than [`FAR`] in some channel.
+const FAR_SHARE: f64 = 0.02;
+const FAR: u8 = 32;
+
+/// A golden picture: its file, and the address that shows it.
+macro_rules! goldens {
+    ($(($name:literal, $query:literal),)*) => {
+        const GOLDENS: &[(&str, &str, &[u8])] = &[
+            $(($name, $query, include_bytes!(concat!("../golden/pictures/", $name, ".png"))),)*
+        ];
+    };
+}
+
+goldens! {
+    ("site-forehead", "site=forehead&view=block"),
+    ("site-cheek", "site=cheek&view=section"),
+    ("site-eye-area", "site=eye-area&view=block"),
+    ("site-nose", "site=nose&view=section"),
+    ("site-upper-lip", "site=upper-lip&view=block"),
+    ("site-chin", "site=chin&view=section"),
+    ("site-neck", "site=neck&view=block"),
+    ("site-decolletage", "site=decolletage&view=section"),
+    ("site-scalp", "site=scalp&view=block"),
+    ("site-abdomen", "site=abdomen&view=section"),
+    ("site-back-of-hand", "site=back-of-hand&view=block"),
+    ("site-forearm", "site=forearm&view=section"),
+    ("tone-1-block", "tone=1&view=block"),
+    ("tone-1-surface-day-1", "tone=1&view=surface&time=1d"),
+    ("tone-2-block", "tone=2&view=block"),
+    ("tone-2-surface-day-1", "tone=2&view=surface&time=1d"),
+    ("tone-4-block", "tone=4&view=block"),
+    ("tone-4-surface-day-1", "tone=4&view=surface&time=1d"),
+    ("tone-6-block", "tone=6&view=block"),
+    ("tone-6-surface-day-1", "tone=6&view=surface&time=1d"),
+    ("tone-8-block", "tone=8&view=block"),
+    ("tone-8-surface-day-1", "tone=8&view=surface&time=1d"),
+    ("tone-10-block", "tone=10&view=block"),
+    ("tone-10-surface-day-1", "tone=10&view=surface&time=1d"),
+    ("needling-0p25", "depth=0.25&time=needling&view=block"),
+    ("needling-0p5", "depth=0.5&time=needling&view=section"),
+    ("needling-1", "depth=1&time=needling&view=block"),
+    ("needling-2", "depth=2&time=needling&view=section"),
+    ("needling-2p5", "depth=2.5&time=needling&view=block"),
+    ("healing-10-min", "time=10min&view=section"),
+    ("healing-hour-4", "time=4h&view=section"),
+    ("healing-day-1", "time=1d&view=section"),
+    ("healing-day-3", "time=3d&view=section"),
+    ("healing-day-7", "time=7d&view=section"),
+    ("healing-month-3", "time=3mo&view=section"),
+    ("loupe-before", "view=loupe&time=before"),
+    ("loupe-needling", "view=loupe&time=needling"),
+    ("loupe-tone-10", "view=loupe&tone=10"),
+    ("dark-block", "theme=dark&tone=5"),
+    ("dark-needling", "theme=dark&time=needling"),
+    ("concern-wrinkles", "concern=wrinkles&view=surface"),
+    ("concern-scars", "concern=acne-scars&view=surface"),
+    ("concern-marks", "concern=dark-marks&view=surface&tone=5"),
+    ("concern-pores", "concern=pores&view=surface"),
+    ("product-10-min", "product=niacinamide&time=10min&view=section"),
+    ("product-hour-1", "product=caffeine&time=1h&view=block"),
+}
+
+/// The session of an address, solved and ready to be shown.
+fn staged(query: &str) -> (Course, View) {
+    let parsed = params::parse(query, "");
+    assert!(parsed.warnings.is_empty(), "{query}: {:?}", parsed.warnings);
+    let mut course = Course::derive(&parsed.session.plan);
+    course.absorption = course.setup().map(|setup| setup.solve().into());
+    (course, parsed.session.view)
+}
+
+fn frame(course: &Course, view: &View, [width, height]: [u32; 2]) -> Frame {
+    let viewport = Viewport {
+        width: width as f32,
+        height: height as f32,
+        insets: [0.0; 4],
+        compact: true,
+    };
+    let dark = view.theme == skindepth::plan::Theme::Dark;
+    Scene::new(course).frame(course, view, viewport, dark)
+}
+
+/// The canvas's pixels, RGBA from the top row down. To be read in the task that drew.
+fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
+    let (width, height) = (canvas.width(), canvas.height());
+    let gl: Gl = canvas
+        .get_context("webgl2")
+        .expect("an answer")
+        .expect("a context")
+        .unchecked_into();
+    let mut bytes = vec![0; (width * height * 4) as usize];
+    gl.read_pixels_with_opt_u8_array(
+        0,
+        0,
+        width as i32,
+        height as i32,
+        Gl::RGBA,
+        Gl::UNSIGNED_BYTE,
+        Some(&mut bytes),
+    )
+    .expect("pixels");
+    bytes
+        .chunks(width as usize * 4)
+        .rev()
+        .flatten()
+        .copied()
+        .collect()
+}
+
+/// The first fine sample of a frame: the same on every run, whatever the machine's pace.
+async fn drawn(picture: &mut Picture, canvas: &HtmlCanvasElement, frame: Frame) -> Vec<u8> {
+    picture.show(frame);
+    let fine = picture.presented() + 2;
+    assert!(
+        until_presented(picture, fine).await,
+        "no picture: {:?}",
+        picture.failure()
+    );
+    pixels(canvas)
+}
+
+fn started([width, height]: [u32; 2]) -> (HtmlCanvasElement, Picture) {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(f64::from(width), f64::from(height), 1.0);
+    (canvas, picture)
+}
+
+/// Calls a small script with some arguments and waits for what it promises.
+async fn script(names: &str, body: &str, arguments: &[JsValue]) -> JsValue {
+    let function = Function::new_with_args(names, body);
+    let array = arguments.iter().collect();
+    let promise: Promise = function
+        .apply(&JsValue::NULL, &array)
+        .expect("the script runs")
+        .unchecked_into();
+    JsFuture::from(promise).await.expect("it keeps its promise")
+}
+
+/// The pixels of a PNG, RGBA.
+async fn decoded(png: &[u8]) -> Vec<u8> {
+    let read = "const image = await createImageBitmap(new Blob([bytes]));
+        const paper = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        paper.drawImage(image, 0, 0);
+        return new Uint8Array(paper.getImageData(0, 0, image.width, image.height).data.buffer);";
+    let body = format!("return (async () => {{ {read} }})();");
+    let bytes = script("bytes", &body, &[Uint8Array::from(png).into()]).await;
+    Uint8Array::from(bytes).to_vec()
+}
+
+/// A PNG of pixels, as a data address.
+async fn encoded(pixels: &[u8]) -> String {
+    let write = "const paper = new OffscreenCanvas(width, height);
+        const data = new ImageData(new Uint8ClampedArray(bytes), width, height);
+        paper.getContext('2d').putImageData(data, 0, 0);
+        const file = await paper.convertToBlob({ type: 'image/png' });
+        const reader = new FileReader();
+        await new Promise((done) => { reader.onload = done; reader.readAsDataURL(file); });
+        return reader.result;";
+    let body = format!("return (async () => {{ {write} }})();");
+    let [width, height] = SIZE;
+    let arguments = [Uint8Array::from(pixels).into(), width.into(), height.into()];
+    script("bytes, width, height", &body, &arguments)
+        .await
+        .as_string()
+        .expect("an address")
+}
+
+#[wasm_bindgen_test]
+async fn known_frames_look_as_they_did() {
+    let (canvas, mut picture) = started(SIZE);
+    let rewrite = option_env!("UPDATE_GOLDEN").is_some();
+    let mut wrong = Vec::new();
+    for (name, query, png) in GOLDENS {
+        let (course, view) = staged(query);
+        let shown = drawn(&mut picture, &canvas, frame(&course, &view, SIZE)).await;
+        if rewrite {
+            console_log!("golden {name} {}", encoded(&shown).await);
+            continue;
+        }
+        let known = decoded(png).await;
+        assert_eq!(known.len(), shown.len(), "{name}: another size");
+        let (mut sum, mut far) = (0.0, 0.0);
+        for (a, b) in known.chunks(4).zip(shown.chunks(4)) {
+            let apart = [0, 1, 2].map(|i| a[i].abs_diff(b[i]));
+            sum += apart.iter().map(|&d| f64::from(d)).sum::<f64>();
+            far += f64::from(u8::from(apart.iter().any(|&d| d > FAR)));
+        }
+        let count = (shown.len() / 4) as f64;
+        let (mean, far) = (sum / (3.0 * count), far / count);
+        if mean > MEAN_TOLERANCE || far > FAR_SHARE {
+            wrong.push(format!(
+                "{name}: mean difference {mean:.2}, far pixels {:.1} %",
+                100.0 * far
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    canvas.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_tip_stands_at_its_depth() {
+    const SIDE: [u32; 2] = [240, 240];
+    for depth in ["0.5", "1", "1.5", "2"] {
+        let (canvas, mut picture) = started(SIDE);
+        let (course, mut view) = staged(&format!("depth={depth}&time=needling&view=section&device=stamp"));
+        let reached = course.penetration.reached.typical.mm();
+        // Near enough that the tip is wider than a pixel.
+        (view.zoom, view.focus_mm) = (12.0, [-0.55, reached]);
+        let frame = frame(&course, &view, SIDE);
+        let needles = frame.needles.clone().expect("needles");
+        let axis = needles
+            .axes
+            .iter()
+            .filter(|axis| axis.y > -0.01)
+            .min_by(|a, b| (a.x + 0.55).abs().total_cmp(&(b.x + 0.55).abs()))
+            .expect("a needle in the cut");
+        let tip = frame
+            .camera
+            .project(glam::Vec3::new(axis.x, -needles.tip_mm, 0.0), &frame.viewport);
+        picture.show_layers_flat(true);
+        picture.show(frame);
+        assert!(until_presented(&mut picture, 1).await);
+        let all = pixels(&canvas);
+        // Layers are grey; steel in tissue is not.
+        let is_steel = |row: usize| {
+            let at = (row * SIDE[0] as usize + tip.x as usize) * 4;
+            all[at].abs_diff(all[at + 2]) > 2
+        };
+        let lowest = (0..SIDE[1] as usize)
+            .rev()
+            .find(|&row| is_steel(row))
+            .expect("the needle is seen");
+        assert!(
+            (lowest as f32 + 1.0 - tip.y).abs() <= 1.0,
+            "{depth} mm: the needle ends in row {lowest}, data say {}",
+            tip.y
+        );
+        canvas.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn redness_follows_its_curve() {
+    for tone in ["2", "6", "10"] {
+        let (canvas, mut picture) = started(SIZE);
+        let mut measured = Vec::new();
+        for time in ["before", "10min", "1d", "2d", "4d", "14d"] {
+            let (course, view) = staged(&format!("tone={tone}&view=surface&time={time}"));
+            let frame = frame(&course, &view, SIZE);
+            let redness = frame.healing.redness;
+            let shown = drawn(&mut picture, &canvas, frame).await;
+            // The middle of the picture is skin seen from above.
+            let (mut red, mut all) = (0.0, 0.0);
+            for row in 40..70 {
+                for column in 60..140 {
+                    let at = (row * SIZE[0] as usize + column) * 4;
+                    red += f64::from(shown[at]);
+                    all += shown[at..at + 3].iter().map(|&c| f64::from(c)).sum::<f64>();
+                }
+            }
+            measured.push((redness, red / all, time));
+        }
+        measured.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for pair in measured.windows(2) {
+            if let [less, more] = pair
+                && more.0 - less.0 > 0.08
+            {
+                assert!(more.1 > less.1, "tone {tone}: {less:?} then {more:?}");
+            }
+        }
+        assert!(measured.last() > measured.first());
+        canvas.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn colour_rises_with_the_computed_amount() {
+    let (canvas, mut picture) = started(SIZE);
+    let (course, mut view) = staged("product=niacinamide&view=section&time=10min");
+    view.stage = Stage::Section;
+    let absorption = course.absorption.clone().expect("solved");
+    let mut measured = Vec::new();
+    for minutes in [1.0, 4.0, 15.0, 60.0] {
+        let time = Time::from_minutes(minutes);
+        view.moment = skindepth::plan::Moment::After { time };
+        let with = frame(&course, &view, SIZE);
+        let mut without = with.clone();
+        without.concentration = None;
+        let bare = drawn(&mut picture, &canvas, without).await;
+        let dyed = drawn(&mut picture, &canvas, with).await;
+        // How much bluer than red each pixel became.
+        let blue: i64 = bare
+            .chunks(4)
+            .zip(dyed.chunks(4))
+            .map(|(a, b)| i64::from(b[2]) - i64::from(a[2]) - (i64::from(b[0]) - i64::from(a[0])))
+            .map(|d| d.max(0))
+            .sum();
+        measured.push((absorption.amounts_at(time, true).delivered(), blue, minutes));
+    }
+    measured.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for pair in measured.windows(2) {
+        if let [less, more] = pair {
+            assert!(more.1 > less.1, "{less:?} then {more:?}");
+        }
+    }
+    canvas.remove();
+}
