@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "keys",
         ],
     ),
+    ("story", &["plan"]),
     (
         "course",
         &[
@@ -80,6 +81,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "guidance",
             "keys",
             "plan",
+            "story",
             "course",
             "scene",
         ],
@@ -116,6 +118,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "guidance",
             "keys",
             "plan",
+            "story",
             "course",
             "scene",
             "schematic",

@@ -5,6 +5,7 @@ mod flat;
 mod hand;
 mod outcome;
 mod overlay;
+mod story;
 mod tongue;
 mod travel;
 

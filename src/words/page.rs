@@ -6,6 +6,7 @@ use crate::plan::Moment;
 use crate::plan::params::{Warning, WarningKind};
 use crate::plan::token::TokenError;
 use crate::skin::Layer;
+use crate::story::Step;
 
 /// The product. The same in every language.
 pub const NAME: &str = "Skindepth";
@@ -69,6 +70,17 @@ impl Words {
         }
         text.push('.');
         text
+    }
+
+    /// What a step of the story says, or what it asks before; `reached` is how often the tips get how deep.
+    pub fn story_step(self, step: &Step, asks: bool, reached: &str) -> String {
+        let kind = if asks { "ask" } else { "step" };
+        self.fill_named(kind, &step.name(), &[("reached", reached)])
+    }
+
+    /// One of the guesses at a step.
+    pub fn story_guess(self, step: &Step, guess: &str) -> &'static str {
+        self.named("ask", &[&step.name(), ".", guess].concat())
     }
 
     /// What was wrong with a parameter, and what became of it.

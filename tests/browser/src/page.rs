@@ -32,9 +32,9 @@ impl Page<'_> {
         self.wait_for_state(state)
     }
 
-    /// Opens the page and waits for its first live picture.
+    /// Opens the page and waits for its first live picture. With a wish in the address, so that the story waits.
     pub(crate) fn open_live(&self) -> Result<()> {
-        self.open("", "live")
+        self.open("?time=needling", "live")
     }
 
     /// Makes every later page of this session meet a fault; see `probe.js`.
