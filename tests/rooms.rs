@@ -437,7 +437,9 @@ fn pure_rooms_know_no_web_clock_or_chance() {
     ];
     let offences: Vec<String> = files("src", &["rs"])
         .iter()
-        .filter(|source| !WEB_ROOMS.contains(&source.room()) && !["render", "main", "solver"].contains(&source.room()))
+        .filter(|source| {
+            !WEB_ROOMS.contains(&source.room()) && !["render", "main", "solver"].contains(&source.room())
+        })
         .flat_map(|source| {
             source.offences(|line| {
                 NAMES
