@@ -533,6 +533,10 @@ impl Desk {
             state.stale = true;
         }
         if state.stale {
+            if state.frame.is_none() {
+                // What is there to see at first is described as any change is.
+                self.settle.restart(SETTLED_MS);
+            }
             state.draw(now, self.calm.matches());
         }
         if let (Some(at), Some(frame), Some(parts)) = (state.hover.take(), &state.frame, &state.parts) {

@@ -3,7 +3,7 @@
 // Tests ask for faults by a key in session storage, for a driver cannot run code before a page's own.
 
 (() => {
-  const probe = { errors: [], violations: [], ticks: 0 };
+  const probe = { errors: [], violations: [], ticks: 0, frames: [] };
   Object.defineProperty(window, "__probe", { value: probe });
 
   const text = (value) => String(value?.stack ?? value?.message ?? value).slice(0, 500);
@@ -25,7 +25,13 @@
   const requestFrame = window.requestAnimationFrame;
   window.requestAnimationFrame = (callback) => {
     probe.ticks += 1;
-    return requestFrame.call(window, callback);
+    return requestFrame.call(window, (now) => {
+      const begun = performance.now();
+      callback(now);
+      // When, and how long the page's own code kept the thread.
+      probe.frames.push([now, performance.now() - begun]);
+      if (probe.frames.length > 4000) probe.frames.splice(0, 2000);
+    });
   };
 
   const fault = sessionStorage.getItem("probe-fault");

@@ -1,25 +1,51 @@
-//! `bench`: the figures that the docs quote, measured on this machine.
+//! `bench`: the figures that the docs quote, measured on this machine in one run.
+
+use std::fs;
 
 use anyhow::Result;
 
-use crate::console::{Stopwatch, read, step};
+use crate::console::{Stopwatch, read, run, step};
 use crate::places::Places;
-use crate::{dist, tools};
+use crate::site::{Probe, Site};
+use crate::xvfb::Xvfb;
+use crate::{debian, dist, tools};
 
-/// Prints sizes, and the time from a plan to its course.
-pub(crate) fn run(places: &Places) -> Result<()> {
+/// Prints sizes, the time from a plan to its course, the cost of each product, and what browsers measure.
+pub(crate) fn run_all(places: &Places) -> Result<()> {
     tools::for_release(places)?;
     let files = step("build the optimised site", || dist::build(places))?;
     println!("\n{}", dist::table(&files));
-    course(places)
+    course(places)?;
+    run(places
+        .cargo()
+        .args(["run", "--quiet", "--release", "--example", "absorption_cost"]))?;
+    browsers(places)
+}
+
+/// Start, frames and rest in Chromium and Firefox. Both draw with the processor where there is no other.
+fn browsers(places: &Places) -> Result<()> {
+    debian::ensure(&[
+        debian::CHROMIUM,
+        debian::CHROMEDRIVER,
+        debian::FIREFOX,
+        debian::XVFB,
+    ])?;
+    tools::geckodriver(places)?;
+    let script = fs::read_to_string(places.root.join("tests/browser/probe.js"))?;
+    let site = Site::serve(&crate::build::dist(places), 0, Some(&Probe { script }))?;
+    let screen = Xvfb::start()?;
+    for engine in ["chromium", "firefox"] {
+        run(places
+            .cargo()
+            .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
+            .args([engine, site.address(), site.address(), "--figures"])
+            .env("DISPLAY", screen.display()))?;
+    }
+    Ok(())
 }
 
 /// The native program from a cold start: what a script that calls it waits for.
 fn course(places: &Places) -> Result<()> {
-    if !places.root.join("examples/course.rs").is_file() {
-        println!("plan to course: examples/course.rs does not exist, so nothing was measured");
-        return Ok(());
-    }
     let cargo = |args: &[&str]| read(places.cargo().args(args));
     cargo(&["build", "--release", "--example", "course"])?;
     let program = places.target.join("release/examples/course");

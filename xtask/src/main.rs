@@ -61,7 +61,7 @@ fn run() -> Result<()> {
         }
         Some("bench") => {
             args.finish()?;
-            bench::run(&places)
+            bench::run_all(&places)
         }
         None | Some("help" | "--help" | "-h") => {
             println!("{USAGE}");

@@ -11,6 +11,7 @@
 
 mod browser;
 mod driver;
+mod figures;
 mod gestures;
 mod page;
 mod scenarios;
@@ -35,10 +36,13 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE [SCENARIO]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE [SCENARIO | --figures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let (site, probed) = (args.next().context(usage)?, args.next().context(usage)?);
     let only = args.next();
+    if only.as_deref() == Some("--figures") {
+        return figures::print(&Driver::start(engine)?, &probed);
+    }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
         .filter(|scenario| only.as_ref().is_none_or(|name| scenario.name == name))

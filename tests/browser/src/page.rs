@@ -153,13 +153,15 @@ impl Page<'_> {
             .context("the page counts no frames")
     }
 
-    /// Waits until no picture has been presented for a while.
+    /// Waits until no picture has been presented and no frame asked for for a while: a slow machine takes long from one
+    /// picture to the next finer one.
     pub(crate) fn settle(&self) -> Result<()> {
-        let mut before = self.frames()?;
+        let work = "[document.documentElement.dataset.frames, window.__probe.ticks]";
+        let mut before = self.eval(work, Value::Null)?;
         for _ in 0..PATIENCE / 500 {
             pause(500);
-            let now = self.frames()?;
-            if now.total_cmp(&before).is_eq() {
+            let now = self.eval(work, Value::Null)?;
+            if now == before {
                 return Ok(());
             }
             before = now;

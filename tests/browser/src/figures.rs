@@ -1,0 +1,78 @@
+//! What a browser measures of the page, for `cargo xtask bench`: times of frames and of the start. Figures, no promises:
+//! nothing here fails because a machine is slow.
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::driver::Driver;
+use crate::page::{Page, pause};
+
+/// Starts of which the median is told.
+const STARTS: usize = 5;
+/// How long each motion is watched.
+const WATCHED_MS: u32 = 6_000;
+
+/// Prints the figures of one engine.
+pub(crate) fn print(driver: &Driver, probed: &str) -> Result<()> {
+    let browser = Browser::start(driver, false)?;
+    let page = browser.page(probed);
+    let mut starts = Vec::new();
+    for _ in 0..STARTS {
+        page.open_live()?;
+        let started = page.eval(
+            "performance.getEntriesByName('skindepth:first-frame')[0].startTime",
+            Value::Null,
+        )?;
+        starts.push(started.as_f64().context("the first picture is not marked")?);
+    }
+    println!(
+        "{}: navigation to the first live picture {:.0} ms (median of {STARTS})",
+        driver.engine,
+        middle(&mut starts)
+    );
+    page.settle()?;
+    page.run("part('play').click()", Value::Null)?;
+    watched(&page, driver, "while time plays")?;
+    page.run("part('play').click()", Value::Null)?;
+    page.settle()?;
+    page.run(
+        "const it = part('depth'); let at = 0;
+         window.__dragging = setInterval(() => {
+           it.value = String(0.25 + 0.05 * (at++ % 46));
+           it.dispatchEvent(new Event('input', { bubbles: true }));
+         }, 16);",
+        Value::Null,
+    )?;
+    watched(&page, driver, "while the depth is dragged")?;
+    page.run("clearInterval(window.__dragging)", Value::Null)?;
+    page.settle()?;
+    page.run("window.__probe.frames.length = 0", Value::Null)?;
+    pause(2_000);
+    let idle = page.eval("window.__probe.frames.length", Value::Null)?;
+    println!("{}: frames in two seconds at rest {idle}", driver.engine);
+    browser.quit()
+}
+
+/// Watches frames for a while.
+fn watched(page: &Page<'_>, driver: &Driver, when: &str) -> Result<()> {
+    page.run("window.__probe.frames.length = 0", Value::Null)?;
+    pause(WATCHED_MS);
+    let frames = page.eval("window.__probe.frames", json!(null))?;
+    let frames: Vec<[f64; 2]> = serde_json::from_value(frames)?;
+    let mut script: Vec<f64> = frames.iter().map(|frame| frame[1]).collect();
+    let mut between: Vec<f64> = frames.windows(2).map(|pair| pair[1][0] - pair[0][0]).collect();
+    println!(
+        "{}: {when} {:.1} ms of script a frame, {:.0} ms from frame to frame (medians of {} frames)",
+        driver.engine,
+        middle(&mut script),
+        middle(&mut between),
+        frames.len()
+    );
+    Ok(())
+}
+
+fn middle(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
