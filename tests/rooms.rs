@@ -756,8 +756,15 @@ fn every_test_that_the_architecture_names_exists() {
     assert!(!cited.is_empty(), "the document names tests");
     for (file, name) in cited {
         let source = fs::read_to_string(root().join(file)).unwrap_or_default();
-        let is_test =
-            source.contains(&format!("#[test]\nfn {name}(")) || source.contains(&format!("    fn {name}("));
+        // A plain test, one of a property, one in a browser's engine, or a promise of the browser suite.
+        let is_test = [
+            format!("#[test]\nfn {name}("),
+            format!("    fn {name}("),
+            format!("#[wasm_bindgen_test]\nasync fn {name}("),
+        ]
+        .iter()
+        .any(|form| source.contains(form))
+            || (file.contains("/scenarios/") && source.contains(&format!("pub(super) fn {name}(")));
         assert!(is_test, "{file} has no test `{name}`");
     }
 }
