@@ -20,7 +20,7 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 }
 
 fn steps() -> Vec<Step> {
-    let file: Value = serde_json::from_str(FILE).expect("JSON");
+    let file: Value = serde_json::from_str(FILE).unwrap_or_default();
     assert_eq!(file["version"], 1);
     let mut steps = Vec::new();
     for chapter in list(&file, "chapters") {
