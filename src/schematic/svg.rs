@@ -51,7 +51,7 @@ fn write(text: &mut String, shape: &Shape, texts: &Texts) {
             path(text, points);
         }
         Geometry::Polyline(points) => {
-            text.push_str("<polyline stroke-linejoin=\"round\"");
+            text.push_str("<polyline stroke-linejoin=\"round\" stroke-linecap=\"round\"");
             path(text, points);
         }
         Geometry::Circle { center, radius } => {

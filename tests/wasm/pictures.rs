@@ -261,6 +261,19 @@ async fn a_tip_stands_at_its_depth() {
     }
 }
 
+/// The share of red in the middle of a golden-sized picture, where skin is seen from above.
+fn share_of_red(pixels: &[u8]) -> f64 {
+    let (mut red, mut all) = (0.0, 0.0);
+    for row in 40..70 {
+        for column in 60..140 {
+            let at = (row * SIZE[0] as usize + column) * 4;
+            red += f64::from(pixels[at]);
+            all += pixels[at..at + 3].iter().map(|&c| f64::from(c)).sum::<f64>();
+        }
+    }
+    red / all
+}
+
 #[wasm_bindgen_test]
 async fn redness_follows_its_curve() {
     for tone in ["2", "6", "10"] {
@@ -268,19 +281,18 @@ async fn redness_follows_its_curve() {
         let mut measured = Vec::new();
         for time in ["before", "10min", "1d", "2d", "4d", "14d"] {
             let (course, view) = staged(&format!("tone={tone}&view=surface&time={time}"));
-            let frame = frame(&course, &view, SIZE);
-            let redness = frame.healing.redness;
-            let shown = drawn(&mut picture, &canvas, frame).await;
-            // The middle of the picture is skin seen from above.
-            let (mut red, mut all) = (0.0, 0.0);
-            for row in 40..70 {
-                for column in 60..140 {
-                    let at = (row * SIZE[0] as usize + column) * 4;
-                    red += f64::from(shown[at]);
-                    all += shown[at..at + 3].iter().map(|&c| f64::from(c)).sum::<f64>();
-                }
-            }
-            measured.push((redness, red / all, time));
+            let shown = frame(&course, &view, SIZE);
+            let redness = shown.healing.redness;
+            // Scales pale the skin at the same time: the same frame without redness is the measure.
+            let mut pale = shown.clone();
+            pale.healing.redness = 0.0;
+            let added = if redness > 0.0 {
+                let with = drawn(&mut picture, &canvas, shown).await;
+                share_of_red(&with) - share_of_red(&drawn(&mut picture, &canvas, pale).await)
+            } else {
+                0.0
+            };
+            measured.push((redness, added, time));
         }
         measured.sort_by(|a, b| a.0.total_cmp(&b.0));
         for pair in measured.windows(2) {
@@ -317,7 +329,8 @@ async fn colour_rises_with_the_computed_amount() {
             .map(|(a, b)| i64::from(b[2]) - i64::from(a[2]) - (i64::from(b[0]) - i64::from(a[0])))
             .map(|d| d.max(0))
             .sum();
-        measured.push((absorption.amounts_at(time, true).delivered(), blue, minutes));
+        let amounts = absorption.amounts_at(time, true);
+        measured.push((amounts.viable_epidermis + amounts.dermis, blue, minutes));
     }
     measured.sort_by(|a, b| a.0.total_cmp(&b.0));
     for pair in measured.windows(2) {
