@@ -1,5 +1,8 @@
 //! The story's file: every step can be carried out, has its words in every language, and follows the one before.
 
+#[path = "../examples/story/page.rs"]
+mod page;
+
 use serde_json::Value;
 use skindepth::plan::{Session, View};
 use skindepth::story::{Step, Telling};
@@ -17,7 +20,7 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 }
 
 fn steps() -> Vec<Step> {
-    let file: Value = serde_json::from_str(FILE).expect("JSON");
+    let file: Value = serde_json::from_str(FILE).unwrap_or_default();
     assert_eq!(file["version"], 1);
     let mut steps = Vec::new();
     for chapter in list(&file, "chapters") {
@@ -169,4 +172,20 @@ fn pages_turn_within_the_story() {
     assert_eq!(telling.chapters().len(), 7);
     let begun = Telling::new(steps(), Some("after")).expect("a story");
     assert_eq!(begun.step().chapter, "after", "an address may name a chapter");
+}
+
+#[test]
+fn the_page_without_scripts_is_current_and_small() {
+    let written = include_str!("../public/story.html");
+    assert!(
+        written == page::html(FILE),
+        "write it anew: cargo run --example story"
+    );
+    assert!(written.len() < 100_000, "{} bytes", written.len());
+    assert!(
+        !written.contains("<script") && !written.contains("style="),
+        "no script, no inline style"
+    );
+    assert_eq!(written.matches("<svg").count(), 5, "drawings");
+    assert!(written.contains("not for diagnosis"));
 }
