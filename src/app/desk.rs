@@ -143,6 +143,7 @@ impl Desk {
         });
         desk.warn();
         desk.show_outcome();
+        desk.mirror();
         desk.shade();
         desk.solve();
         let reopened = Rc::clone(&desk);

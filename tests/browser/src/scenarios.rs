@@ -97,6 +97,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         links::reload_keeps_the_state,
     ),
+    scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
     scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
     scenario(
         "context-lost-and-restored",
