@@ -39,7 +39,7 @@ const COUNT_STEP: u64 = 4;
 
 /// Everything that outlives a frame.
 pub(super) struct Desk {
-    state: RefCell<Inner>,
+    pub(super) state: RefCell<Inner>,
     page: Page,
     frames: Frames,
     settle: Timer,
@@ -47,17 +47,19 @@ pub(super) struct Desk {
     unshare: Timer,
     dark: Media,
     calm: Media,
+    /// Inside another page, whose scrolling is never taken.
+    pub(super) framed: bool,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
     kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
 
-struct Inner {
+pub(super) struct Inner {
     words: Words,
     /// What was wrong with the address.
     warnings: Vec<Warning>,
-    session: Session,
+    pub(super) session: Session,
     course: Course,
     scene: Scene,
     parts: Option<Drawn>,
@@ -65,7 +67,7 @@ struct Inner {
     /// Where names to the right of the picture begin: below the card.
     names_top: f32,
     rig: Option<Rig>,
-    travel: Option<Travel>,
+    pub(super) travel: Option<Travel>,
     frame: Option<Frame>,
     hand: Hand,
     /// Where the pointer hovers, when that is news.
@@ -93,6 +95,7 @@ impl Desk {
     pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
         let words = tongue::first();
+        let framed = parsed.door.mode == plan::params::Mode::Widget;
         let warnings = warnings(parsed.warnings, parsed.door.lang);
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
@@ -125,6 +128,7 @@ impl Desk {
                 unshare: Timer::new(later(|desk| desk.page.shared.set(None))),
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
+                framed,
                 mended: Cell::default(),
                 kept: RefCell::default(),
                 watch: RefCell::default(),
@@ -142,6 +146,12 @@ impl Desk {
         desk.kept
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
+        if framed {
+            let asked = Rc::clone(&desk);
+            desk.kept
+                .borrow_mut()
+                .extend(web::on_host(move |fields| asked.obey(&fields)));
+        }
         desk
     }
 
@@ -246,7 +256,7 @@ impl Desk {
         }
     }
 
-    fn carry_out(self: &Rc<Self>, command: &Command) {
+    pub(super) fn carry_out(self: &Rc<Self>, command: &Command) {
         let mut state = self.state.borrow_mut();
         let plan = state.session.plan.clone();
         state.session.apply(command);
@@ -282,7 +292,7 @@ impl Desk {
 
     /// After a change: what follows from the plan is derived anew, the page is told, and all that waits for rest waits
     /// again.
-    fn changed(self: &Rc<Self>, before: &Plan) {
+    pub(super) fn changed(self: &Rc<Self>, before: &Plan) {
         let replanned = {
             let mut state = self.state.borrow_mut();
             state.stale = true;
@@ -351,7 +361,7 @@ impl Desk {
     }
 
     /// Light or dark, as chosen or as the system is set.
-    fn shade(self: &Rc<Self>) {
+    pub(super) fn shade(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
         let dark = match state.session.view.theme {
             Theme::Auto => self.dark.matches(),
@@ -373,7 +383,7 @@ impl Desk {
     }
 
     /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
-    fn fetch_language(self: &Rc<Self>, lang: Lang) {
+    pub(super) fn fetch_language(self: &Rc<Self>, lang: Lang) {
         let desk = Rc::clone(self);
         web::fetch_text(&tongue::core_file(lang), move |core| {
             if let Some(core) = core {
@@ -431,6 +441,10 @@ impl Desk {
                 // A running clock would write for ever; it writes when it stops.
                 return;
             }
+            if self.framed {
+                // The frame's address is nobody's; the host is told.
+                return web::tell_host(&crate::protocol::changed(&state.session));
+            }
             plan::token::encode(&state.session)
         };
         web::replace_fragment(&token);
@@ -470,6 +484,14 @@ impl Desk {
     }
 
     fn feel(self: &Rc<Self>, gesture: Gesture) -> bool {
+        if self.framed
+            && matches!(
+                gesture,
+                Gesture::Touch { .. } | Gesture::Wheel { zooms: false, .. }
+            )
+        {
+            return false;
+        }
         let mut guard = self.state.borrow_mut();
         let state = &mut *guard;
         let (Some(frame), Some(parts)) = (&state.frame, &state.parts) else {
@@ -510,7 +532,7 @@ impl Desk {
                 state.hand.hold_pill(pointer, frame, &state.session);
                 return true;
             }
-            Gesture::Touch { .. } => return true,
+            Gesture::Touch { .. } => return !self.framed,
             Gesture::Move(_) | Gesture::Up(_) => state.hand.feel(gesture, frame, &state.session, false),
             Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
         };
