@@ -32,6 +32,12 @@ function isAllowed(origin) {
 
 /** Resolves when somebody can see the frame or touches it; says no where a page frames us that may not. */
 export function wanted() {
+  const address = new URL(location.href);
+  if (address.searchParams.get("mode") !== "widget") {
+    // The program reads it there, and a plain frame need not know.
+    address.searchParams.set("mode", "widget");
+    history.replaceState(null, "", address);
+  }
   const framers = [...(location.ancestorOrigins ?? [])];
   if (parent !== self && framers.some((origin) => origin !== location.origin && !isAllowed(origin))) {
     return Promise.resolve(false);

@@ -20,8 +20,9 @@ const FIXED = ["chapter", "compare"];
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host { display: block; position: relative; inline-size: 100%; block-size: var(--skin-depth-height, 32rem);
-  min-block-size: 20rem; contain: layout; color: var(--skin-depth-ink, #2b211c);
-  background: var(--skin-depth-surface, #f7f3ef); border-radius: var(--skin-depth-radius, 0.75rem); overflow: hidden;
+  min-block-size: 20rem; contain: layout; color-scheme: light dark;
+  color: var(--skin-depth-ink, CanvasText);
+  background: var(--skin-depth-surface, Canvas); border-radius: var(--skin-depth-radius, 0.75rem); overflow: hidden;
   font: 1rem/1.5 var(--skin-depth-font, system-ui, sans-serif); }
 :host([hidden]) { display: none; }
 iframe { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border: 0; touch-action: pan-y; }
@@ -31,13 +32,13 @@ iframe { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; bord
 img, ::slotted([slot="poster"]) { position: absolute !important; inset: 0; inline-size: 100%; block-size: 100%;
   object-fit: cover; }
 button { min-block-size: 2.75rem; padding: 0 1.25rem; border: 1px solid currentcolor; border-radius: 999px;
-  font: inherit; color: var(--skin-depth-accent-ink, #fff); background: var(--skin-depth-accent, #8a4b2f);
+  font: inherit; color: var(--skin-depth-accent-ink, ButtonText);
+  background: var(--skin-depth-accent, ButtonFace);
   cursor: pointer; }
 small { font-size: 0.8125rem; }
 [hidden] { display: none; }
-@media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { color: var(--skin-depth-ink, #f1e7e0);
-  background: var(--skin-depth-surface, #171311); } }
-:host([theme="dark"]) { color: var(--skin-depth-ink, #f1e7e0); background: var(--skin-depth-surface, #171311); }
+:host([theme="light"]) { color-scheme: light; }
+:host([theme="dark"]) { color-scheme: dark; }
 `);
 
 /** What went wrong, by a code that stays. */
