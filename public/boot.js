@@ -18,6 +18,16 @@ const TROUBLES = {
     "This browser cannot run WebAssembly, or its settings forbid it. A current version of Chrome, Edge, Firefox or Safari can.",
   "not-found":
     "A part of the program is missing on the server. Loading the page again may help if the site was just updated.",
+  "wrong-type":
+    "The server sends a part of the program under a wrong name or type. The site's owner can mend that.",
+  "blocked":
+    "The site's security policy forbids WebAssembly. The site's owner can allow it.",
+  "damaged":
+    "A part of the program arrived damaged or cut short. Loading the page again may help.",
+  "mixed-builds":
+    "Two parts of the program do not belong together, as happens while a site is updated. Loading the page again may help.",
+  "origin-denied":
+    "The site around this picture is not on the list of sites that may show it.",
   "not-loaded":
     "A part of the program could not be loaded. Check the connection and try again.",
   "not-started":
@@ -105,7 +115,8 @@ async function fetchWasm(url) {
   }
   // A host that answers every address with its start page answers 200 with HTML.
   const isWasm = (response.headers.get("content-type") ?? "").startsWith("application/wasm");
-  if (!response.ok || !isWasm) throw new Trouble("not-found");
+  if (!response.ok) throw new Trouble("not-found");
+  if (!isWasm) throw new Trouble("wrong-type");
   return response;
 }
 
@@ -133,20 +144,37 @@ addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) tell("stopped");
 });
 
-// Beside the program, so that the first picture does not wait for it.
-const language = fetchWords();
-language.catch(() => {});
+/** In a frame of another page nothing more is loaded until somebody sees it. */
+async function wait() {
+  if (page.dataset.mode !== "widget") return;
+  const frame = await load("embed/frame.js");
+  if (!(await frame.wanted())) throw new Trouble("origin-denied");
+}
+
+function load(file) {
+  return import(new URL(file, document.baseURI)).catch(() => {
+    throw new Trouble("not-loaded");
+  });
+}
 
 async function start() {
-  if (typeof WebAssembly !== "object" || !(await canRunWasm())) throw new Trouble("no-webassembly");
+  if (new URLSearchParams(location.search).has("doctor")) (await load("embed/doctor.js")).examine();
+  await wait();
+  // Beside the program, so that the first picture does not wait for it.
+  const language = fetchWords();
+  language.catch(() => {});
+  if (typeof WebAssembly !== "object") throw new Trouble("no-webassembly");
+  if (!(await canRunWasm())) throw new Trouble("blocked");
   // currentScript is null in a module.
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const base = document.baseURI;
-  const glue = import(new URL(js, base)).catch(() => {
-    throw new Trouble("not-loaded");
-  });
+  const glue = load(js);
   const [program, file] = await Promise.all([glue, fetchWasm(new URL(wasm, base)), language]);
-  await program.default({ module_or_path: file });
+  await program.default({ module_or_path: file }).catch((error) => {
+    if (error instanceof WebAssembly.CompileError) throw new Trouble("damaged");
+    if (error instanceof WebAssembly.LinkError) throw new Trouble("mixed-builds");
+    throw error;
+  });
 }
 
 start().catch((error) => tell(error instanceof Trouble ? error.code : "not-started"));

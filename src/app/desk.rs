@@ -48,6 +48,8 @@ pub(super) struct Desk {
     unshare: Timer,
     dark: Media,
     pub(super) calm: Media,
+    /// Inside another page, whose scrolling is never taken.
+    pub(super) framed: bool,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
     /// The next step of the story that plays by itself.
@@ -102,6 +104,7 @@ impl Desk {
             bare: web::query().is_empty() && web::fragment().is_empty(),
         };
         let words = tongue::first();
+        let framed = parsed.door.mode == plan::params::Mode::Widget;
         let warnings = warnings(parsed.warnings, parsed.door.lang);
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
@@ -134,6 +137,7 @@ impl Desk {
                 unshare: Timer::new(later(|desk| desk.page.shared.set(None))),
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
+                framed,
                 mended: Cell::default(),
                 next: Timer::new(later(|desk| desk.tell(Turn::Next))),
                 asked: opening,
@@ -154,6 +158,12 @@ impl Desk {
         desk.kept
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
+        if framed {
+            let asked = Rc::clone(&desk);
+            desk.kept
+                .borrow_mut()
+                .extend(web::on_host(move |fields| asked.obey(&fields)));
+        }
         desk
     }
 
@@ -266,7 +276,7 @@ impl Desk {
         }
     }
 
-    fn carry_out(self: &Rc<Self>, command: &Command) {
+    pub(super) fn carry_out(self: &Rc<Self>, command: &Command) {
         let mut state = self.state.borrow_mut();
         let plan = state.session.plan.clone();
         state.session.apply(command);
@@ -371,7 +381,7 @@ impl Desk {
     }
 
     /// Light or dark, as chosen or as the system is set.
-    fn shade(self: &Rc<Self>) {
+    pub(super) fn shade(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
         let dark = match state.session.view.theme {
             Theme::Auto => self.dark.matches(),
@@ -393,7 +403,7 @@ impl Desk {
     }
 
     /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
-    fn fetch_language(self: &Rc<Self>, lang: Lang) {
+    pub(super) fn fetch_language(self: &Rc<Self>, lang: Lang) {
         let desk = Rc::clone(self);
         web::fetch_text(&tongue::file(lang, "core"), move |core| {
             if let Some(core) = core {
@@ -456,6 +466,10 @@ impl Desk {
                 // A running clock would write for ever; it writes when it stops.
                 return;
             }
+            if self.framed {
+                // The frame's address is nobody's; the host is told.
+                return web::tell_host(&crate::protocol::changed(&state.session));
+            }
             plan::token::encode(&state.session)
         };
         web::replace_fragment(&token);
@@ -495,6 +509,14 @@ impl Desk {
     }
 
     fn feel(self: &Rc<Self>, gesture: Gesture) -> bool {
+        if self.framed
+            && matches!(
+                gesture,
+                Gesture::Touch { .. } | Gesture::Wheel { zooms: false, .. }
+            )
+        {
+            return false;
+        }
         let mut guard = self.state.borrow_mut();
         let state = &mut *guard;
         let (Some(frame), Some(parts)) = (&state.frame, &state.parts) else {
@@ -538,7 +560,7 @@ impl Desk {
                 state.hand.hold_pill(pointer, frame, &state.session);
                 return true;
             }
-            Gesture::Touch { .. } => return true,
+            Gesture::Touch { .. } => return !self.framed,
             Gesture::Move(_) | Gesture::Up(_) => state.hand.feel(gesture, frame, &state.session, false),
             Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
         };

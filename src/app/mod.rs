@@ -3,6 +3,7 @@
 mod desk;
 mod flat;
 mod hand;
+mod host;
 mod outcome;
 mod overlay;
 mod story;

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::console::{self, step};
 use crate::places::Places;
-use crate::{build, tools};
+use crate::{build, embed, tools};
 
 /// Bytes over the wire (brotli) until the picture lives: page, styles, loader, glue and wasm.
 const FIRST_FRAME_BUDGET: usize = 150_000;
@@ -91,7 +91,10 @@ pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
     console::run(&mut build::trunk(places, true, &folder)?)?;
-    pack(&folder)
+    embed::add_page(places, &folder)?;
+    let files = pack(&folder)?;
+    embed::write_extras(places, &folder)?;
+    Ok(files)
 }
 
 /// Adds what a host wants beside the files: cache rules, the offline list, compressed copies.

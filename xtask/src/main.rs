@@ -15,6 +15,7 @@ mod build;
 mod console;
 mod debian;
 mod dist;
+mod embed;
 mod headers;
 mod places;
 mod serve;

@@ -11,7 +11,7 @@ use crate::args::Args;
 use crate::console::{self, Stopwatch, step};
 use crate::places::Places;
 use crate::site::Site;
-use crate::{build, dist, tools};
+use crate::{build, dist, embed, tools};
 
 /// What the command line says.
 #[derive(Debug)]
@@ -37,6 +37,7 @@ const SOURCES: &[&str] = &[
     "style",
     "public",
     "index.html",
+    "embed-origins.json",
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -53,6 +54,7 @@ fn run_build(places: &Places, release: bool) -> Result<PathBuf> {
     } else {
         let folder = build::development_site(places);
         console::run(&mut build::trunk(places, false, &folder)?)?;
+        embed::add_page(places, &folder)?;
         Ok(folder)
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn without_webgl(page: &Page<'_>) -> Result<()> {
 
 pub(super) fn without_webassembly(page: &Page<'_>) -> Result<()> {
     page.plant("wasm")?;
-    explains_itself(page, "no-webassembly")
+    explains_itself(page, "blocked")
 }
 
 pub(super) fn without_a_network(page: &Page<'_>) -> Result<()> {

@@ -1,0 +1,193 @@
+// The frame's side of the widget: who may frame it, when the program starts, and messages with the host page.
+//
+// Only embed.html loads this. Messages are JSON texts on a private port; what they mean is decided in the program
+// (src/protocol), which gets names and values as plain texts.
+
+const VERSION = 1;
+const LONGEST = 8192;
+/** Messages per second that are taken, and how many may come at once. */
+const RATE = 30;
+const BURST = 60;
+/** One complaint about the rate in this many milliseconds. */
+const COMPLAINT = 5000;
+/** A picture out of sight gives its graphics context back after this many milliseconds. */
+const RELEASE = 1000;
+/** A page that grew by less than this many pixels keeps its height. */
+const SLACK = 4;
+
+const page = document.documentElement;
+const allowed = (document.querySelector('meta[name="skindepth-origins"]')?.content ?? "").split(" ").filter(Boolean);
+const id = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+let port;
+let answering;
+let credit = BURST;
+let refilled = performance.now();
+let complained = -COMPLAINT;
+
+/** Whether a page of this origin may frame us. */
+function isAllowed(origin) {
+  return origin !== "null" && (allowed.includes("*") || allowed.includes(origin));
+}
+
+/** Resolves when somebody can see the frame or touches it; says no where a page frames us that may not. */
+export function wanted() {
+  const address = new URL(location.href);
+  if (address.searchParams.get("mode") !== "widget") {
+    // The program reads it there, and a plain frame need not know.
+    address.searchParams.set("mode", "widget");
+    history.replaceState(null, "", address);
+  }
+  const framers = [...(location.ancestorOrigins ?? [])];
+  if (parent !== self && framers.some((origin) => origin !== location.origin && !isAllowed(origin))) {
+    return Promise.resolve(false);
+  }
+  if (parent !== self) hail(framers[0] ?? "*");
+  watch();
+  return new Promise((resolve) => {
+    const seen = () => {
+      observer.disconnect();
+      resolve(true);
+    };
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) seen();
+    });
+    observer.observe(document.body);
+    addEventListener("pointerdown", seen, { once: true });
+    addEventListener("focusin", seen, { once: true });
+  });
+}
+
+/** Offers a conversation to the page around; holds nothing secret. */
+function hail(origin) {
+  addEventListener("message", accept);
+  parent.postMessage(JSON.stringify({ ns: "skindepth", t: "hello", v: [VERSION], id }), origin);
+}
+
+/** Takes the port of a page that may have one, once. */
+function accept(event) {
+  if (event.source !== parent || event.ports.length !== 1) return;
+  if (event.origin !== location.origin && !isAllowed(event.origin)) return;
+  const message = parse(event.data);
+  if (message?.ns !== "skindepth" || message.t !== "init" || message.id !== id || message.v !== VERSION) return;
+  removeEventListener("message", accept);
+  port = event.ports[0];
+  port.onmessage = ({ data }) => hear(data);
+  say({ t: "ready", v: VERSION, state: page.dataset.state });
+  if (page.dataset.trouble) say({ t: "error", code: page.dataset.trouble });
+  measure();
+}
+
+function say(message) {
+  port?.postMessage(JSON.stringify(message));
+}
+
+/** A JSON text's object without a prototype that matters, or nothing. */
+function parse(text) {
+  if (typeof text !== "string" || text.length > LONGEST) return undefined;
+  try {
+    const value = JSON.parse(text);
+    return value !== null && typeof value === "object" && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether another message may be taken now. */
+function affords() {
+  const now = performance.now();
+  credit = Math.min(BURST, credit + ((now - refilled) / 1000) * RATE);
+  refilled = now;
+  if (credit < 1) return false;
+  credit -= 1;
+  return true;
+}
+
+function hear(data) {
+  if (!affords()) {
+    if (performance.now() - complained > COMPLAINT) {
+      complained = performance.now();
+      say({ t: "err", code: "rate-limited" });
+    }
+    return;
+  }
+  if (typeof data === "string" && data.length > LONGEST) return say({ t: "err", code: "too-large" });
+  const message = parse(data);
+  const fields = message && flatten(message);
+  const n = Number.isSafeInteger(message?.n) ? message.n : undefined;
+  if (!fields) return say({ t: "err", n, code: "bad-message" });
+  answering = { n };
+  dispatchEvent(new CustomEvent("skindepth:ask", { detail: fields }));
+  // The program answers before it returns; a program that is not there does not.
+  if (answering) say({ t: "err", n, code: "not-ready" });
+  answering = undefined;
+}
+
+/** A message as texts: its type, then names and values; nothing if it is of another form. */
+function flatten({ ns, v, t, n, p = {}, ...more }) {
+  if (ns !== "skindepth" || v !== VERSION || typeof t !== "string" || !Number.isSafeInteger(n)) return undefined;
+  if (Object.keys(more).length > 0 || p === null || typeof p !== "object" || Array.isArray(p)) return undefined;
+  const fields = [t];
+  for (const [name, value] of Object.entries(p)) {
+    if (typeof value === "boolean") fields.push(name, value ? "yes" : "no");
+    else if (typeof value === "string" || Number.isFinite(value)) fields.push(name, String(value));
+    else return undefined;
+  }
+  return fields;
+}
+
+addEventListener("skindepth:said", ({ detail }) => {
+  if (!port) return;
+  const message = JSON.parse(detail);
+  if (message.t !== "state") {
+    // What nobody asked for from outside is nobody's answer.
+    if (!answering) return;
+    message.n = answering.n;
+    answering = undefined;
+  }
+  say(message);
+});
+
+/** Tells the host when the page's state changes, and grows with what is in it. */
+function watch() {
+  let told;
+  new MutationObserver(() => {
+    const { state, trouble } = page.dataset;
+    if (state === told) return;
+    told = state;
+    if (state === "failed") say({ t: "error", code: trouble });
+    else if (state === "schematic") say({ t: "fallback", reason: "no-webgl" });
+    else say({ t: "shown", state });
+  }).observe(page, { attributeFilter: ["data-state"] });
+  new ResizeObserver(measure).observe(document.body);
+
+  let timer;
+  let released;
+  new IntersectionObserver((entries) => {
+    clearTimeout(timer);
+    const visible = entries.at(-1).isIntersecting;
+    if (!visible) dispatchEvent(new CustomEvent("skindepth:ask", { detail: ["pause"] }));
+    if (visible) {
+      released?.restoreContext();
+      released = undefined;
+    } else {
+      timer = setTimeout(() => {
+        const context = document.querySelector("canvas")?.getContext("webgl2");
+        if (!context || context.isContextLost()) return;
+        released = context.getExtension("WEBGL_lose_context");
+        released?.loseContext();
+      }, RELEASE);
+    }
+  }).observe(document.body);
+}
+
+let asked = { width: 0, height: 0 };
+
+/** Asks for more height, never for less at the same width: two pages that follow each other's height never rest. */
+function measure() {
+  const { scrollHeight: height, clientWidth: width } = page;
+  if (width !== asked.width) asked = { width, height: innerHeight };
+  if (height <= asked.height + SLACK) return;
+  asked = { width, height };
+  say({ t: "resize", h: height });
+}

@@ -1,0 +1,169 @@
+//! The protocol: what each message means, that no text breaks it, and that its documents are current.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use skindepth::plan::{Command, Moment, Session, Stage};
+use skindepth::protocol::{
+    ADDRESS_ONLY, Change, Order, Refusal, Request, changed, docs, done, read, refused, state,
+};
+
+fn fields(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|&text| text.to_owned()).collect()
+}
+
+fn session() -> Session {
+    let mut session = Session::default();
+    session.apply(&Command::SetStage(Stage::Loupe));
+    session
+}
+
+#[test]
+fn a_message_means_what_the_page_says() {
+    let check = |texts: &[&str], refusal: Option<Refusal>| {
+        assert_eq!(read(&fields(texts), &session()).err(), refusal, "{texts:?}");
+    };
+    check(&["play"], None);
+    check(&["pause"], None);
+    check(&["get-state"], None);
+    check(&["reset"], None);
+    check(&["set", "depth", "0.5", "site", "neck"], None);
+    check(&["set", "DEPTH", "9"], None);
+    check(&["set", "lang", "de"], None);
+    check(&[], Some(Refusal::BadMessage));
+    check(&["set"], Some(Refusal::BadMessage));
+    check(&["set", "depth"], Some(Refusal::BadMessage));
+    check(&["play", "depth", "1"], Some(Refusal::BadMessage));
+    check(&["Play"], Some(Refusal::UnknownType));
+    check(&["__proto__"], Some(Refusal::UnknownType));
+    check(&["set", "constructor", "1"], Some(Refusal::UnknownName));
+    check(&["set", "site", "knee"], Some(Refusal::BadValue));
+    check(&["set", "depth", "NaN"], Some(Refusal::BadValue));
+    check(
+        &["set", "depth", "1", "depth", "<script>"],
+        Some(Refusal::BadValue),
+    );
+    check(&["set", "lang", "../../etc"], Some(Refusal::BadValue));
+    for name in ADDRESS_ONLY {
+        check(&["set", name, "app"], Some(Refusal::UnknownName));
+    }
+}
+
+#[test]
+fn a_change_starts_from_what_is_shown_and_says_what_was_clamped() {
+    let order = read(&fields(&["set", "depth", "99", "time", "needling"]), &session()).unwrap();
+    let Order::Show(Change { session, clamped, .. }) = order else {
+        panic!("{order:?}");
+    };
+    assert!(clamped);
+    assert_eq!(session.view.stage, Stage::Loupe, "what was not named stays");
+    assert!((session.plan.depth.mm() - 2.5).abs() < 1e-9);
+    assert!(matches!(session.view.moment, Moment::Needling { .. }));
+}
+
+#[test]
+fn a_state_is_json_that_sets_the_same_state() {
+    for texts in [
+        vec!["set", "site", "eye-area", "depth", "0.25", "product", "caffeine"],
+        vec!["set", "time", "3d", "view", "surface", "depth", "1.05"],
+        vec!["set", "time", "365d", "device", "roller"],
+    ] {
+        let Order::Show(change) = read(&fields(&texts), &Session::default()).unwrap() else {
+            panic!("{texts:?}");
+        };
+        let object: serde_json::Value = serde_json::from_str(&state(&change.session)).unwrap();
+        let mut back = fields(&["set"]);
+        for name in ["site", "depth", "device", "product", "view", "time"] {
+            let value = &object[name];
+            back.push(name.to_owned());
+            back.push(value.as_str().map_or_else(|| value.to_string(), str::to_owned));
+        }
+        let Order::Show(again) = read(&back, &Session::default()).unwrap() else {
+            panic!("{back:?}");
+        };
+        assert_eq!(again.session, change.session, "{texts:?}");
+    }
+}
+
+#[test]
+fn everything_said_is_json() {
+    for text in [changed(&session()), done(&session(), true)] {
+        let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(object["state"]["depth"].is_number(), "{text}");
+    }
+    for refusal in Refusal::ALL {
+        let object: serde_json::Value = serde_json::from_str(&refused(refusal)).unwrap();
+        assert_eq!(object["code"], refusal.key());
+    }
+}
+
+#[test]
+fn the_documents_are_current() {
+    for (path, text) in docs::files() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        assert_eq!(
+            fs::read_to_string(file).unwrap(),
+            text,
+            "write {path} with `cargo run --example protocol`, and tell users in CHANGELOG.md"
+        );
+    }
+    serde_json::from_str::<serde_json::Value>(&docs::manifest()).unwrap();
+}
+
+#[test]
+fn scripts_know_the_same_names() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let element = read("public/embed/skin-depth.js");
+    for parameter in docs::attributes() {
+        assert!(
+            element.contains(&format!("\"{}\"", parameter.name)),
+            "{}",
+            parameter.name
+        );
+    }
+    let (page, boot, frame) = (
+        docs::markdown(),
+        read("public/boot.js"),
+        read("public/embed/frame.js"),
+    );
+    for script in [&boot, &frame, &element] {
+        for (at, start) in ["new Trouble(\"", "code: \"", "Error(\"", "#fail(\""]
+            .iter()
+            .flat_map(|start| script.match_indices(start))
+        {
+            let code: String = script[at + start.len()..]
+                .chars()
+                .take_while(|&c| c != '"')
+                .collect();
+            assert!(
+                page.contains(&format!("| `{code}` |")),
+                "{code} is not in docs/protocol.md"
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_it(texts in proptest::collection::vec(any::<String>(), 0..9)) {
+        if let Ok(Order::Show(change)) = read(&texts, &session()) {
+            prop_assert!((0.25..=2.5).contains(&change.session.plan.depth.mm()));
+        }
+    }
+
+    #[test]
+    fn no_value_breaks_it(
+        kind in proptest::sample::select(&Request::ALL[..]),
+        name in proptest::sample::select(docs::attributes().map(|one| one.name).collect::<Vec<_>>()),
+        value in any::<String>(),
+    ) {
+        let before = session();
+        if let Ok(Order::Show(change)) = read(&[kind.key().to_owned(), name.to_owned(), value], &before) {
+            let object: Result<serde_json::Value, _> = serde_json::from_str(&state(&change.session));
+            prop_assert!(object.is_ok());
+        }
+    }
+}
