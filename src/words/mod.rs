@@ -14,7 +14,7 @@
 //! ```
 //!
 //! No digit stands in a text: numbers come from facts and from the course. Nothing here knows where texts come from:
-//! the page fetches them, tests and tools have them built in ([`native`]).
+//! the page fetches them, tests and tools have them built in (`native`).
 
 mod catalogue;
 mod describe;

@@ -1,5 +1,5 @@
 //! How languages write numbers and form plurals. In a browser the platform says so, asked once; natively, and where a
-//! browser does not know, a small table of the same rules does. A test in a browser compares the two.
+//! browser does not know, a small table of the same rules does.
 
 use super::Lang;
 
