@@ -94,7 +94,7 @@ fn page(index: &str, origins: &[String]) -> Result<String> {
 }
 
 /// Paths with rules of their own, and the rules of all others, as `name: value` pairs.
-fn rules_of(headers: &Headers, path: &str) -> Vec<(String, String)> {
+pub(crate) fn rules_of(headers: &Headers, path: &str) -> Vec<(String, String)> {
     let mut rules: Vec<(String, String)> = Vec::new();
     for (name, value) in headers.of(path) {
         // The last rule counts, as on the hosts that read _headers.
@@ -104,7 +104,7 @@ fn rules_of(headers: &Headers, path: &str) -> Vec<(String, String)> {
     rules
 }
 
-const PAGES: [&str; 3] = ["/", "/index.html", "/embed.html"];
+pub(crate) const PAGES: [&str; 3] = ["/", "/index.html", "/embed.html"];
 const DIGEST: &str = r"-[0-9a-f]{15,16}(_bg)?\.(js|wasm|css)$";
 const FOREVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
 
