@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "keys",
         ],
     ),
+    ("story", &["plan"]),
     (
         "course",
         &[
@@ -80,6 +81,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "guidance",
             "keys",
             "plan",
+            "story",
             "course",
             "scene",
         ],
@@ -116,6 +118,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "guidance",
             "keys",
             "plan",
+            "story",
             "course",
             "scene",
             "schematic",
@@ -504,7 +507,8 @@ fn raw_colour(line: &str, is_style: bool) -> Option<String> {
 
 #[test]
 fn colours_are_raw_in_two_places_only() {
-    const TABLES: [&str; 2] = ["style/tokens.css", "src/scene/palette.rs"];
+    // The page without scripts is written from the palette, and a test holds that it is current.
+    const TABLES: [&str; 3] = ["style/tokens.css", "src/scene/palette.rs", "public/story.html"];
     let all = files("src", &["rs", "glsl", "frag", "vert"])
         .into_iter()
         .chain(files("style", &["css"]))
@@ -753,8 +757,15 @@ fn every_test_that_the_architecture_names_exists() {
     assert!(!cited.is_empty(), "the document names tests");
     for (file, name) in cited {
         let source = fs::read_to_string(root().join(file)).unwrap_or_default();
-        let is_test =
-            source.contains(&format!("#[test]\nfn {name}(")) || source.contains(&format!("    fn {name}("));
+        // A plain test, one of a property, one in a browser's engine, or a promise of the browser suite.
+        let is_test = [
+            format!("#[test]\nfn {name}("),
+            format!("    fn {name}("),
+            format!("#[wasm_bindgen_test]\nasync fn {name}("),
+        ]
+        .iter()
+        .any(|form| source.contains(form))
+            || (file.contains("/scenarios/") && source.contains(&format!("pub(super) fn {name}(")));
         assert!(is_test, "{file} has no test `{name}`");
     }
 }

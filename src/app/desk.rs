@@ -9,6 +9,7 @@ use std::rc::{Rc, Weak};
 use super::hand::{self, Hand};
 use super::outcome;
 use super::overlay::Overlay;
+use super::story::Opening;
 use super::tongue;
 use super::travel::Travel;
 use crate::absorption::Absorption;
@@ -18,7 +19,7 @@ use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
 use crate::scene::{Frame, Scene, Viewport, pick};
-use crate::ui::{Ask, Page, Parts, Pointed, Settled, Shown};
+use crate::ui::{Ask, Page, Parts, Pointed, Settled, Shown, Turn};
 use crate::units::Time;
 use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
 use crate::words::{Lang, Words, key};
@@ -40,25 +41,29 @@ const COUNT_STEP: u64 = 4;
 /// Everything that outlives a frame.
 pub(super) struct Desk {
     pub(super) state: RefCell<Inner>,
-    page: Page,
+    pub(super) page: Page,
     frames: Frames,
     settle: Timer,
     address: Timer,
     unshare: Timer,
     dark: Media,
-    calm: Media,
+    pub(super) calm: Media,
     /// Inside another page, whose scrolling is never taken.
     pub(super) framed: bool,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
+    /// The next step of the story that plays by itself.
+    pub(super) next: Timer,
+    /// The chapter that the address asks for, and whether anything else is asked for.
+    pub(super) asked: Opening,
     kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
 
 pub(super) struct Inner {
-    words: Words,
+    pub(super) words: Words,
     /// What was wrong with the address.
-    warnings: Vec<Warning>,
+    pub(super) warnings: Vec<Warning>,
     pub(super) session: Session,
     course: Course,
     scene: Scene,
@@ -94,6 +99,10 @@ impl Desk {
     /// Reads the address and puts everything in order. The desk lives as long as the page.
     pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
+        let opening = Opening {
+            chapter: parsed.door.chapter.clone(),
+            bare: web::query().is_empty() && web::fragment().is_empty(),
+        };
         let words = tongue::first();
         let framed = parsed.door.mode == plan::params::Mode::Widget;
         let warnings = warnings(parsed.warnings, parsed.door.lang);
@@ -130,12 +139,15 @@ impl Desk {
                 calm: Media::calm(later(Self::wake)),
                 framed,
                 mended: Cell::default(),
+                next: Timer::new(later(|desk| desk.tell(Turn::Next))),
+                asked: opening,
                 kept: RefCell::default(),
                 watch: RefCell::default(),
             }
         });
         desk.warn();
         desk.show_outcome();
+        desk.mirror();
         desk.shade();
         desk.solve();
         let reopened = Rc::clone(&desk);
@@ -240,8 +252,14 @@ impl Desk {
 
     fn hear(self: &Rc<Self>, ask: Ask) {
         match ask {
-            Ask::Do(command) => self.carry_out(&command),
-            Ask::Travel(moment) => self.travel(moment),
+            Ask::Do(command) => {
+                self.take_over();
+                self.carry_out(&command);
+            }
+            Ask::Travel(moment) => {
+                self.take_over();
+                self.travel(moment);
+            }
             Ask::Shade => {
                 let theme = if *self.page.dark.peek() {
                     Theme::Light
@@ -253,6 +271,8 @@ impl Desk {
             Ask::Share => self.share(),
             Ask::Speak(lang) => self.fetch_language(lang),
             Ask::Dismiss => self.page.shared.set(None),
+            Ask::Tell(turn) => self.tell(turn),
+            Ask::Guide => self.fetch_guidance(),
         }
     }
 
@@ -376,7 +396,7 @@ impl Desk {
         self.wake();
     }
 
-    fn warn(&self) {
+    pub(super) fn warn(&self) {
         let state = self.state.borrow();
         let said = |warning| state.words.warning(warning);
         self.page.warnings.set(state.warnings.iter().map(said).collect());
@@ -385,7 +405,7 @@ impl Desk {
     /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
     pub(super) fn fetch_language(self: &Rc<Self>, lang: Lang) {
         let desk = Rc::clone(self);
-        web::fetch_text(&tongue::core_file(lang), move |core| {
+        web::fetch_text(&tongue::file(lang, "core"), move |core| {
             if let Some(core) = core {
                 desk.speak(tongue::open(lang, core));
             } else {
@@ -397,7 +417,7 @@ impl Desk {
     /// A language whose file is older than the program may lack texts: English stands in for those.
     fn mend_language(self: &Rc<Self>) {
         let desk = Rc::clone(self);
-        web::fetch_text(&tongue::core_file(Lang::default()), move |english| {
+        web::fetch_text(&tongue::file(Lang::default(), "core"), move |english| {
             if let Some(english) = english {
                 let words = desk.state.borrow().words;
                 desk.speak(words.or(tongue::keep(english)));
@@ -417,6 +437,11 @@ impl Desk {
             words.say(key::PAGE_TITLE),
         );
         web::replace_parameter("lang", words.lang().key());
+        self.fetch_story_words(|desk| {
+            if *desk.page.guidance.peek() {
+                desk.fetch_guidance();
+            }
+        });
         self.page.words.set(words);
         self.page.pointed.set(None);
         self.warn();
@@ -515,6 +540,9 @@ impl Desk {
         }
         state.direct |= meaning.direct;
         drop(guard);
+        if !meaning.commands.is_empty() {
+            self.take_over();
+        }
         for command in &meaning.commands {
             self.carry_out(command);
         }
@@ -537,6 +565,9 @@ impl Desk {
             Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
         };
         drop(guard);
+        if !meaning.commands.is_empty() {
+            self.take_over();
+        }
         for command in &meaning.commands {
             self.carry_out(command);
         }
@@ -578,6 +609,9 @@ impl Desk {
         let shown = state.shown;
         let travelling = state.travelling(now);
         drop(guard);
+        if *self.page.state.peek() == State::Loading && shown != State::Loading {
+            self.fetch_story();
+        }
         self.page.state.set(shown);
         if moving {
             self.mirror();

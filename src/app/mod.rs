@@ -6,6 +6,7 @@ mod hand;
 mod host;
 mod outcome;
 mod overlay;
+mod story;
 mod tongue;
 mod travel;
 

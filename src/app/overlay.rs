@@ -4,9 +4,10 @@ use glam::{Vec2, Vec3};
 
 use crate::plan::Depth;
 use crate::scene::labels::{self, PlacedLabel, Side};
-use crate::scene::{Frame, Lens};
+use crate::scene::palette;
+use crate::scene::{Frame, Lens, Structure};
 use crate::units::Length;
-use crate::web::{self, Element, Form, Mark, Sheet};
+use crate::web::{self, Element, Form, Mark, Paint, Sheet};
 use crate::words::{Words, key, number};
 
 /// Half of the room that one line of a label takes.
@@ -49,6 +50,9 @@ impl Overlay {
             for label in labels::place_below(frame, top) {
                 label_marks(words, &label, &mut marks);
             }
+        }
+        if frame.concentration.is_some() && !frame.viewport.compact {
+            scale_marks(words, frame, &mut marks);
         }
         self.over.draw(marks);
         self.draw_ruler(words, frame);
@@ -209,6 +213,54 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
         Form::Text {
             at: [label.at.x, label.at.y + TEXT_DROP_PX],
             text: words.structure(label.structure).into(),
+            size: None,
+        },
+    ));
+}
+
+/// The product's colour scale: what the contours in the tissue stand for, as shares of the applied solution. Marks and
+/// numbers carry it where colours are told apart badly.
+fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
+    const WIDE: f32 = 132.0;
+    const HIGH: f32 = 7.0;
+    const PIECES: f32 = 22.0;
+    let [left, _, _, bottom] = frame.viewport.free();
+    let (left, top) = (left + 20.0, bottom - 40.0);
+    let at = |place: f32| left + WIDE * place;
+    for piece in 0..PIECES as u8 {
+        let place = f32::from(piece) / PIECES;
+        let (from, to) = (at(place), at(place + 1.0 / PIECES));
+        marks.push(Mark {
+            class: "shape",
+            form: Form::Area(vec![[from, top], [to, top], [to, top + HIGH], [from, top + HIGH]]),
+            paint: Some(Paint {
+                fill: Some(palette::serum_hue(place + 0.5 / PIECES).css()),
+                stroke: None,
+                dashed: false,
+                opacity: (3.0 * (place + 0.5 / PIECES)).min(1.0),
+            }),
+        });
+    }
+    for level in palette::SERUM_CONTOURS {
+        let x = at(palette::serum_place(level));
+        marks.push(Mark::new(
+            "tick",
+            Form::Line(vec![[x, top - 3.0], [x, top + HIGH + 3.0]]),
+        ));
+        marks.push(Mark::new(
+            "label-note",
+            Form::Text {
+                at: [x - 9.0, top + HIGH + 16.0],
+                text: words.percent(f64::from(level)),
+                size: None,
+            },
+        ));
+    }
+    marks.push(Mark::new(
+        "label",
+        Form::Text {
+            at: [left, top - 9.0],
+            text: words.structure(Structure::Product).into(),
             size: None,
         },
     ));

@@ -28,9 +28,9 @@ pub(super) fn open(lang: Lang, core: String) -> Words {
         .open()
 }
 
-/// The core file of a language, below the page's folder.
-pub(super) fn core_file(lang: Lang) -> String {
-    ["lang/", lang.key(), "/core.txt"].concat()
+/// A file of a language, below the page's folder.
+pub(super) fn file(lang: Lang, name: &str) -> String {
+    ["lang/", lang.key(), "/", name, ".txt"].concat()
 }
 
 /// Texts stay for as long as the page: a language is read once.

@@ -325,6 +325,22 @@ pub fn serum(k: f32) -> Rgb {
     }
 }
 
+/// Where a concentration (share of the applied solution) stands on the picture's colour scale, 0 to below 1: low ones
+/// get most of the room. The shader that colours the tissue holds the same curve.
+pub fn serum_place(concentration: f32) -> f32 {
+    let c = concentration.max(0.0);
+    c / (c + 0.22)
+}
+
+/// The product's colour at a place of the scale, as the picture has it.
+pub fn serum_hue(place: f32) -> Rgb {
+    let rise = |from: f32, to: f32| {
+        let t = ((place - from) / (to - from)).clamp(0.0, 1.0);
+        t * t * (3.0 - 2.0 * t)
+    };
+    serum(0.5 * rise(0.08, 0.36) + 0.5 * rise(0.34, 0.70))
+}
+
 /// The timeline's colour of a phase.
 pub const fn phase(phase: Phase) -> Role {
     match phase {

@@ -51,7 +51,7 @@ fn write(text: &mut String, shape: &Shape, texts: &Texts) {
             path(text, points);
         }
         Geometry::Polyline(points) => {
-            text.push_str("<polyline stroke-linejoin=\"round\"");
+            text.push_str("<polyline stroke-linejoin=\"round\" stroke-linecap=\"round\"");
             path(text, points);
         }
         Geometry::Circle { center, radius } => {
@@ -108,9 +108,11 @@ fn path(text: &mut String, points: &[Vec2]) {
         if i > 0 {
             text.push(' ');
         }
-        number(text, point.x);
+        // A tenth of a unit is finer than any print of a page, and a quarter less to load.
+        let [x, y] = [point.x, point.y].map(|value| (value * 10.0).round() / 10.0);
+        number(text, x);
         text.push(',');
-        number(text, point.y);
+        number(text, y);
     }
     text.push('"');
 }

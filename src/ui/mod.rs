@@ -4,15 +4,17 @@
 mod control;
 mod depth;
 mod fields;
+mod guidance;
 mod header;
 mod mirror;
 mod notices;
 mod page;
 mod stage;
+mod story;
 mod timeline;
 
 pub use self::mirror::Mirror;
-pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown};
+pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
 use crate::web::dom::{Node, el};
 use crate::words::{Key, Words, key};
 
@@ -25,6 +27,7 @@ pub fn view(page: Page) -> (Node, Option<Parts>) {
     let view = el("main").class("page").children([
         header::view(page),
         stage,
+        story::view(page),
         card,
         panel(page, "clock", key::TIME, |page, words| {
             timeline::view(page, words).into()
@@ -34,6 +37,7 @@ pub fn view(page: Page) -> (Node, Option<Parts>) {
         }),
         el("footer")
             .class("standing")
+            .child(guidance::view(page))
             .child(el("p").live_text(page.said(key::STANDING)))
             .child(el("p").live_text(page.said(key::PURPOSE))),
     ]);

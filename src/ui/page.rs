@@ -3,6 +3,7 @@
 use super::mirror::Mirror;
 use crate::healing::Phase;
 use crate::plan::{Command, Moment, Plan, View};
+use crate::story::Telling;
 use crate::web::{Canvas, Element, State};
 use crate::words::{Key, Lang, Words};
 
@@ -19,8 +20,31 @@ pub enum Ask {
     Share,
     /// Speak another language.
     Speak(Lang),
+    /// Turn a page of the story.
+    Tell(Turn),
+    /// Fetch the words of the guidance.
+    Guide,
     /// Forget what was said about the link.
     Dismiss,
+}
+
+/// What a reader does with the story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// Goes on.
+    Next,
+    /// Goes back.
+    Back,
+    /// Opens a chapter.
+    Chapter(String),
+    /// Lets it play, or stops it.
+    Play,
+    /// Comes back to the step after having looked around.
+    Return,
+    /// Guesses.
+    Guess(usize),
+    /// Has the step read aloud.
+    Listen,
 }
 
 /// What follows from the plan, as text.
@@ -101,6 +125,10 @@ pub struct Shown {
     pub dark: Mirror<bool>,
     /// Was the link copied?
     pub shared: Mirror<Option<bool>>,
+    /// Where the story stands, once it is there.
+    pub story: Mirror<Option<Telling>>,
+    /// Is the guidance open?
+    pub guidance: Mirror<bool>,
     ask: Box<dyn Fn(Ask)>,
 }
 
@@ -123,6 +151,8 @@ impl Shown {
             state: Mirror::new(State::Loading),
             dark: Mirror::default(),
             shared: Mirror::default(),
+            story: Mirror::default(),
+            guidance: Mirror::default(),
             ask: Box::new(ask),
         }))
     }

@@ -5,7 +5,7 @@
 //! element is of one type, so that a component costs little more than its words. Nothing is ever parsed as markup.
 
 use leptos::prelude::RenderEffect;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement};
 
 use super::listen::{Listener, listen};
@@ -290,6 +290,14 @@ pub fn value_of(event: &Event) -> String {
         .and_then(|target| js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok())
         .and_then(|value| value.as_string())
         .unwrap_or_default()
+}
+
+/// Opens a dialog over the page: the browser keeps the focus in it and closes it by the escape key.
+pub fn show_dialog(dialog: &Element) {
+    let name = JsValue::from_str("showModal");
+    let open = js_sys::Reflect::get(dialog, &name).and_then(JsCast::dyn_into::<js_sys::Function>);
+    let opened = open.and_then(|open| open.call0(dialog));
+    debug_assert!(opened.is_ok(), "a dialog that is not open");
 }
 
 /// Shows a value in the control that sent an event.

@@ -17,6 +17,7 @@ mod root;
 mod sheet;
 mod size;
 mod solver;
+mod story;
 mod timer;
 
 pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment, replace_parameter};
@@ -37,6 +38,7 @@ pub use self::root::{
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};
 pub use self::solver::{ask_solver, on_solved};
+pub use self::story::{has_voice, read_aloud, steps_of};
 pub use self::timer::{Timer, now};
 
 /// An element of the page.

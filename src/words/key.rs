@@ -219,4 +219,44 @@ keys! {
     WARNING_TOKEN = "warning.token";
     /// More warnings than are listed.
     WARNING_TOO_MANY = "warning.too-many";
+    /// The story's panel.
+    STORY = "story";
+    /// Goes a step back.
+    STORY_BACK = "story.back";
+    /// Goes a step on.
+    STORY_NEXT = "story.next";
+    /// Lets the story play.
+    STORY_PLAY = "story.play";
+    /// Stops it.
+    STORY_PAUSE = "story.pause";
+    /// Back to the step after having looked around.
+    STORY_RETURN = "story.return";
+    /// Has it read aloud.
+    STORY_LISTEN = "story.listen";
+    /// Opens the guidance.
+    GUIDANCE = "guidance";
+    /// Closes it.
+    CLOSE = "close";
+    /// What is known of each purpose.
+    GUIDANCE_EVIDENCE = "guidance.evidence";
+    /// The checklist.
+    GUIDANCE_CHECKLIST = "guidance.checklist";
+    /// How to use the checklist.
+    GUIDANCE_CHECKLIST_HOW = "guidance.checklist.how";
+    /// While nothing is ticked.
+    GUIDANCE_CHECKLIST_NONE = "guidance.checklist.none";
+    /// What to talk about.
+    GUIDANCE_CHECKLIST_TALK = "guidance.checklist.talk";
+    /// Care before and after.
+    GUIDANCE_AFTERCARE = "guidance.aftercare";
+    /// What that care rests on.
+    GUIDANCE_AFTERCARE_HOW = "guidance.aftercare.how";
+    /// Other treatments.
+    GUIDANCE_BESIDE = "guidance.beside";
+    /// Authorised uses.
+    GUIDANCE_USES = "guidance.uses";
+    /// What regulators authorised.
+    GUIDANCE_USES_SAYS = "guidance.uses.says";
+    /// No depth is advice.
+    GUIDANCE_DEPTH_SAYS = "guidance.depth.says";
 }

@@ -3,7 +3,7 @@
 use super::{Key, Words, key};
 use crate::course::Caution;
 use crate::evidence::text::Quantity;
-use crate::evidence::{Fact, Status, facts};
+use crate::evidence::{Fact, Range, Status, facts};
 use crate::plan::{Depth, Moment};
 use crate::skin::Spread;
 use crate::units::{Length, Time};
@@ -133,6 +133,18 @@ impl Words {
             ("years", days / (12.0 * MONTH))
         };
         self.count(unit, number.round().max(0.0) as u64)
+    }
+
+    /// How long care is advised for, or from when: `24 hours`, `5 days – 7 days`; empty where no time is known.
+    pub fn times(self, times: Option<Range<Time>>) -> String {
+        times.map_or_else(String::new, |times| {
+            let [low, high] = [times.low, times.high].map(|time| self.duration(time));
+            if low == high {
+                low
+            } else {
+                [&low, " – ", &high].concat()
+            }
+        })
     }
 
     /// A moment of the clock: `before treatment`, `10 minutes after`, `day 3`.

@@ -58,6 +58,8 @@ names! {
     grade_says(Grade) = "grade.says";
     /// A treatment that needling is compared with.
     alternative(Alternative) = "alternative";
+    /// What is known of it beside needling.
+    alternative_says(Alternative) = "alternative.says";
     /// A reason to talk to a clinician first.
     contraindication(Contraindication) = "contraindication";
     /// An item of care.

@@ -1,16 +1,22 @@
 //! The page's own words that are more than one text: the clock, headings, the speed, warnings about a link.
 
 use super::{Words, key, number};
+use crate::course::Course;
 use crate::healing::Phase;
 use crate::plan::Moment;
 use crate::plan::params::{Warning, WarningKind};
 use crate::plan::token::TokenError;
 use crate::skin::Layer;
+use crate::story::Step;
 
 /// The product. The same in every language.
 pub const NAME: &str = "Skindepth";
 /// Most decimals of any parameter.
 const DECIMALS: u32 = 2;
+/// From this share on a border counts as passed when one layer is named for all people.
+const MOST: f64 = 0.5;
+/// From this share on it is said that tips leave the skin's dermis.
+const WORTH_SAYING: f64 = 0.1;
 
 /// Times the usual speed; `quarters` of it. The same in every language.
 pub const fn speed(quarters: u8) -> &'static str {
@@ -60,15 +66,35 @@ impl Words {
         self.fill(key::TONE_OF, &[("n", &n), ("all", &all)])
     }
 
-    /// How often the tips get into a layer, and through the whole dermis where that is worth saying: a sentence.
-    pub fn depth_reached(self, layer: Layer, share: f64, through: Option<f64>) -> String {
+    /// The layer in which most tips end, and a sentence on how often they get there, and through the whole dermis
+    /// where that is worth saying.
+    pub fn reached(self, course: &Course) -> (Layer, String) {
+        let crossings = &course.penetration.crossings;
+        let (mut layer, mut share) = (Layer::StratumCorneum, 1.0);
+        for (crossing, below) in crossings.iter().zip(&Layer::ALL[1..]) {
+            if crossing.share >= MOST {
+                (layer, share) = (*below, crossing.share);
+            }
+        }
         let mut text = self.fill_named("into", layer.key(), &[("people", &self.people(share))]);
-        if let Some(through) = through {
+        let through = crossings.last().map_or(0.0, |crossing| crossing.share);
+        if layer != Layer::Hypodermis && through >= WORTH_SAYING {
             let people = self.people(through);
             text = self.fill(key::INTO_THROUGH, &[("into", &text), ("people", &people)]);
         }
         text.push('.');
-        text
+        (layer, text)
+    }
+
+    /// What a step of the story says, or what it asks before; `reached` is how often the tips get how deep.
+    pub fn story_step(self, step: &Step, asks: bool, reached: &str) -> String {
+        let kind = if asks { "ask" } else { "step" };
+        self.fill_named(kind, &step.name(), &[("reached", reached)])
+    }
+
+    /// One of the guesses at a step.
+    pub fn story_guess(self, step: &Step, guess: &str) -> &'static str {
+        self.named("ask", &[&step.name(), ".", guess].concat())
     }
 
     /// What was wrong with a parameter, and what became of it.

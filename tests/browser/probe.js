@@ -44,6 +44,16 @@
     WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError("refused by the test"));
   } else if (fault === "network") {
     window.fetch = () => Promise.reject(new TypeError("refused by the test"));
+  } else if (fault === "double" || fault === "markup") {
+    // Every text of a language twice as long, or with markup around it.
+    const get = window.fetch;
+    const strange = (line) => line.replace(/^([^#]\S* = )(.*)$/, fault === "double" ? "$1$2 $2" : '$1<i onclick="x">$2</i>&amp;');
+    window.fetch = async (...asked) => {
+      const answer = await get.call(window, ...asked);
+      if (!String(asked[0]).includes("lang/")) return answer;
+      const text = (await answer.text()).split("\n").map(strange).join("\n");
+      return new Response(text, { headers: { "content-type": "text/plain" } });
+    };
   } else if (fault === "missing") {
     const get = window.fetch;
     window.fetch = () => get.call(window, "./no-such-file.wasm");

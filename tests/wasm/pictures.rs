@@ -261,6 +261,19 @@ async fn a_tip_stands_at_its_depth() {
     }
 }
 
+/// The share of red in the middle of a golden-sized picture, where skin is seen from above.
+fn share_of_red(pixels: &[u8]) -> f64 {
+    let (mut red, mut all) = (0.0, 0.0);
+    for row in 40..70 {
+        for column in 60..140 {
+            let at = (row * SIZE[0] as usize + column) * 4;
+            red += f64::from(pixels[at]);
+            all += pixels[at..at + 3].iter().map(|&c| f64::from(c)).sum::<f64>();
+        }
+    }
+    red / all
+}
+
 #[wasm_bindgen_test]
 async fn redness_follows_its_curve() {
     for tone in ["2", "6", "10"] {
@@ -268,19 +281,18 @@ async fn redness_follows_its_curve() {
         let mut measured = Vec::new();
         for time in ["before", "10min", "1d", "2d", "4d", "14d"] {
             let (course, view) = staged(&format!("tone={tone}&view=surface&time={time}"));
-            let frame = frame(&course, &view, SIZE);
-            let redness = frame.healing.redness;
-            let shown = drawn(&mut picture, &canvas, frame).await;
-            // The middle of the picture is skin seen from above.
-            let (mut red, mut all) = (0.0, 0.0);
-            for row in 40..70 {
-                for column in 60..140 {
-                    let at = (row * SIZE[0] as usize + column) * 4;
-                    red += f64::from(shown[at]);
-                    all += shown[at..at + 3].iter().map(|&c| f64::from(c)).sum::<f64>();
-                }
-            }
-            measured.push((redness, red / all, time));
+            let shown = frame(&course, &view, SIZE);
+            let redness = shown.healing.redness;
+            // Scales pale the skin at the same time: the same frame without redness is the measure.
+            let mut pale = shown.clone();
+            pale.healing.redness = 0.0;
+            let added = if redness > 0.0 {
+                let with = drawn(&mut picture, &canvas, shown).await;
+                share_of_red(&with) - share_of_red(&drawn(&mut picture, &canvas, pale).await)
+            } else {
+                0.0
+            };
+            measured.push((redness, added, time));
         }
         measured.sort_by(|a, b| a.0.total_cmp(&b.0));
         for pair in measured.windows(2) {
@@ -302,28 +314,37 @@ async fn colour_rises_with_the_computed_amount() {
     view.stage = Stage::Section;
     let absorption = course.absorption.clone().expect("solved");
     let mut measured = Vec::new();
-    for minutes in [1.0, 4.0, 15.0, 60.0] {
+    for minutes in [0.2, 1.0, 4.0, 15.0, 60.0, 240.0] {
         let time = Time::from_minutes(minutes);
         view.moment = skindepth::plan::Moment::After { time };
         let with = frame(&course, &view, SIZE);
         let mut without = with.clone();
         without.concentration = None;
+        let row = |depth: f32| {
+            let point = glam::Vec3::new(0.0, -depth, 0.0);
+            with.camera.project(point, &with.viewport).y as usize
+        };
+        let borders = with.anatomy.borders;
+        let rows = row(borders.junction) + 1..row(borders.dermis);
         let bare = drawn(&mut picture, &canvas, without).await;
         let dyed = drawn(&mut picture, &canvas, with).await;
-        // How much bluer than red each pixel became.
-        let blue: i64 = bare
-            .chunks(4)
-            .zip(dyed.chunks(4))
-            .map(|(a, b)| i64::from(b[2]) - i64::from(a[2]) - (i64::from(b[0]) - i64::from(a[0])))
-            .map(|d| d.max(0))
+        // By how much the pixels of the dermis changed: hue and cover both carry the amount.
+        let changed: u64 = rows
+            .clone()
+            .flat_map(|row| row * 4 * SIZE[0] as usize..(row + 1) * 4 * SIZE[0] as usize)
+            .map(|at| u64::from(bare[at].abs_diff(dyed[at])))
             .sum();
-        measured.push((absorption.amounts_at(time, true).delivered(), blue, minutes));
+        measured.push((absorption.amounts_at(time, true).dermis, changed, minutes));
     }
     measured.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for pair in measured.windows(2) {
-        if let [less, more] = pair {
-            assert!(more.1 > less.1, "{less:?} then {more:?}");
-        }
+    // Only where the amount differs clearly: then the colour must.
+    let clear: Vec<_> = measured
+        .windows(2)
+        .filter(|pair| pair[1].0 > 1.25 * pair[0].0)
+        .collect();
+    assert!(clear.len() >= 2, "nothing to compare: {measured:?}");
+    for pair in clear {
+        assert!(pair[1].1 > pair[0].1, "{pair:?}");
     }
     canvas.remove();
 }

@@ -36,24 +36,7 @@ pub struct Parsed {
 /// the name of a place on the page is none of our business. Of a name that comes twice the first counts.
 pub fn parse(query: &str, fragment: &str) -> Parsed {
     let mut parsed = Parsed::default();
-    let mut seen = [false; PARAMETERS.len()];
-    let query = query.strip_prefix('?').unwrap_or(query);
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (name, value) = (percent::decode(name), percent::decode(value));
-        if is_tracking(&name) {
-            continue;
-        }
-        let index = Parameter::index(&name);
-        match index.and_then(|index| seen.get_mut(index)) {
-            Some(seen) if *seen => parsed.warn(&name, &value, WarningKind::Repeated),
-            Some(seen) => {
-                *seen = true;
-                parsed.set(&name, &value);
-            }
-            None => parsed.warn(&name, &value, WarningKind::UnknownParameter),
-        }
-    }
+    parsed.read(query);
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     if fragment.is_empty() || is_place_on_the_page(fragment) {
         return parsed;
@@ -71,9 +54,41 @@ pub fn parse(query: &str, fragment: &str) -> Parsed {
     parsed
 }
 
+/// Reads a query over a session that there is: what it does not name stays. With what could not be taken.
+pub fn over(session: &Session, query: &str) -> (Session, Vec<Warning>) {
+    let mut parsed = Parsed {
+        session: session.clone(),
+        ..Parsed::default()
+    };
+    parsed.read(query);
+    (parsed.session, parsed.warnings)
+}
+
 impl Parsed {
     /// More warnings than these help nobody; the last of them then says that there were more.
     pub const WARNINGS_MAX: usize = 16;
+
+    /// Takes every parameter of a query; of a name that comes twice the first counts.
+    fn read(&mut self, query: &str) {
+        let mut seen = [false; PARAMETERS.len()];
+        let query = query.strip_prefix('?').unwrap_or(query);
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, value) = (percent::decode(name), percent::decode(value));
+            if is_tracking(&name) {
+                continue;
+            }
+            let index = Parameter::index(&name);
+            match index.and_then(|index| seen.get_mut(index)) {
+                Some(seen) if *seen => self.warn(&name, &value, WarningKind::Repeated),
+                Some(seen) => {
+                    *seen = true;
+                    self.set(&name, &value);
+                }
+                None => self.warn(&name, &value, WarningKind::UnknownParameter),
+            }
+        }
+    }
 
     /// Takes one parameter: an attribute, an entry of a configuration, a pair of the query.
     pub fn set(&mut self, name: &str, value: &str) {

@@ -236,8 +236,9 @@ void shade_top(vec3 p, float px) {
     vec4 h = random4(f.id, 142);
     float edge = f.f2 - f.f1 + 0.10 * c.z, on = step(1.0 - 0.42 * u_repair.w, h.x), lift = sat(0.5 + 1.2 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
     flake = on * smoothstep(0.06, 0.22, edge) * (0.35 + 0.65 * lift);
-    albedo = mix(albedo, mix(albedo, PAL_CORNEUM_LIGHT, 0.5), 0.55 * flake);
-    albedo = mix(albedo, PAL_CORNEUM_LIGHT, 0.35 * on * lift * bell((edge - 0.14) / 0.05));
+    vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
+    albedo = mix(albedo, scale, 0.55 * flake);
+    albedo = mix(albedo, scale, 0.6 * on * lift * bell((edge - 0.14) / 0.05));
     albedo *= 1.0 - 0.12 * on * lift * bell((edge - 0.03) / 0.04);
   }
   vec3 glow = vec3(0.0);

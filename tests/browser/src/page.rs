@@ -32,9 +32,14 @@ impl Page<'_> {
         self.wait_for_state(state)
     }
 
-    /// Opens the page and waits for its first live picture.
+    /// The address of a file of the site.
+    pub(crate) fn at(&self, file: &str) -> String {
+        [self.address, file].concat()
+    }
+
+    /// Opens the page and waits for its first live picture. With a wish in the address, so that the story waits.
     pub(crate) fn open_live(&self) -> Result<()> {
-        self.open("", "live")
+        self.open("?time=needling", "live")
     }
 
     /// Makes every later page of this session meet a fault; see `probe.js`.

@@ -4,6 +4,7 @@ mod faults;
 mod hands;
 mod links;
 mod manners;
+mod words;
 
 use anyhow::Result;
 
@@ -69,11 +70,34 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("another-site", Needs::Probe, hands::another_site),
     scenario("every-stage-shows", Needs::Probe, hands::every_stage_shows),
+    scenario("every-language", Needs::Probe, words::every_language),
+    scenario("strange-languages", Needs::Probe, words::strange_languages),
+    scenario(
+        "story-turns-its-pages",
+        Needs::Probe,
+        words::story_turns_its_pages,
+    ),
+    scenario(
+        "story-plays-by-itself",
+        Needs::Probe,
+        words::story_plays_by_itself,
+    ),
+    scenario(
+        "checklist-gives-no-verdict",
+        Needs::Probe,
+        words::checklist_gives_no_verdict,
+    ),
+    scenario(
+        "story-without-scripts",
+        Needs::Untouched,
+        words::story_without_scripts,
+    ),
     scenario(
         "reload-keeps-the-state",
         Needs::Probe,
         links::reload_keeps_the_state,
     ),
+    scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
     scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
     scenario(
         "context-lost-and-restored",

@@ -40,6 +40,21 @@ pub(super) fn reload_keeps_the_state(page: &Page<'_>) -> Result<()> {
     page.expect_no_errors()
 }
 
+/// A link to a moment is headed by what goes on then, from the first picture on.
+pub(super) fn opens_at_a_moment(page: &Page<'_>) -> Result<()> {
+    let mut headings = Vec::new();
+    for time in ["before", "10min", "1d", "7d", "91d"] {
+        page.open(&format!("?time={time}"), "live")?;
+        let heading = page.eval("document.querySelector('h1').textContent", Value::Null)?;
+        ensure!(
+            !headings.contains(&heading),
+            "at {time} the page is headed {heading} again"
+        );
+        headings.push(heading);
+    }
+    page.expect_no_errors()
+}
+
 /// Address, and whether the page has something to say about it.
 fn rows() -> Vec<(String, bool)> {
     let row = |text: &str| (text.to_owned(), true);

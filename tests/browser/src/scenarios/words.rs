@@ -1,0 +1,169 @@
+//! Languages, the story and the guidance.
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::page::{Page, pause};
+
+/// Every language of the list can be chosen; what was chosen before stays, also after a reload.
+pub(super) fn every_language(page: &Page<'_>) -> Result<()> {
+    page.open_live()?;
+    page.choose("site", "neck")?;
+    page.press("depth", "\u{e011}")?;
+    let depth = page.number("depth")?;
+    let mut told = Vec::new();
+    for lang in page.options("language")? {
+        page.choose("language", &lang)?;
+        page.wait(
+            "the page speaks the language",
+            "document.documentElement.lang === arguments[0]",
+            &json!(lang),
+        )?;
+        page.settle()?;
+        let rtl = page.eval("document.documentElement.dir === 'rtl'", Value::Null)? == json!(true);
+        ensure!(rtl == (lang == "ar"), "{lang}: the direction");
+        ensure!(page.value("site")? == "neck", "{lang}: the site is lost");
+        ensure!(
+            (page.number("depth")? - depth).abs() < 1e-9,
+            "{lang}: the depth is lost"
+        );
+        let description = page.text("description")?;
+        ensure!(
+            !told.contains(&description),
+            "{lang}: described as in another language"
+        );
+        told.push(description);
+    }
+    ensure!(told.len() == 6, "{} languages", told.len());
+    page.expect_no_errors()
+}
+
+/// Texts of double length, from right to left, and full of markup: nothing sticks out, nothing is run.
+pub(super) fn strange_languages(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(500, 900)?;
+    for (fault, address) in [
+        ("double", "?time=needling"),
+        ("markup", "?time=1d"),
+        ("double", "?lang=ar&time=1d"),
+    ] {
+        page.plant(fault)?;
+        page.open(address, "live")?;
+        page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
+        page.settle()?;
+        let found = page.eval(
+            "[document.documentElement.scrollWidth <= innerWidth, document.querySelectorAll('#app i[onclick]').length,
+              part('story-text').textContent.length > 20]",
+            Value::Null,
+        )?;
+        ensure!(
+            found == json!([true, 0, true]),
+            "{fault}, {address}: fits, markup, words: {found}"
+        );
+        page.expect_no_errors()?;
+    }
+    Ok(())
+}
+
+/// The story turns its pages, asks before it shows, waits when the picture is taken, and can be come back to.
+pub(super) fn story_turns_its_pages(page: &Page<'_>) -> Result<()> {
+    page.open("?chapter=needle", "live")?;
+    page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
+    let turn = |part: &str| page.run("part(arguments[0]).click()", json!(part)).map(drop);
+    let first = page.text("story-text")?;
+    turn("story-next")?;
+    let asked = page.text("story-text")?;
+    ensure!(asked.ends_with('?') && asked != first, "no question: {asked}");
+    let before = page.number("depth")?;
+    page.run("document.querySelector('.guesses button').click()", Value::Null)?;
+    page.settle()?;
+    let answered = page.text("story-text")?;
+    ensure!(
+        answered != asked && answered.contains("people"),
+        "no answer: {answered}"
+    );
+    ensure!(page.number("depth")? > before, "the step shows nothing");
+    page.press("depth", "\u{e011}")?;
+    let away = "!part('story-return').hidden";
+    ensure!(
+        page.eval(away, Value::Null)? == json!(true),
+        "no way back to the story"
+    );
+    turn("story-return")?;
+    page.settle()?;
+    ensure!(
+        page.number("depth")? > before,
+        "the way back shows the step again"
+    );
+    for _ in 0..30 {
+        turn("story-next")?;
+    }
+    ensure!(
+        page.eval("part('story-next').disabled", Value::Null)? == json!(true),
+        "the story has an end"
+    );
+    page.expect_no_errors()
+}
+
+/// Opened without a wish the story plays, and can be stopped.
+pub(super) fn story_plays_by_itself(page: &Page<'_>) -> Result<()> {
+    page.open("", "live")?;
+    page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
+    let first = page.text("story-text")?;
+    page.wait(
+        "the next step",
+        "part('story-text').textContent !== arguments[0]",
+        &json!(first),
+    )?;
+    page.run("part('story-play').click()", Value::Null)?;
+    let stopped = page.text("story-text")?;
+    pause(1500);
+    ensure!(page.text("story-text")? == stopped, "paused, it went on");
+    page.expect_no_errors()
+}
+
+/// The checklist ends in what to talk about; nothing of it reaches the address or a store.
+pub(super) fn checklist_gives_no_verdict(page: &Page<'_>) -> Result<()> {
+    page.open_live()?;
+    page.run("part('guidance-open').click()", Value::Null)?;
+    page.wait(
+        "the guidance is there",
+        "part('guidance').querySelectorAll('input').length > 10",
+        &Value::Null,
+    )?;
+    page.settle()?;
+    let address = page.eval("location.href", Value::Null)?;
+    page.run("part('guidance').querySelector('input').click()", Value::Null)?;
+    let talk = page.text("talk")?;
+    ensure!(talk.contains("clinician"), "no advice to talk: {talk}");
+    pause(600);
+    let kept = page.eval(
+        "[location.href, localStorage.length, sessionStorage.length]",
+        Value::Null,
+    )?;
+    ensure!(kept == json!([address, 0, 0]), "something was kept: {kept}");
+    page.run("part('guidance-close').click()", Value::Null)?;
+    page.run("part('guidance-open').click()", Value::Null)?;
+    page.wait(
+        "the guidance is there again",
+        "part('guidance').querySelectorAll('input').length > 10",
+        &Value::Null,
+    )?;
+    let ticked = page.eval(
+        "part('guidance').querySelectorAll('input:checked').length",
+        Value::Null,
+    )?;
+    ensure!(ticked == json!(0), "what was ticked is not forgotten");
+    page.expect_no_errors()
+}
+
+/// The page without scripts is a page.
+pub(super) fn story_without_scripts(page: &Page<'_>) -> Result<()> {
+    page.browser.goto(&page.at("story.html"))?;
+    let found = page.run(
+        "return [document.querySelectorAll('svg').length, document.querySelectorAll('h2').length]",
+        Value::Null,
+    )?;
+    let drawings = found[0].as_u64().context("a number")?;
+    ensure!(drawings == 5, "{found}: drawings and headings");
+    Ok(())
+}
