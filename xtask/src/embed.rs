@@ -141,7 +141,7 @@ pub(crate) fn nginx(rules: &str) -> String {
         };
         text.push_str(&open);
         for (name, value) in headers {
-            text.push_str(&format!("\n    add_header {name} \"{value}\" always;"));
+            text.push_str(&["\n    add_header ", &name, " \"", &value, "\" always;"].concat());
         }
         text.push_str("\n}\n");
     }
@@ -170,7 +170,7 @@ pub(crate) fn apache(rules: &str) -> String {
         };
         text.push_str(&open);
         for (name, value) in headers {
-            text.push_str(&format!("Header always set {name} \"{value}\"\n"));
+            text.push_str(&["Header always set ", name, " \"", value, "\"\n"].concat());
         }
         text.push_str(&close);
     }
@@ -196,9 +196,9 @@ pub(crate) fn caddy(rules: &str) -> String {
             "/index.html" => ("index", "path /index.html".to_owned()),
             page => ("embed", format!("path {page}")),
         };
-        text.push_str(&format!("@{name} {matcher}\nheader @{name} {{\n"));
+        text.push_str(&["@", name, " ", &matcher, "\nheader @", name, " {\n"].concat());
         for (name, value) in headers {
-            text.push_str(&format!("    {name} \"{value}\"\n"));
+            text.push_str(&["    ", &name, " \"", &value, "\"\n"].concat());
         }
         text.push_str("}\n");
     }
