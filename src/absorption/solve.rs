@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::result::Recorder;
 use super::setup::{Hole, Setup};
-use super::step::{State, Stepper, Tolerance};
+use super::step::{Stepper, Tolerance};
 use super::unit_cell::UnitCell;
 use super::{Absorption, Amounts, Field};
 use crate::units::Time;
@@ -72,8 +72,10 @@ pub struct Run {
     pub steps: [usize; 2],
     /// Cells of the grid.
     pub cells: usize,
-    /// |all amounts - dose| / dose at the end.
+    /// |all amounts - dose| / dose, no smaller than after any step.
     pub imbalance: f64,
+    /// The lowest and the highest u after any step, as computed: 0 to 1 but for the error of a step.
+    pub extremes: [f64; 2],
 }
 
 impl Setup {
@@ -131,17 +133,14 @@ impl Setup {
             skin.set_open(if pierced { open } else { 0.0 });
             recorder.record(&skin, &state, next, with_field);
         }
-        let imbalance = imbalance(&state, recorder.wiped, dose);
+        let at_end = (state.total() + recorder.wiped.unwrap_or(0.0) - dose).abs();
         Run {
             amounts: recorder.amounts,
             fields: recorder.fields,
             steps: stepper.taken,
             cells: skin.grid.len(),
-            imbalance,
+            imbalance: at_end.max(stepper.imbalance) / dose,
+            extremes: stepper.extremes,
         }
     }
-}
-
-fn imbalance(state: &State, wiped: Option<f64>, dose: f64) -> f64 {
-    ((state.total() + wiped.unwrap_or(0.0)) - dose).abs() / dose
 }

@@ -82,6 +82,10 @@ pub struct Stepper {
     rates: [Vec<f64>; 3],
     /// Steps taken and steps refused, for the bench.
     pub taken: [usize; 2],
+    /// What the steps so far changed the total by, each counted as a loss: no step was further off than this.
+    pub imbalance: f64,
+    /// The lowest and the highest u after any step.
+    pub extremes: [f64; 2],
 }
 
 impl Stepper {
@@ -99,6 +103,8 @@ impl Stepper {
             rhs: zeros.clone(),
             rates: [zeros.clone(), zeros.clone(), zeros],
             taken: [0, 0],
+            imbalance: 0.0,
+            extremes: [f64::INFINITY, f64::NEG_INFINITY],
         }
     }
 
@@ -129,7 +135,13 @@ impl Stepper {
                 continue;
             }
             self.taken[0] += 1;
+            let before = state.total();
             self.accept(state, step, gone);
+            self.imbalance += (state.total() - before).abs();
+            for (amount, capacity) in state.amounts.iter().zip(&operator.capacity) {
+                let u = amount / capacity;
+                self.extremes = [self.extremes[0].min(u), self.extremes[1].max(u)];
+            }
             // A step cut short by `to` says little about the next one.
             self.next = if step < self.next && factor >= 1.0 {
                 self.next.max(step * factor)

@@ -1,0 +1,79 @@
+//! Problems and results as numbers: what goes out comes back, and what is no such list is refused.
+
+use proptest::prelude::*;
+use skindepth::absorption::wire::VERSION;
+use skindepth::absorption::{Absorption, Application, Product, Setup};
+use skindepth::skin::{Site, Thickness};
+
+use super::plan;
+
+fn setup(product: Product, after_minutes: i16, flags: [bool; 2]) -> Setup {
+    let (layers, channels) = plan(Site::Cheek, 1.5);
+    let application = Application {
+        after_minutes,
+        wiped_off: flags[0],
+        covered: flags[1],
+    };
+    Setup::new(product, &layers, Thickness::Thick, &channels, application)
+}
+
+#[test]
+fn problems_come_back_as_they_were() {
+    for product in Product::ALL {
+        for (after_minutes, flags) in [(-60, [false, true]), (0, [false, false]), (1440, [true, true])] {
+            let setup = setup(product, after_minutes, flags);
+            assert_eq!(Setup::from_numbers(&setup.to_numbers()), Some(setup));
+        }
+    }
+}
+
+#[test]
+fn results_come_back_to_single_precision() {
+    let setup = setup(Product::Peptides, 0, [false, true]);
+    let solved = setup.solve();
+    let (product, read) = Absorption::from_numbers(&solved.to_numbers(setup.product())).expect("a result");
+    assert_eq!(product, Product::Peptides);
+    assert_eq!(read.needled_fields.len(), solved.needled_fields.len());
+    for (a, b) in read.intact_fields.iter().zip(&solved.intact_fields) {
+        assert_eq!(a.values, b.values);
+        assert!((a.r_max_mm - b.r_max_mm).abs() < 1e-6 && (a.z_max_mm - b.z_max_mm).abs() < 1e-6);
+    }
+    for (a, b) in read.needled.iter().zip(&solved.needled) {
+        assert!((a.delivered() - b.delivered()).abs() < 1e-6, "{a:?} for {b:?}");
+        assert!((a.time_secs - b.time_secs).abs() <= 1e-3, "{a:?} for {b:?}");
+    }
+}
+
+#[test]
+fn other_lists_are_refused() {
+    let good = setup(Product::Caffeine, 0, [false, false]).to_numbers();
+    for (at, wrong) in [
+        (0, VERSION + 1.0),
+        (1, 10.0),
+        (2, 0.0),
+        (2, f64::NAN),
+        (3, 0.0),
+        (4, 99.0),
+        (6, f64::INFINITY),
+    ] {
+        let mut numbers = good.clone();
+        numbers[at] = wrong;
+        assert_eq!(Setup::from_numbers(&numbers), None, "{wrong} at {at}");
+    }
+    assert_eq!(Setup::from_numbers(&good[1..]), None);
+    assert_eq!(Setup::from_numbers(&[]), None);
+    let result = Absorption::default().to_numbers(Product::Caffeine);
+    assert!(Absorption::from_numbers(&result).is_some());
+    assert_eq!(Absorption::from_numbers(&result[1..]), None);
+}
+
+proptest! {
+    #[test]
+    fn no_list_makes_a_reader_fall(
+        problem in proptest::collection::vec(any::<f64>(), 0..24),
+        result in proptest::collection::vec(any::<f32>(), 0..40),
+    ) {
+        prop_assert_eq!(Setup::from_numbers(&problem), None);
+        prop_assert_eq!(Absorption::from_numbers(&result), None);
+    }
+}
