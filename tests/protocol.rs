@@ -1,7 +1,5 @@
 //! The protocol: what each message means, that no text breaks it, and that its documents are current.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
-
 use std::fs;
 use std::path::Path;
 

@@ -136,12 +136,8 @@ pub fn typescript() -> String {
                     export interface SkinDepthParameters {\n"
             .to_owned();
     for parameter in attributes().filter(|parameter| !ADDRESS_ONLY.contains(&parameter.name)) {
-        text.push_str(&format!(
-            "  /** {} */\n  {}?: {};\n",
-            parameter.doc,
-            parameter.name,
-            type_of(&parameter.kind)
-        ));
+        let Parameter { name, doc, kind, .. } = parameter;
+        text.push_str(&["  /** ", doc, " */\n  ", name, "?: ", &type_of(kind), ";\n"].concat());
     }
     let codes: Vec<_> = Refusal::ALL
         .map(Refusal::key)
@@ -149,10 +145,9 @@ pub fn typescript() -> String {
         .chain(OTHER_CODES.map(|(code, _)| code))
         .map(|code| format!("\"{code}\""))
         .collect();
-    text.push_str(&format!(
-        "}}\n\n/** Codes stay. */\nexport type SkinDepthCode = {};\n",
-        codes.join(" | ")
-    ));
+    text.push_str("}\n\n/** Codes stay. */\nexport type SkinDepthCode = ");
+    text.push_str(&codes.join(" | "));
+    text.push_str(";\n");
     text.push_str(TYPES);
     text
 }

@@ -94,7 +94,7 @@ fn page(index: &str, origins: &[String]) -> Result<String> {
 }
 
 /// Paths with rules of their own, and the rules of all others, as `name: value` pairs.
-fn rules_of(headers: &Headers, path: &str) -> Vec<(String, String)> {
+pub(crate) fn rules_of(headers: &Headers, path: &str) -> Vec<(String, String)> {
     let mut rules: Vec<(String, String)> = Vec::new();
     for (name, value) in headers.of(path) {
         // The last rule counts, as on the hosts that read _headers.
@@ -104,7 +104,7 @@ fn rules_of(headers: &Headers, path: &str) -> Vec<(String, String)> {
     rules
 }
 
-const PAGES: [&str; 3] = ["/", "/index.html", "/embed.html"];
+pub(crate) const PAGES: [&str; 3] = ["/", "/index.html", "/embed.html"];
 const DIGEST: &str = r"-[0-9a-f]{15,16}(_bg)?\.(js|wasm|css)$";
 const FOREVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
 
@@ -141,7 +141,7 @@ pub(crate) fn nginx(rules: &str) -> String {
         };
         text.push_str(&open);
         for (name, value) in headers {
-            text.push_str(&format!("\n    add_header {name} \"{value}\" always;"));
+            text.push_str(&["\n    add_header ", &name, " \"", &value, "\" always;"].concat());
         }
         text.push_str("\n}\n");
     }
@@ -170,7 +170,7 @@ pub(crate) fn apache(rules: &str) -> String {
         };
         text.push_str(&open);
         for (name, value) in headers {
-            text.push_str(&format!("Header always set {name} \"{value}\"\n"));
+            text.push_str(&["Header always set ", name, " \"", value, "\"\n"].concat());
         }
         text.push_str(&close);
     }
@@ -196,9 +196,9 @@ pub(crate) fn caddy(rules: &str) -> String {
             "/index.html" => ("index", "path /index.html".to_owned()),
             page => ("embed", format!("path {page}")),
         };
-        text.push_str(&format!("@{name} {matcher}\nheader @{name} {{\n"));
+        text.push_str(&["@", name, " ", &matcher, "\nheader @", name, " {\n"].concat());
         for (name, value) in headers {
-            text.push_str(&format!("    {name} \"{value}\"\n"));
+            text.push_str(&["    ", &name, " \"", &value, "\"\n"].concat());
         }
         text.push_str("}\n");
     }

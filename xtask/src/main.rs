@@ -17,6 +17,7 @@ mod debian;
 mod dist;
 mod embed;
 mod headers;
+mod hosting;
 mod places;
 mod serve;
 mod site;
@@ -35,7 +36,7 @@ use places::Places;
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--release]     build, serve, rebuild on change
 cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--built] [--allow-skips]
-                  PART: fmt clippy native docs wasm shaders browsers    ENGINE: chromium firefox webkit
+                  PART: fmt clippy native docs wasm shaders hosting browsers    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is
 cargo xtask dist                                the optimised site in dist/, within its size budget
 cargo xtask bench                               the figures that the docs quote";

@@ -17,10 +17,12 @@ use crate::places::Places;
 use crate::site::{Probe, Site};
 use crate::suite::{Suite, Verdict};
 use crate::xvfb::Xvfb;
-use crate::{build, dist, tools};
+use crate::{build, dist, hosting, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
-const PARTS: &[&str] = &["fmt", "clippy", "native", "docs", "wasm", "shaders", "browsers"];
+const PARTS: &[&str] = &[
+    "fmt", "clippy", "native", "docs", "wasm", "shaders", "hosting", "browsers",
+];
 const ENGINES: &[&str] = &["chromium", "firefox", "webkit"];
 
 /// What Chromium needs inside a container, and what keeps it from talking to anybody.
@@ -102,6 +104,9 @@ pub(crate) fn run(places: &Places, options: &Options) -> Result<()> {
         scope.spawn(|| native_lane(places, options, &suite));
         scope.spawn(|| wasm_lane(places, options, &suite));
     });
+    if options.wants("hosting") {
+        suite.check("nginx", |_log| nginx(places));
+    }
     if options.wants("browsers") {
         browsers(places, options, &suite);
     }
@@ -180,7 +185,7 @@ fn wasm_lane(places: &Places, options: &Options, suite: &Suite) {
     if options.wants("wasm") {
         suite.check("wasm tests", |log| wasm_tests(places, log));
     }
-    if options.wants("browsers") && !options.built {
+    if (options.wants("browsers") || options.wants("hosting")) && !options.built {
         suite.check("dist", |_log| {
             dist::run_for_tests(places)?;
             Ok(Verdict::Passed)
@@ -243,6 +248,15 @@ fn wasm_tests(places: &Places, log: &Path) -> Result<Verdict> {
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &webdriver)
             .env("CHROMEDRIVER", "chromedriver"),
     ))
+}
+
+/// The built site behind nginx, with the file that is shipped for it.
+fn nginx(places: &Places) -> Result<Verdict> {
+    if let Err(error) = debian::ensure(&[debian::NGINX]) {
+        return skipped(&format!("{error:#}"));
+    }
+    hosting::check(&build::dist(places), &places.target.join("nginx"))?;
+    Ok(Verdict::Passed)
 }
 
 /// The built site in real browsers, under the headers of a deployment.

@@ -1,0 +1,115 @@
+//! The built site behind a real nginx with the file that is shipped for it: every header arrives, types are right, a
+//! missing file is a 404, and compressed copies are sent.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::embed;
+use crate::headers::Headers;
+
+/// Checks `site` (an absolute path) behind nginx; its files go into `work`.
+pub(crate) fn check(site: &Path, work: &Path) -> Result<()> {
+    let rules = fs::read_to_string(site.join("_headers"))?;
+    fs::create_dir_all(work)?;
+    fs::write(work.join("site.conf"), embed::nginx(&rules))?;
+    // A free port: taken and given back at once.
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+    let (work_path, site_path) = (work.display(), site.display());
+    let main = format!(
+        "daemon off;\npid {work_path}/pid;\nerror_log {work_path}/error.log;\nevents {{}}\nhttp {{\n  access_log off;\n  \
+         client_body_temp_path {work_path}/body;\n  server {{\n    listen 127.0.0.1:{port};\n    root {site_path};\n    \
+         include {work_path}/site.conf;\n  }}\n}}\n"
+    );
+    fs::write(work.join("nginx.conf"), main)?;
+    let _nginx = Running(
+        Command::new("nginx")
+            .arg("-e")
+            .arg(work.join("error.log"))
+            .arg("-c")
+            .arg(work.join("nginx.conf"))
+            .spawn()
+            .context("nginx does not start")?,
+    );
+    let headers = Headers::parse(&rules);
+    for path in embed::PAGES {
+        let answer = ask(port, path)?;
+        ensure!(answer.starts_with("http/1.1 200"), "{path}: {answer}");
+        ensure!(answer.contains("content-type: text/html"), "{path}: {answer}");
+        for (name, value) in embed::rules_of(&headers, path) {
+            let line = format!("{name}: {value}").to_lowercase();
+            ensure!(answer.contains(&line), "{path} lacks {line}");
+        }
+    }
+    for entry in fs::read_dir(site)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with("skindepth-app-")
+            || Path::new(&name)
+                .extension()
+                .is_some_and(|end| end == "br" || end == "gz")
+        {
+            continue;
+        }
+        let answer = ask(port, &format!("/{name}"))?;
+        let kind = if name.to_lowercase().ends_with("wasm") {
+            "application/wasm"
+        } else {
+            "text/javascript"
+        };
+        for line in [
+            kind,
+            "immutable",
+            "access-control-allow-origin: *",
+            "content-encoding: gzip",
+        ] {
+            ensure!(answer.contains(line), "/{name} lacks {line}: {answer}");
+        }
+    }
+    let missing = ask(port, "/no-such-file.js")?;
+    ensure!(missing.starts_with("http/1.1 404"), "a missing file: {missing}");
+    Ok(())
+}
+
+/// Ends with the value.
+#[derive(Debug)]
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Its workers end with it: they are told by the signal that `nginx -s stop` sends.
+        let stopped = Command::new("kill")
+            .arg("-TERM")
+            .arg(self.0.id().to_string())
+            .status();
+        drop(stopped);
+        self.0.wait().ok();
+    }
+}
+
+/// The head of the answer, in small letters.
+fn ask(port: u16, path: &str) -> Result<String> {
+    let mut last = None;
+    for _ in 0..50 {
+        match TcpStream::connect((Ipv4Addr::LOCALHOST, port)) {
+            Ok(mut stream) => {
+                let ask = format!(
+                    "GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+                );
+                stream.write_all(ask.as_bytes())?;
+                let mut answer = Vec::new();
+                stream.read_to_end(&mut answer)?;
+                let text = String::from_utf8_lossy(&answer).to_lowercase();
+                return Ok(text.split("\r\n\r\n").next().unwrap_or_default().to_owned());
+            }
+            Err(error) => last = Some(error),
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    Err(last.context("nothing was tried")?).context("nginx does not answer")
+}
