@@ -221,7 +221,7 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
 /// The product's colour scale: what the contours in the tissue stand for, as shares of the applied solution. Marks and
 /// numbers carry it where colours are told apart badly.
 fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
-    const WIDE: f32 = 160.0;
+    const WIDE: f32 = 190.0;
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 22.0;
     let [left, _, _, bottom] = frame.viewport.free();
