@@ -221,11 +221,11 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
 /// The product's colour scale: what the contours in the tissue stand for, as shares of the applied solution. Marks and
 /// numbers carry it where colours are told apart badly.
 fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
-    const WIDE: f32 = 132.0;
+    const WIDE: f32 = 190.0;
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 22.0;
     let [left, _, _, bottom] = frame.viewport.free();
-    let (left, top) = (left + 20.0, bottom - 40.0);
+    let (left, top) = (left + 20.0, bottom - 66.0);
     let at = |place: f32| left + WIDE * place;
     for piece in 0..PIECES as u8 {
         let place = f32::from(piece) / PIECES;
