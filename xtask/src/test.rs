@@ -246,6 +246,8 @@ fn wasm_tests(places: &Places, log: &Path) -> Result<Verdict> {
                 "wasm-bindgen-test-runner",
             )
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &webdriver)
+            // Half a hundred pictures, drawn by the processor: minutes, where the runner would wait for seconds.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "1800")
             .env("CHROMEDRIVER", "chromedriver"),
     ))
 }
