@@ -13,7 +13,7 @@
 //! wire        problems and results as numbers      uncertainty   what the parameters' ranges make of them
 //! ```
 //!
-//! What it leaves out and how far it agrees with measurements: [`validation`].
+//! What it leaves out and how far it agrees with measurements: docs/model.md.
 
 pub mod band;
 pub mod closure;
@@ -27,7 +27,6 @@ pub mod step;
 pub mod tissue;
 pub mod uncertainty;
 pub mod unit_cell;
-pub mod validation;
 pub mod wire;
 
 use std::rc::Rc;

@@ -1,0 +1,291 @@
+//! The text of the model card. Numbers come from the facts and from the models; the words around them are here.
+
+use skindepth::absorption::Product;
+use skindepth::evidence::text::Quantity;
+use skindepth::evidence::{Fact, digits, facts};
+use skindepth::healing::{Curve, series};
+use skindepth::needle::{Device, Penetration, Setting};
+use skindepth::skin::{LayerStack, Sex, Site, Spread};
+use skindepth::units::Length;
+
+use super::measured;
+
+/// Depths whose shares of people the card tabulates, in millimetres.
+const DEPTHS_MM: [f64; 5] = [0.25, 0.5, 1.0, 1.5, 2.5];
+
+/// The page, as Markdown.
+pub(crate) fn markdown() -> String {
+    let facts: Vec<String> = [
+        &facts::PEN_CHANNEL_DEPTH_0P5,
+        &facts::PEN_CHANNEL_DEPTH_1P5,
+        &facts::LIMA_PENETRATION_FRACTION,
+        &facts::MICROCHANNEL_DEPTH_770_RAT,
+        &facts::BURIED_LENGTH_FRACTION_SLOW,
+        &facts::CHANNEL_DIAMETER_FRACTION,
+        &facts::ROLLER_HOLE_DENSITY_15_PASSES,
+        &facts::CLOSURE_MODEL_HALFLIFE_OPEN,
+        &facts::CLOSURE_MODEL_HALFLIFE_OCCLUDED,
+        &facts::CAPILLARY_CLEARANCE_RATE,
+    ]
+    .map(fact_row)
+    .to_vec();
+    [
+        HEAD,
+        &layers(),
+        NEEDLE,
+        &facts.join(""),
+        "\nShare of people in whom the tips of a professional pen pass the lower border of a layer (cheek):\n\n",
+        &shares(),
+        ABSORPTION,
+        &products(),
+        HEALING,
+        &settled(),
+        AGREEMENT,
+        &agreement(),
+        TAIL,
+    ]
+    .concat()
+}
+
+const HEAD: &str = "\
+# Model card
+
+<!-- Written by `cargo run --example model_card > docs/model.md`; a test compares it with the models. -->
+
+**Education; not for diagnosis, selection or planning of treatment.**
+The models draw general pictures from published averages.
+They must not be used to choose a depth, a device, a product or a treatment for a person, nor to foretell a result.
+No clinician has reviewed them yet.
+
+Every value is a fact of `public/data/evidence.json`, named here by its id, with its range and source there.
+A fact that was calculated from cited formulae is shown as an estimate, one that was known but not re-read as approximate.
+Ranges are those of people and methods, not intervals of confidence.
+
+## Skin
+
+A site is a distribution for each layer: the middle, and the 15.87th and 84.13th percentile, which may lie unequally far from it.
+Histology sets the middle, for it is what depth is compared with in studies of needling; ultrasound in living skin reads thinner, and sets how women and men differ.
+The \"epidermis\" of ultrasound is the entrance echo and is not used.
+Where a layer was not measured at a site the nearest documented site stands in; `src/skin/layers.rs` says where.
+
+Typical thickness (thin to thick), either sex:
+
+";
+
+const NEEDLE: &str = "
+## Needle
+
+The set depth is not the reached depth.
+A pen falls short of its setting by what the skin dents before it yields, a rolled or pressed needle loses a share of its length.
+The reached depth is a distribution; with the spread of the layers it gives, for each border, the share of people in whom the tip passes it: the integral over depths of the chance that the tip gets there and the border lies above.
+Channels spring back to a share of the needle's diameter. Their number is proportional to needles, strikes and passes, from counted holes, and uncertain by a factor of three either way.
+
+| fact | value |
+|---|---|
+";
+
+const ABSORPTION: &str = "
+Left out: the angle of the needles, drag, bleeding that fills a channel, and what a tip pushes in by itself.
+
+## Absorption
+
+Diffusion in a unit cell around one channel, in radius and depth, through stratum corneum, viable epidermis and dermis:
+
+    K du/dt = div(K D grad u) - k K u        u = concentration / K, continuous across layers
+
+D is diffusion, K partition against water, k clearance by capillaries, which works only below the tops of their loops.
+The channel is an aqueous path whose open share falls with the published half-life of its closing, uncovered or covered.
+A finite film lies on the surface from a chosen time on, wiped off or left.
+Finite volumes on a graded grid; implicit steps of second order whose size follows an error tolerance; what is on, in and through the skin adds up to the dose within 1e-9.
+
+What the model uses for each product:
+
+| product | molar mass, Da | through intact skin, cm/h | diffusion in dermis, cm²/s | clearance, 1/s |
+|---|---|---|---|---|
+";
+
+const HEALING: &str = "
+Left out: follicles and sweat ducts, the undulating junction, metabolism, drying, the vehicle and its acidity, lymph, swelling under a cover, the difference between one channel and the next, binding of growth factors to the matrix.
+What needled skin takes up is therefore an upper bound, and a first hour on intact skin a lower one.
+
+## Healing
+
+Each curve is a shape over time whose points are facts: a fall through its half and its end, or a rise, a plateau and a fading.
+Strength follows the injury, channel length for each area, as `1 - exp(-ln 20 · injury)`, so that a usual treatment stands at 95 %; durations stretch with depth along a line through three classes of downtime.
+Both are estimates: no study measured a dose and its response side by side.
+Sessions add up like independent chances for signs that pass, and saturating for new collagen, which stands where the one measured protocol left it.
+Elastin has no curve: gene activity rose, the protein was not shown to.
+
+Days until a sign has settled after one session with a professional pen at the usual number of channels (typical, from lowest to highest):
+
+| sign | 0.5 mm | 1.5 mm |
+|---|---|---|
+";
+
+const AGREEMENT: &str = "
+`tests/healing/facts.rs` holds each curve to the facts that it has to pass through, by id.
+
+## Agreement with measurements
+
+Split or whole skin of the forearm; where a study states no channels, 250 for each cm² of 70.7 µm (`pore-area-fraction`), 0.5 mm deep.
+The ratio is model over measured, and 1 inside a measured range.
+No value of the model was fitted to these rows.
+
+| quantity | fact | measured | model | ratio |
+|---|---|---|---|---|
+";
+
+const TAIL: &str = "
+Where it does not agree:
+
+- **Intact skin lets product through too late.** Its lag is about 2 hours for caffeine and 5 for lidocaine, for hair follicles and sweat ducts are left out. So caffeine peaks too late, and early ratios of needled to intact skin are too high; those beyond `enhancement-sanity-range` are not shown on screen.
+- **Blood clears more than the model lets it.** The measured ratio without and with blood needs a rate above the published range, or a study that counts differently: it is the highest of its series.
+- **Open channels carry more than measured ones.** Clotting beyond a fibrin gel, fluid that flows out and a drying film are left out.
+
+## Checks
+
+The kernel is within 0.5 % of the closed forms of a membrane (flux and lag), a half space, a clearing half space and a cylinder in a ring; its order under refinement is at least 1.8; amounts are never negative and never above what feeds them (`tests/absorption`).
+Shares of people agree with drawing them at random (`tests/needle`).
+";
+
+fn fact_row(fact: &Fact) -> String {
+    format!("| `{}` | {} |\n", fact.id, Quantity::of(fact).line())
+}
+
+fn layers() -> String {
+    let rows = Site::ALL.map(|site| {
+        let layers = LayerStack::of(site, Sex::Either);
+        let dermis = |end: fn(&Spread) -> f64| end(&layers.papillary_dermis) + end(&layers.reticular_dermis);
+        format!(
+            "| {} | {} | {} | {} ({} to {}) |\n",
+            site.key(),
+            micrometres(&layers.stratum_corneum),
+            micrometres(&layers.viable_epidermis),
+            fixed(dermis(|spread| spread.typical.mm()), 2),
+            fixed(dermis(|spread| spread.low.mm()), 2),
+            fixed(dermis(|spread| spread.high.mm()), 2),
+        )
+    });
+    let head = "| site | stratum corneum, µm | viable epidermis, µm | dermis, mm |\n|---|---|---|---|\n";
+    [head, &rows.concat()].concat()
+}
+
+fn micrometres(spread: &Spread) -> String {
+    format!(
+        "{} ({} to {})",
+        fixed(spread.typical.um(), 0),
+        fixed(spread.low.um(), 0),
+        fixed(spread.high.um(), 0)
+    )
+}
+
+fn shares() -> String {
+    let layers = LayerStack::of(Site::Cheek, Sex::Either);
+    let rows = DEPTHS_MM.map(|depth| {
+        let penetration = Penetration::of(
+            Device::Pen,
+            Setting::Professional,
+            Length::from_mm(depth),
+            &layers,
+        );
+        let share = |border: usize| fixed(penetration.crossings[border].share * 100.0, 0);
+        format!(
+            "| {} | {} % | {} % | {} % |\n",
+            fixed(depth, 2),
+            share(1),
+            share(2),
+            share(3)
+        )
+    });
+    let head = "| set depth, mm | epidermis | papillary dermis | whole dermis |\n|---|---|---|---|\n";
+    [head, &rows.concat()].concat()
+}
+
+fn products() -> String {
+    Product::ALL
+        .map(|product| {
+            let properties = product.properties();
+            format!(
+                "| {} | {} | {} | {} | {} |\n",
+                product.key(),
+                fixed(properties.molar_mass.daltons(), 0),
+                two_digits(properties.permeability_cm_per_h),
+                two_digits(properties.dermis_cm2_per_s),
+                two_digits(properties.clearance_per_s),
+            )
+        })
+        .concat()
+}
+
+fn settled() -> String {
+    let days = |curve: Curve, depth_mm: f64| {
+        let treatment = skindepth::healing::Treatment {
+            device: Device::Pen,
+            setting: Setting::Professional,
+            depth_mm,
+            sessions: 1,
+            ..series::MEASURED_PROTOCOL
+        };
+        let band = treatment.settled_by(curve);
+        let days = |secs: f64| fixed(skindepth::units::Time::from_secs(secs).days(), 1);
+        format!(
+            "{} ({} to {})",
+            days(band.typical),
+            days(band.low),
+            days(band.high)
+        )
+    };
+    [
+        Curve::Redness,
+        Curve::Swelling,
+        Curve::Flaking,
+        Curve::BarrierLoss,
+        Curve::Neutrophils,
+        Curve::Macrophages,
+    ]
+    .map(|curve| {
+        format!(
+            "| {} | {} | {} |\n",
+            curve.key(),
+            days(curve, 0.5),
+            days(curve, 1.5)
+        )
+    })
+    .concat()
+}
+
+fn agreement() -> String {
+    measured::rows()
+        .iter()
+        .map(|row| {
+            format!(
+                "| {} | `{}` | {} | {} | {} |\n",
+                row.what,
+                row.fact.id,
+                Quantity::of(&row.fact).line(),
+                two_digits(row.model),
+                two_digits(row.ratio()),
+            )
+        })
+        .collect::<Vec<_>>()
+        .concat()
+}
+
+fn fixed(value: f64, decimals: u32) -> String {
+    let mut text = String::new();
+    digits::fixed(&mut text, value, decimals);
+    text
+}
+
+/// Two digits that count: `0.73`, `120`, `1.2e-5`.
+fn two_digits(value: f64) -> String {
+    if value.abs() < f64::MIN_POSITIVE {
+        return "0".to_owned();
+    }
+    if value.abs() < 1e-2 {
+        return format!("{value:.1e}");
+    }
+    let place = value.abs().log10().floor();
+    let unit = 10.0_f64.powf(place - 1.0);
+    fixed((value / unit).round() * unit, (1.0 - place).max(0.0) as u32)
+}
