@@ -33,6 +33,8 @@ const ADDRESS_MS: i32 = 300;
 const SHARED_MS: i32 = 2600;
 /// A frame that took longer than this does not make the clock jump.
 const LONGEST_STEP_MS: f64 = 100.0;
+/// The share of the card's width that the block keeps clear of.
+const ROOM_FOR_CARD: f64 = 0.33;
 /// Narrower stages show less.
 const COMPACT_PX: f64 = 600.0;
 /// Presented pictures are counted on the page in steps of this.
@@ -69,8 +71,8 @@ pub(super) struct Inner {
     scene: Scene,
     parts: Option<Drawn>,
     viewport: Viewport,
-    /// Where names to the right of the picture begin: below the card.
-    names_top: f32,
+    /// Where names to the right of the picture begin, below the card, and how far they may reach beyond the free part.
+    names: [f32; 2],
     rig: Option<Rig>,
     pub(super) travel: Option<Travel>,
     frame: Option<Frame>,
@@ -237,10 +239,14 @@ impl Desk {
             compact: canvas.width < COMPACT_PX,
         };
         let beside = card.left < free.left + free.width && card.left > free.left;
-        state.names_top = if beside {
-            (card.top + card.height - canvas.top) as f32 + 8.0
+        state.names = if beside {
+            // The block makes room for the card, and names to the right take the rest of it, below the card.
+            let free = state.viewport.insets[2];
+            let kept = free.max(((canvas.left + canvas.width - card.left) * ROOM_FOR_CARD) as f32);
+            state.viewport.insets[2] = kept;
+            [(card.top + card.height - canvas.top) as f32 + 8.0, kept - free]
         } else {
-            0.0
+            [0.0; 2]
         };
         state.stale = true;
         state.direct = true;
@@ -649,7 +655,7 @@ impl Inner {
                 insets: [0.0; 4],
                 compact: true,
             },
-            names_top: 0.0,
+            names: [0.0; 2],
             rig: None,
             travel: None,
             frame: None,
@@ -718,7 +724,7 @@ impl Inner {
             parts.overlay.draw(
                 self.words,
                 &frame,
-                (self.session.view.labels && !flying).then_some(self.names_top),
+                (self.session.view.labels && !flying).then_some(self.names),
             );
             if parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost) {
                 parts.schematic.draw(super::flat::marks(self.words, &frame));

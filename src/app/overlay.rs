@@ -40,14 +40,15 @@ impl Overlay {
         }
     }
 
-    /// Shows a frame. With names, if wanted: those to the right begin below `names_top`.
-    pub(super) fn draw(&mut self, words: Words, frame: &Frame, names_top: Option<f32>) {
+    /// Shows a frame. With names, if wanted: those to the right begin below a height, and may reach so far
+    /// beyond the free part.
+    pub(super) fn draw(&mut self, words: Words, frame: &Frame, names: Option<[f32; 2]>) {
         let mut marks = Vec::new();
         if let Some(lens) = Lens::of(frame) {
             lens_marks(&lens, &mut marks);
         }
-        if let Some(top) = names_top {
-            for label in labels::place_below(frame, top) {
+        if let Some(right) = names {
+            for label in labels::place_below(frame, right) {
                 label_marks(words, &label, &mut marks);
             }
         }

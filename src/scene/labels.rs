@@ -60,11 +60,12 @@ struct Column {
 /// Places a frame's labels, from top to bottom, the left column first. Empty on narrow screens, where names stand
 /// below the picture instead.
 pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
-    place_below(frame, 0.0)
+    place_below(frame, [0.0; 2])
 }
 
-/// The same with a right column that begins below `right_top`, because a card stands over its upper part.
-pub fn place_below(frame: &Frame, right_top: f32) -> Vec<PlacedLabel> {
+/// The same with a right column that begins below a height and may reach so far beyond the free part's end: a card
+/// stands over the column's upper part, and the block keeps clear of the card while names below it need not.
+pub fn place_below(frame: &Frame, [right_top, beyond]: [f32; 2]) -> Vec<PlacedLabel> {
     if frame.viewport.compact {
         return Vec::new();
     }
@@ -88,7 +89,11 @@ pub fn place_below(frame: &Frame, right_top: f32) -> Vec<PlacedLabel> {
     let room = LABEL_ROOM_PX.min(0.45 * (right - left));
     let mut columns = [
         column(Side::Left, (block_left - RULER_GAP_PX).max(left + room), top),
-        column(Side::Right, (block_right + GAP_PX).min(right - room), right_top),
+        column(
+            Side::Right,
+            (block_right + GAP_PX).min(right + beyond - room),
+            right_top,
+        ),
     ];
     for label in &frame.labels {
         let anchor = match &lens {
