@@ -81,10 +81,14 @@ function choose(wishes) {
 async function fetchWords() {
   const asked = new URLSearchParams(location.search).get("lang");
   const chosen = choose([...(asked ? [asked] : []), ...navigator.languages]);
+  let trouble = "not-loaded";
   for (const tag of [chosen, LANGUAGES[0]]) {
     const response = await fetch(new URL(`lang/${tag}/core.txt`, document.baseURI)).catch(() => undefined);
     // A host that answers every address with its start page answers with HTML.
-    if (!response?.ok || (response.headers.get("content-type") ?? "").startsWith("text/html")) continue;
+    if (!response?.ok || (response.headers.get("content-type") ?? "").startsWith("text/html")) {
+      if (response) trouble = "not-found";
+      continue;
+    }
     words = await response.text();
     page.lang = tag;
     page.dir = RIGHT_TO_LEFT.includes(tag) ? "rtl" : "ltr";
@@ -92,7 +96,7 @@ async function fetchWords() {
     globalThis.skindepthWords = words;
     return;
   }
-  throw new Trouble("not-loaded");
+  throw new Trouble(trouble);
 }
 
 /** Whether wasm may be compiled here: an empty module, compiled the same way as the real one. */

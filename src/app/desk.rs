@@ -449,6 +449,7 @@ impl Desk {
             }
         });
         self.page.words.set(words);
+        self.page.told.set(words);
         self.page.pointed.set(None);
         self.warn();
         self.show_outcome();

@@ -74,7 +74,7 @@ impl Desk {
             if let Some(text) = text.filter(|_| words.lang() == lang) {
                 let words = words.and(tongue::keep(text));
                 desk.state.borrow_mut().words = words;
-                desk.page.words.set(words);
+                desk.page.told.set(words);
                 then(&desk);
             }
         });

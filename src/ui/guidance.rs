@@ -36,7 +36,7 @@ fn content(page: Page) -> Vec<Node> {
     if !page.guidance.get() {
         return Vec::new();
     }
-    let words = page.words.get();
+    let words = page.told.get();
     // The words come when they are asked for first.
     if words.find(key::GUIDANCE_EVIDENCE.0).is_none() {
         return vec![close(words)];

@@ -103,6 +103,9 @@ pub struct Parts {
 pub struct Shown {
     /// The language that is spoken.
     pub words: Mirror<Words>,
+    /// The same with the texts of the story and the guidance, which come later: whatever is in them is said anew then,
+    /// and nothing else is.
+    pub told: Mirror<Words>,
     /// What was chosen.
     pub plan: Mirror<Plan>,
     /// How it is looked at.
@@ -140,6 +143,7 @@ impl Shown {
     pub fn open(words: Words, plan: Plan, view: View, ask: impl Fn(Ask) + 'static) -> Page {
         Box::leak(Box::new(Self {
             words: Mirror::new(words),
+            told: Mirror::new(words),
             plan: Mirror::new(plan),
             view: Mirror::new(view),
             phase: Mirror::new(Phase::Haemostasis),

@@ -26,7 +26,7 @@ pub(super) fn view(page: Page) -> Node {
 
 /// What the step says, in the words of its language.
 fn text(page: Page) -> String {
-    let words = page.words.get();
+    let words = page.told.get();
     let outcome = page.outcome.read();
     let story = page.story.read();
     story.as_ref().map_or_else(String::new, |telling| {
@@ -36,7 +36,7 @@ fn text(page: Page) -> String {
 
 /// The chapters as dots, each a button with the chapter's name; the one that is told shows it.
 fn chapters(page: Page) -> Vec<Node> {
-    let words = page.words.get();
+    let words = page.told.get();
     let story = page.story.read();
     let chapters = story.as_ref().map(Telling::chapters).unwrap_or_default();
     chapters
@@ -55,7 +55,7 @@ fn chapters(page: Page) -> Vec<Node> {
 }
 
 fn guesses(page: Page) -> Vec<Node> {
-    let words = page.words.get();
+    let words = page.told.get();
     let story = page.story.read();
     let Some(telling) = story.as_ref().filter(|telling| telling.asks()) else {
         return Vec::new();
@@ -84,7 +84,7 @@ fn turns(page: Page) -> Node {
         } else {
             key::STORY_PLAY
         };
-        page.words.get().say(key).into()
+        page.told.get().say(key).into()
     };
     let turns = el("div").class("turns").children([
         turn(page, "story-back", key::STORY_BACK)

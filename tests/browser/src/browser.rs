@@ -84,10 +84,14 @@ impl Browser {
     }
 
     pub(crate) fn active_element_keys(&self, keys: &str) -> Result<()> {
-        self.runtime.block_on(async {
-            let element = self.session.active_element().await?;
-            element.send_keys(keys).await
-        })?;
+        let typed = || {
+            self.runtime.block_on(async {
+                let element = self.session.active_element().await?;
+                element.send_keys(keys).await
+            })
+        };
+        // WebKit's driver may forget the element between the two steps while the page is busy with its first picture.
+        typed().or_else(|_| typed())?;
         Ok(())
     }
 

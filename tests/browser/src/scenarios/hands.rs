@@ -26,6 +26,7 @@ pub(super) fn finger_drags_the_needle(page: &Page<'_>) -> Result<()> {
 /// Down is deeper, up is shallower, and the picture is drawn again.
 fn needle_follows(page: &Page<'_>, pointer: Pointer) -> Result<()> {
     page.open_live()?;
+    page.settle()?;
     // From the shallow end there is room below.
     page.press("depth", HOME)?;
     page.settle()?;
@@ -48,6 +49,7 @@ fn needle_follows(page: &Page<'_>, pointer: Pointer) -> Result<()> {
 /// Arrows step, Home and End go to the ends; the words say where the needle is.
 pub(super) fn keys_move_the_depth(page: &Page<'_>) -> Result<()> {
     page.open_live()?;
+    page.settle()?;
     let after = |keys: &str| {
         page.press("depth", keys)?;
         page.number("depth")

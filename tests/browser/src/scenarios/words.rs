@@ -55,9 +55,14 @@ pub(super) fn strange_languages(page: &Page<'_>) -> Result<()> {
               part('story-text').textContent.length > 20]",
             Value::Null,
         )?;
+        let wide = page.eval(
+            "[...document.querySelectorAll('#app *')].filter((it) => it.getBoundingClientRect().right > innerWidth + 1
+              || it.getBoundingClientRect().left < -1).map((it) => it.dataset.part ?? it.className).slice(0, 8).join(', ')",
+            Value::Null,
+        )?;
         ensure!(
             found == json!([true, 0, true]),
-            "{fault}, {address}: fits, markup, words: {found}"
+            "{fault}, {address}: fits, markup, words: {found}; what sticks out: {wide}"
         );
         page.expect_no_errors()?;
     }
