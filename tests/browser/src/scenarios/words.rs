@@ -57,7 +57,8 @@ pub(super) fn strange_languages(page: &Page<'_>) -> Result<()> {
         )?;
         let wide = page.eval(
             "[...document.querySelectorAll('#app *')].filter((it) => it.getBoundingClientRect().right > innerWidth + 1
-              || it.getBoundingClientRect().left < -1).map((it) => it.dataset.part ?? it.className).slice(0, 8).join(', ')",
+              || it.getBoundingClientRect().left < -1
+              || (it.scrollWidth > it.clientWidth + 1 && it.clientWidth && getComputedStyle(it).overflowX === 'visible')).map((it) => it.dataset.part ?? it.className).slice(0, 8).join(', ')",
             Value::Null,
         )?;
         ensure!(
