@@ -58,7 +58,7 @@ pub(super) fn strange_languages(page: &Page<'_>) -> Result<()> {
         let wide = page.eval(
             "[...document.querySelectorAll('#app *')].filter((it) => it.getBoundingClientRect().right > innerWidth + 1
               || it.getBoundingClientRect().left < -1
-              || (it.scrollWidth > it.clientWidth + 1 && it.clientWidth && getComputedStyle(it).overflowX === 'visible')).map((it) => it.dataset.part ?? it.className).slice(0, 8).join(', ')",
+              || (it.scrollWidth > it.clientWidth + 1 && it.clientWidth && getComputedStyle(it).overflowX === 'visible')).filter((it) => !it.closest('.jumps, .stage')).map((it) => it.dataset.part ?? (it.className || it.tagName)).slice(0, 12).join(', ')",
             Value::Null,
         )?;
         ensure!(
