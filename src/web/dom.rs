@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement};
 
 use super::listen::{Listener, listen};
+use super::root::put;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -248,12 +249,6 @@ fn effect(value: Box<dyn Fn() -> String>, set: impl Fn(&str) + 'static) -> Kept 
 fn append(parent: &Element, child: &web_sys::Node) {
     let appended = parent.append_child(child);
     debug_assert!(appended.is_ok(), "a new node can be appended");
-}
-
-/// Attribute names here are constants, and valid: setting them cannot fail.
-fn put(element: &Element, name: &str, value: &str) {
-    let set = element.set_attribute(name, value);
-    debug_assert!(set.is_ok(), "a valid attribute name");
 }
 
 fn set_property(element: &Element, name: &str, value: &JsValue) {

@@ -42,7 +42,7 @@ fn set(name: &str, value: &str) {
 }
 
 /// Attribute names here are constants, and valid: setting them cannot fail.
-fn put(element: &Element, name: &str, value: &str) {
+pub(super) fn put(element: &Element, name: &str, value: &str) {
     let set = element.set_attribute(name, value);
     debug_assert!(set.is_ok(), "a valid attribute name");
 }

@@ -2,6 +2,8 @@
 
 use web_sys::{Document, Element};
 
+use super::root::put;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Something flat to draw.
@@ -156,12 +158,6 @@ fn write(node: &Element, mark: &Mark) {
     put(node, "stroke-width", &text_of(width));
     put_or_remove(node, "stroke-dasharray", if paint.dashed { "3 3" } else { "" });
     put(node, "opacity", &text_of(paint.opacity));
-}
-
-/// Attribute names here are constants, and valid: setting them cannot fail.
-fn put(node: &Element, name: &str, value: &str) {
-    let set = node.set_attribute(name, value);
-    debug_assert!(set.is_ok(), "a valid attribute name");
 }
 
 fn put_or_remove(node: &Element, name: &str, value: &str) {
