@@ -168,7 +168,9 @@ fn the_product_lies_where_its_field_is() {
     });
     frame.concentration = Some(Concentration {
         field: Rc::clone(&field),
-        next: field,
+        next: Rc::clone(&field),
+        intact: [Rc::clone(&field), field],
+        cleared: [0.0; 2],
         mix: 0.5,
         film: 1.0,
     });

@@ -34,7 +34,7 @@ const SHARED_MS: i32 = 2600;
 /// A frame that took longer than this does not make the clock jump.
 const LONGEST_STEP_MS: f64 = 100.0;
 /// The share of the card's width that the block keeps clear of.
-const ROOM_FOR_CARD: f64 = 0.33;
+const ROOM_FOR_CARD: f64 = 0.5;
 /// Narrower stages show less.
 const COMPACT_PX: f64 = 600.0;
 /// Presented pictures are counted on the page in steps of this.

@@ -110,7 +110,7 @@ impl Passes {
             tubes: Texture::volume(gl, Format::Rgba8, Wrap::Clamp, [1; 3], &[255; 4]),
             field: Texture::flat(
                 gl,
-                Format::Rg8,
+                Format::Rgba8,
                 Filter::Linear,
                 Field::N_R as u32,
                 Field::N_Z as u32,
@@ -200,7 +200,9 @@ impl Passes {
                 Rc::ptr_eq(&known.0, fields.0) && Rc::ptr_eq(&known.1, fields.1)
             };
             if !self.baked.field.as_ref().is_some_and(same) {
-                self.field.write(Format::Rg8, &bake::field(fields.0, fields.1));
+                let [intact, intact_next] = &concentration.intact;
+                let all = [&**fields.0, &**fields.1, &**intact, &**intact_next];
+                self.field.write(Format::Rgba8, &bake::field(all));
                 self.baked.field = Some((Rc::clone(fields.0), Rc::clone(fields.1)));
             }
         }

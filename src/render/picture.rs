@@ -8,7 +8,7 @@ use super::passes::{Passes, Programs, Sample, Shown};
 use crate::scene::Frame;
 
 /// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
-const MOST_PIXELS: f64 = 2_400_000.0;
+const MOST_PIXELS: f64 = 3_000_000.0;
 /// After this long without a change the fine picture begins.
 const REST_MS: f64 = 120.0;
 

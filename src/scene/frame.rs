@@ -23,6 +23,9 @@ use crate::units::Time;
 pub(super) const SCAR: Vec2 = Vec2::new(1.08, -0.52);
 pub(super) const DARK_MARK: Vec2 = Vec2::new(-1.15, -0.2);
 
+/// Where intact skin ends and needled skin begins, when they stand side by side: between two needles of the cut.
+const SPLIT_MM: f32 = 0.0;
+
 /// Where the wrinkle runs at a depth behind the cut.
 pub(super) fn wrinkle_x(z: f32) -> f32 {
     0.02 + 0.10 * (z * 1.7 + 0.5).sin()
@@ -89,7 +92,16 @@ impl Scene {
     ) -> Frame {
         let healing = healing(course, view.moment);
         let needles = self.needles(course, view.moment);
-        let channels = self.channels(course, view.moment);
+        let mut channels = self.channels(course, view.moment);
+        let concentration = concentration(course, view.moment);
+        let split_mm = (concentration.is_some()
+            && matches!(view.moment, Moment::After { .. })
+            && matches!(view.stage, Stage::Block | Stage::Section))
+        .then_some(SPLIT_MM);
+        if let Some(split) = split_mm {
+            // The intact half never met a needle.
+            channels.sites.retain(|site| site.axis.x > split);
+        }
         let shows_depth = view.moment != Moment::Before && (needles.is_some() || channels.open > 0.02);
         let focus = Vec2::from(pose::focus(view));
         let mut frame = Frame {
@@ -101,7 +113,8 @@ impl Scene {
             cut_mm: 0.0,
             needles,
             channels,
-            concentration: concentration(course, view.moment),
+            concentration,
+            split_mm,
             concern: concern(course.plan.concern, healing.swelling),
             healing,
             loupe: (view.stage == Stage::Loupe).then(|| {
@@ -143,6 +156,7 @@ impl Scene {
             // They fade as they leave, so that the end of the stroke is no cut.
             opacity: (((2.0 - stroke) / 0.12) as f32).clamp(0.0, 1.0),
             reached_mm: [reached.low.mm() as f32, reached.high.mm() as f32],
+            reaches_mm: reached.typical.mm() as f32,
         })
     }
 
@@ -241,11 +255,15 @@ fn concentration(course: &Course, moment: Moment) -> Option<Concentration> {
     let (field, next, mix) = absorption.fields_at(since)?;
     let wiped = course.plan.application.wiped_off
         && facts::DOSE_WIPE_TIME.time().is_some_and(|wiping| since > wiping);
-    let surface = absorption.amounts_at(since, true).surface.clamp(0.0, 1.0) as f32;
+    let amounts = [false, true].map(|needled| absorption.amounts_at(since, needled));
+    let surface = amounts[1].surface.clamp(0.0, 1.0) as f32;
+    let (intact, intact_next, _) = absorption.intact_fields_at(since)?;
     Some(Concentration {
         field,
         next,
         mix,
+        intact: [intact, intact_next],
+        cleared: amounts.map(|amounts| amounts.cleared.clamp(0.0, 1.0) as f32),
         film: if wiped { 0.0 } else { surface },
     })
 }

@@ -79,6 +79,8 @@ pub struct Needles {
     pub opacity: f32,
     /// Low and high end of the reached depth over people, for the band beside the tip.
     pub reached_mm: [f32; 2],
+    /// The typical one between them, to which the picture's needles go.
+    pub reaches_mm: f32,
 }
 
 /// One channel.
@@ -114,6 +116,10 @@ pub struct Concentration {
     pub next: Rc<Field>,
     /// 0 shows `field`, 1 shows `next`.
     pub mix: f32,
+    /// The fields at the same times in intact skin.
+    pub intact: [Rc<Field>; 2],
+    /// Share of the dose that capillaries have taken up so far, in intact and in needled skin, 0 to 1.
+    pub cleared: [f32; 2],
     /// Film on the surface, 0 to 1.
     pub film: f32,
 }
@@ -326,6 +332,8 @@ pub struct Frame {
     pub channels: Channels,
     /// Product, once applied and solved.
     pub concentration: Option<Concentration>,
+    /// Left of this x the skin is intact, while intact and needled skin stand side by side.
+    pub split_mm: Option<f32>,
     /// Healing.
     pub healing: HealingShown,
     /// The client's concern.

@@ -11,6 +11,7 @@ uniform float u_tan;             // tangent of half the vertical field of view
 uniform float u_dark;
 uniform vec4 u_lens;             // loupe: centre and radius on the target, pixels per mm inside; radius 0: none
 uniform vec2 u_lens_focus;       // what stands in its centre: x, depth
+uniform vec3 u_reached;          // depth that tips reach: low, typical, high over people; 0: not shown
 uniform float u_metal;           // 0 steel, 1 titanium
 uniform vec3 u_top_color;
 uniform vec3 u_top_deep;
@@ -53,6 +54,7 @@ vec3 rest_position(vec3 p, vec4 site, float r, float depth_now, out float hole) 
 
 Tissue material(vec3 p, float px, vec3 inward) {
   Tissue m = Tissue(vec3(0.0), 0.0, 0.25, vec3(0.0));
+  g_needled = smoothstep(u_split - px, u_split + px, p.x);
   vec4 site = site_at(p.xz);
   float r = length(p.xz - site.xy);
   float depth_now = surface(p.xz) - p.y;
@@ -74,7 +76,7 @@ Tissue material(vec3 p, float px, vec3 inward) {
     bool side = abs(g_face.x) > 0.5;
     float top = gather(side ? s.z : s.x, g, stem);
     papilla = cells2((side ? vec2(s.x, top) : vec2(top, s.z)) * vec2(1.0, 0.58) / u_rete.y, 0.75, 1);
-    pap = smoothstep(0.62, 0.10, papilla.f1);
+    pap = smoothstep(0.58, 0.16, papilla.f1);
   }
   float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z * wavy);
   float junction = max(u_borders.y + wavy * (u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w), corneum_at + 0.008);
@@ -89,7 +91,8 @@ Tissue material(vec3 p, float px, vec3 inward) {
 
   float reach = max(u_channel.w, 0.05);
   float track = smoothstep(-reach - 0.30, -reach + 0.15, p.y) * step(0.001, site.z);
-  float field = u_immune.x * (exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y) * step(0.001, site.z)
+  track *= g_needled;
+  float field = g_needled * u_immune.x * (exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y) * step(0.001, site.z)
               + 0.34 * smoothstep(0.65, 0.15, depth / u_borders.w));
   float along = s.x + 0.97 * s.z;                             // runs along both faces
 
@@ -100,10 +103,10 @@ Tissue material(vec3 p, float px, vec3 inward) {
     m.color *= mix(0.86, 1.0, smoothstep(0.0, 0.012, d - junction));
   } else fat(s, depth - dermal, broad, fine, px, m);
 
-  follicle(s, d, broad, px, m);
-  gland(s, fine, px, m);
-  arrector(s, fine, px, m);
   vessels(s, d, inward, broad, fine, px, m);
+  arrector(s, fine, px, m);
+  gland(s, fine, px, m);
+  follicle(s, d, broad, px, m);
   if (u_immune.x > 0.01) immune_cells(s, d, field, px, m);
 
   bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -u_needle.x);
@@ -137,13 +140,13 @@ void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow)
   float w = max(fwidth(c), 1e-4), line = 0.0;
   for (int i = 0; i < 3; i++) {
     float level = i == 0 ? SERUM_CONTOUR_0 : i == 1 ? SERUM_CONTOUR_1 : SERUM_CONTOUR_2;
-    line = max(line, (1.0 - smoothstep(0.5, 1.4, abs(c - level) / w)) * (0.55 + 0.2 * float(i)));
+    line = max(line, (1.0 - smoothstep(0.7, 1.7, abs(c - level) / w)) * (0.6 + 0.2 * float(i)));
   }
   // A steep front is a wall, not a bundle of lines.
   line *= smoothstep(0.35, 0.05, w) * (top ? 0.0 : 1.0);
   vec3 before = albedo;
   vec3 g = serum(c, line, core, u_dark, albedo);
-  if (top) { albedo = mix(before, albedo, 0.34 + 0.4 * u_film * 0.0); g *= 0.3; }
+  if (top) { albedo = mix(before, albedo, 0.22); g *= 0.3; }
   glow += g;
 }
 
@@ -175,9 +178,36 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
     c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 1.0, u_dark);
   }
   // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
-  if (u_dark > 0.5) return c;
+  if (u_dark > 0.5) {
+    vec2 pool = (screen - vec2(0.5 + u_shift.x * u_res.y / u_res.x, 0.56 + u_shift.y)) * vec2(1.5 * u_res.x / max(u_res.x, u_res.y), 1.7);
+    return c + vec3(0.030, 0.026, 0.025) * exp(-4.0 * dot(pool, pool)) * smoothstep(0.5, 0.1, max(abs(screen.x - 0.5), abs(screen.y - 0.5)));
+  }
   vec3 y = max(c - 0.72, 0.0) / 0.82;
   return min(c, 0.72) + y / (1.0 - 1.9 * min(y, 0.45));
+}
+
+// Where tips end over people: a soft span beside the tip, closed by a bar at its low and at its high end, and a dot at
+// the typical depth, as an error bar is drawn.
+void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
+  vec4 site = site_at(p.xz);
+  if (u_reached.z <= 0.0 || abs(site.y) > 0.05) return;
+  vec2 q = vec2(p.x - site.x - u_needle.y - 0.14, -p.y);
+  float d = length(vec2(q.x, q.y - clamp(q.y, u_reached.x, u_reached.z))), end = q.x - clamp(q.x, -0.05, 0.05);
+  d = min(d, min(length(vec2(end, q.y - u_reached.x)), length(vec2(end, q.y - u_reached.z))));
+  d = min(d, length(vec2(q.x, q.y - u_reached.y)) - max(0.014, 2.0 * px));
+  float thin = max(0.0055, 0.8 * px), shown = u_dimple.y * u_needle.w * smoothstep(0.3, 0.85, u_needle.x / u_reached.y);
+  vec3 ink = u_dark > 0.5 ? PAL_PRODUCT_HIGH * 1.4 : PAL_ACCENT_STRONG;
+  float band = smoothstep(0.09, 0.0, max(u_reached.x - q.y, q.y - u_reached.z)) * bell((q.x + 0.07) / 0.17);
+  albedo = mix(albedo, mix(PAL_PAGE_CENTER, ink, 0.45), shown * 0.42 * band);
+  albedo = mix(albedo, PAL_PAGE_CENTER, shown * 0.8 * smoothstep(thin + 2.2 * px + 0.008, thin, d));
+  float line = shown * smoothstep(thin + 0.5 * px, thin - 0.5 * px, d);
+  albedo *= 1.0 - line;
+  glow = mix(glow, ink, line);
+}
+
+// A pale seam between intact and needled skin.
+void seam(float x, float px, inout vec3 albedo) {
+  albedo = mix(albedo, PAL_PAGE_CENTER, 0.8 * smoothstep(0.5, -0.5, (abs(x - u_split) - max(0.005, 0.8 * px)) / px));
 }
 
 void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
@@ -186,6 +216,8 @@ void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
   if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
   vec3 albedo = m.color, glow = m.glow;
   lay_product(p, px, false, albedo, glow);
+  seam(p.x, px, albedo);
+  reached(p, px, albedo, glow);
   float top = surface(p.xz);
   const float bevel = 0.028;
   vec3 n = face;
@@ -204,7 +236,11 @@ void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
     float e = p.x - site.x, shaft = needle_radius(p.y + 0.03);
     albedo *= 1.0 - 0.30 * u_needle.w * smoothstep(-0.02, 0.02, e) * smoothstep(2.6 * shaft + 0.05, 0.8 * shaft, e) * step(0.004, shaft);
   }
-  if (u_dark > 0.5) albedo *= mix(0.80, 1.0, smoothstep(-u_borders.w - 0.3, -u_borders.w + 0.2, p.y));
+  // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
+  if (u_dark > 0.5) {
+    albedo *= mix(0.42, 1.0, smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
+    glow += albedo * vec3(0.12, 0.036, 0.02) * sat(edge);
+  }
   o_albedo = vec4(albedo, m.relief);
   o_normal = vec4(normalize(n), 1.0);
   o_glow = vec4(glow, m.gloss);
@@ -218,31 +254,36 @@ void shade_top(vec3 p, float px) {
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
-  albedo = mix(albedo, u_groove, 0.34 * (1.0 - relief.y));
-  albedo = mix(albedo, u_groove_fine, 0.26 * (1.0 - relief.z));
-  albedo = mix(albedo, PAL_SKIN_PORE, 0.70 * relief.w);
+  albedo = mix(albedo, u_groove, 0.20 * (1.0 - relief.y));
+  albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
+  // Blood shines through in faint blotches and dots, as under a lens.
+  vec4 fleck = noise(vec3(q * 34.0, 6.0));
+  albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.9 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w));
+  albedo *= 1.0 + 0.05 * fleck.z;
+  albedo = mix(albedo, mix(PAL_SKIN_PORE, u_groove, 0.45), 0.62 * relief.w * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
   albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));
   vec4 site = site_at(q);
   float r = length(q - site.xy);
   float here = step(0.001, site.z);
-  float red = sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
+  g_needled = smoothstep(u_split - px, u_split + px, p.x);
+  float red = g_needled * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
   albedo *= mix(vec3(1.0), u_redness, red);
   // Flakes: thin pale scales that lift at their rims.
   float flake = 0.0;
   if (u_repair.w > 0.01) {
-    Cell f = cells2(q * vec2(9.0, 11.0) + 0.55 * b.xy + 0.22 * c.xy, 0.95, 141);
+    Cell f = cells2(q * vec2(13.0, 15.0) + 0.7 * b.xy + 0.45 * c.xy, 0.95, 141);
     vec4 h = random4(f.id, 142);
-    float edge = f.f2 - f.f1 + 0.10 * c.z, on = step(1.0 - 0.42 * u_repair.w, h.x), lift = sat(0.5 + 1.2 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
-    flake = on * smoothstep(0.06, 0.22, edge) * (0.35 + 0.65 * lift);
+    // Scales differ in size, and lift on one side.
+    float edge = 0.62 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = sat(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
+    flake = step(1.0 - 0.40 * u_repair.w, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
-    albedo = mix(albedo, scale, 0.55 * flake);
-    albedo = mix(albedo, scale, 0.6 * on * lift * bell((edge - 0.14) / 0.05));
-    albedo *= 1.0 - 0.12 * on * lift * bell((edge - 0.03) / 0.04);
+    albedo = mix(albedo, scale, 0.5 * flake);
+    albedo *= 1.0 - 0.14 * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.05);
   }
   vec3 glow = vec3(0.0);
-  float gloss = mix(0.22, 0.34, 0.5 + 0.5 * a.z), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
+  float gloss = mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.35 * u_melanin, occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
     float touch = sat(u_needle.x * 3.0 + u_dimple.x * 6.0) * u_needle.w;
     float gap = max(r - (u_needle.x > 0.0 ? needle_radius(p.y) : 0.0), 0.0);
@@ -267,6 +308,7 @@ void shade_top(vec3 p, float px) {
     if (u_product.x > 0.001) albedo = mix(albedo, PAL_SERUM_HIGH, 0.85 * u_product.x * smoothstep(mouth + 0.02, mouth - 0.02, r));
   }
   lay_product(p, px, true, albedo, glow);
+  seam(p.x, px, albedo);
   gloss = mix(gloss, 1.2, 0.8 * u_film * u_product.x);
   float edge = exp(-min(min(BLOCK_X - abs(p.x), u_cut - p.z), p.z - BLOCK_BACK) / 0.14);
   glow += albedo * vec3(0.09, 0.028, 0.015) * edge;
