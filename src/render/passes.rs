@@ -73,6 +73,8 @@ pub(super) struct Passes {
     draft: Option<Target>,
     fine: Option<Target>,
     size: (u32, u32),
+    /// What was presented last.
+    last: Option<(Shown, (u32, u32))>,
     baked: Baked,
 }
 
@@ -123,6 +125,7 @@ impl Passes {
             draft: None,
             fine: None,
             size: (0, 0),
+            last: None,
             baked: Baked::default(),
         })
     }
@@ -133,7 +136,7 @@ impl Passes {
             return Ok(());
         }
         // The old ones go first: both at once may be more than a phone has.
-        (self.surfaces, self.draft, self.fine) = (None, None, None);
+        (self.surfaces, self.draft, self.fine, self.last) = (None, None, None, None);
         self.surfaces = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 3)?);
         self.draft = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Linear, size, 1)?);
         self.fine = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 1)?);
@@ -255,8 +258,16 @@ impl Passes {
         self.gl.blend(false);
     }
 
+    /// Shows once more what was shown last, for the browser forgets what it has shown.
+    pub(super) fn present_again(&mut self) {
+        if let Some((shown, used)) = self.last {
+            self.present(shown, used, false);
+        }
+    }
+
     /// Shows one of the pictures, of which `used` texels hold something; `raw` leaves its values as they are.
-    pub(super) fn present(&self, shown: Shown, used: (u32, u32), raw: bool) {
+    pub(super) fn present(&mut self, shown: Shown, used: (u32, u32), raw: bool) {
+        self.last = Some((shown, used));
         let source = match shown {
             Shown::Draft => &self.draft,
             Shown::Fine => &self.fine,

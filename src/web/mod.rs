@@ -15,6 +15,7 @@ mod media;
 mod panics;
 mod root;
 mod sheet;
+mod sight;
 mod size;
 mod solver;
 mod story;
@@ -36,6 +37,7 @@ pub use self::root::{
     set_state, show_story,
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
+pub use self::sight::{Sight, still_of};
 pub use self::size::{Box2, SizeWatch, offset};
 pub use self::solver::{ask_solver, on_solved};
 pub use self::story::{has_voice, read_aloud, steps_of};

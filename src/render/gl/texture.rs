@@ -169,7 +169,9 @@ impl Texture {
 
 impl Drop for Texture {
     fn drop(&mut self) {
-        self.gl.raw.delete_texture(self.raw.as_ref());
+        if self.gl.is_well() {
+            self.gl.raw.delete_texture(self.raw.as_ref());
+        }
         self.gl.count(|counts| counts.textures -= 1);
     }
 }
