@@ -118,6 +118,11 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
         .needles
         .as_ref()
         .map_or([0.0; 2], |needles| needles.reached_mm);
+    let roll = frame
+        .needles
+        .as_ref()
+        .and_then(|needles| needles.roll)
+        .map_or([0.0; 2], |roll| [roll.x_mm, roll.radius_mm]);
     let reaches = frame.needles.as_ref().map_or(0.0, |needles| needles.reaches_mm);
     let film = frame
         .concentration
@@ -147,6 +152,11 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
             ]),
         ),
         ("u_needle", Value::Vec4(needle)),
+        ("u_roll", Value::Vec2(roll)),
+        (
+            "u_blood",
+            Value::Float(f32::from(u8::from(channels.crosses_vessels))),
+        ),
         ("u_dimple", Value::Vec2(dimple)),
         (
             "u_channel",

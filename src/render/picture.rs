@@ -146,7 +146,9 @@ impl Picture {
     /// Gives the context and all its memory back, for the picture is out of sight. `keep` is called while the canvas
     /// holds the last picture once more, to copy it. Nothing happens before a first picture or after a loss.
     pub fn release(&mut self, keep: impl FnOnce()) {
-        let Stage::Ready(passes) = &mut self.stage else { return };
+        let Stage::Ready(passes) = &mut self.stage else {
+            return;
+        };
         if self.released || self.presented == 0 || self.gl.is_lost() {
             return;
         }

@@ -7,14 +7,14 @@ use glam::{Vec2, Vec3};
 use super::loupe::MAGNIFICATION;
 use super::pose::HALF_WIDTH_MM;
 use super::{
-    ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Ruler, Viewport,
-    labelled, pose, sites,
+    ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Ruler,
+    Viewport, labelled, pose, sites,
 };
 use crate::course::Course;
 use crate::evidence::facts;
 use crate::guidance::Concern;
 use crate::healing::Curve;
-use crate::needle::stroke;
+use crate::needle::{Device, stroke};
 use crate::plan::{Moment, Stage, View};
 use crate::skin::anatomy::Anatomy;
 use crate::units::Time;
@@ -146,9 +146,12 @@ impl Scene {
         let at = stroke::at(stroke, reached.typical.mm());
         let radius_mm = (0.5 * course.channels.needle_diameter.mm()) as f32;
         let half_angle = (0.5 * facts::NEEDLE_TIP_ANGLE.typical() as f32).to_radians();
+        let tip_mm = at.tip_mm as f32;
+        let reaches_mm = reached.typical.mm() as f32;
         Some(Needles {
+            roll: (course.plan.device == Device::Roller).then(|| Roll::at(reaches_mm - tip_mm, stroke < 1.0)),
             axes: self.axes.clone(),
-            tip_mm: at.tip_mm as f32,
+            tip_mm,
             radius_mm,
             taper_mm: radius_mm / half_angle.tan(),
             dimple_mm: at.dimple_mm as f32,
@@ -156,7 +159,7 @@ impl Scene {
             // They fade as they leave, so that the end of the stroke is no cut.
             opacity: (((2.0 - stroke) / 0.12) as f32).clamp(0.0, 1.0),
             reached_mm: [reached.low.mm() as f32, reached.high.mm() as f32],
-            reaches_mm: reached.typical.mm() as f32,
+            reaches_mm,
         })
     }
 
@@ -178,6 +181,32 @@ impl Scene {
             clot,
             crosses_vessels: reached >= facts::PINPOINT_BLEEDING_DEPTH.typical(),
         }
+    }
+}
+
+/// Distance from a roller's axis to its tips as drawn: about that of a roller for the face. None of the table's sources
+/// measured it; it decides how far needles lean, not how deep they go.
+const ROLLER_MM: f32 = 10.0;
+
+impl Roll {
+    /// Where the roller stands while the needle in the middle is so far above its deepest point.
+    fn at(above_mm: f32, coming: bool) -> Self {
+        let angle = (1.0 - above_mm.max(0.0) / ROLLER_MM).clamp(-1.0, 1.0).acos();
+        Self {
+            x_mm: ROLLER_MM * if coming { -angle } else { angle },
+            radius_mm: ROLLER_MM,
+        }
+    }
+}
+
+impl Needles {
+    /// Depth of the tip of the needle that stands at `x`. All tips of a pen or a stamp are equally deep; those of a
+    /// roller lie on its drum.
+    pub fn tip_at(&self, x: f32) -> f32 {
+        self.roll.map_or(self.tip_mm, |roll| {
+            let turn = ((roll.x_mm - x) / roll.radius_mm).clamp(-1.0, 1.0);
+            self.reaches_mm - roll.radius_mm * (1.0 - turn.cos())
+        })
     }
 }
 

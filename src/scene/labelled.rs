@@ -138,12 +138,12 @@ fn needling(frame: &Frame) -> Vec<Label> {
     };
     let mut labels = vec![label(
         Structure::Needle,
-        Vec3::new(x, 0.35f32.max(0.3 - needles.tip_mm), 0.0),
+        Vec3::new(x, 0.35f32.max(0.3 - needles.tip_at(x)), 0.0),
     )];
-    if needles.tip_mm > 0.02 {
+    if needles.tip_at(x) > 0.02 {
         labels.push(label(
             Structure::NeedleTip,
-            Vec3::new(x, -needles.tip_mm + 0.04, 0.0),
+            Vec3::new(x, -needles.tip_at(x) + 0.04, 0.0),
         ));
     }
     labels

@@ -60,6 +60,15 @@ pub struct Camera {
     pub span_mm: f32,
 }
 
+/// A roller over the skin: its needles turn about its axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Roll {
+    /// Where the axis stands over the skin, `x`. It comes from the left.
+    pub x_mm: f32,
+    /// Distance from the axis to the tips.
+    pub radius_mm: f32,
+}
+
 /// Needles at this instant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Needles {
@@ -71,6 +80,8 @@ pub struct Needles {
     pub radius_mm: f32,
     /// Length of the tapering tip.
     pub taper_mm: f32,
+    /// Rolling, where the device is a roller; `tip_mm` is then the depth in the middle of the block.
+    pub roll: Option<Roll>,
     /// How deep the surface is dented around each needle.
     pub dimple_mm: f32,
     /// 0 before the surface yields, 1 after.

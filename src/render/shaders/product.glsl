@@ -6,6 +6,9 @@ uniform float u_film;            // product left on the surface, 0-1
 float concentration(float r, float d) {
   vec2 uv = vec2(r / max(u_product.y, 1e-3), d / max(u_product.z, 1e-3));
   if (uv.y > 1.0) return 0.0;
+  // The barrier holds much more than what lies below it: a row of the field that reaches into it says nothing of that.
+  const float ROWS = 96.0;
+  if (d > u_borders.x) uv.y = max(uv.y, (ceil(u_borders.x / u_product.z * ROWS) + 0.5) / ROWS);
   vec4 all = textureLod(t_field, uv, 0.0);
   vec2 c = mix(all.ba, all.rg, g_needled);
   c *= c;

@@ -7,6 +7,9 @@ uniform vec4 u_borders;      // lower border of stratum corneum, junction, papil
 uniform vec4 u_rete;         // height of the rete ridges, distance between their peaks; depth of the superficial arteries, of the veins
 uniform float u_cut;         // z of the cut face
 uniform vec4 u_needle;       // depth of the tips, radius, length of the taper, opacity (0: no needles)
+uniform vec2 u_roll;         // roller: x of its axis, distance from there to the tips; 0: needles go straight
+uniform vec3 u_reached;      // depth that tips reach: low, typical, high over people; 0: not shown
+uniform float u_blood;       // 1: the channels cross vessels
 uniform vec2 u_dimple;       // depth of the dent, 1 once the surface has yielded
 uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest channel
 uniform vec4 u_immune;       // inflammation, neutrophils, macrophages, redness
@@ -29,31 +32,48 @@ vec4 relief_at(vec2 xz) {
 }
 vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0); }
 
-// Radius of the needle at height y, its tip rounded into a slender ogive.
-float needle_radius(float y) {
-  float up = sat((y + u_needle.x) / u_needle.z);
+// How a roller's needle leans that touches at x, and the depth of its tip: needles turn about the drum's axis and draw an
+// arc, while those of a pen or a stamp go straight.
+float lean(float x) { return u_roll.y > 0.0 ? clamp((u_roll.x - x) / u_roll.y, -1.0, 1.0) : 0.0; }
+float tip_at(float x) { return u_roll.y > 0.0 ? u_reached.y - u_roll.y * (1.0 - cos(lean(x))) : u_needle.x; }
+float lean_off(float x, float y) { return u_roll.y > 0.0 ? tan(lean(x)) * max(y + tip_at(x), 0.0) : 0.0; }
+// Radius of the needle at height y with its tip at a depth, rounded into a slender ogive.
+float needle_radius(float y, float tip) {
+  float up = sat((y + tip) / u_needle.z);
   return u_needle.y * (1.0 - pow(1.0 - up, 1.75));
 }
 // Radius of an open channel: it narrows downward and is never quite even.
 float channel_radius(float y, vec4 site) {
   float u = sat(-y / max(site.z, 1e-3));
   float wave = 1.0 + 0.20 * sin(y * 9.0 + site.w * 7.0) + 0.10 * sin(y * 23.0 + site.w * 3.0);
-  return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * smoothstep(0.0, 0.12, 1.0 - u) * wave;
+  return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * sqrt(sat((1.0 - u) * 8.0)) * wave;
 }
-float dent(float r) { return u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
 bool needles_in() { return u_needle.w > 0.01; }
+// The needle or channel that is nearest to a point, and what lies between its axis and the point.
+vec4 site_near(vec3 p, out vec2 off) {
+  bool leaning = u_roll.y > 0.0 && needles_in();
+  vec4 site = site_at(p.xz - vec2(leaning ? lean_off(p.x, p.y) : 0.0, 0.0));
+  off = p.xz - site.xy - vec2(leaning ? lean_off(site.x, p.y) : 0.0, 0.0);
+  return site;
+}
+// Share of the dent and of the yielding at a needle: a roller's needles come one row after the other.
+float pressed(float x) { return u_roll.y > 0.0 ? smoothstep(-0.05, 0.2, tip_at(x)) : 1.0; }
+float dent(float r, float x) { return pressed(x) * u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
+// Has the needle that touches at x been in and left again, at least in part?
+float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 
 // Height of the surface as it is now.
 float surface(vec2 xz) {
   float h = relief_at(xz).x;
   if (u_flat > 0.5) return h;
-  vec4 site = site_at(xz);
-  float r = length(xz - site.xy);
+  vec2 off;
+  vec4 site = site_near(vec3(xz.x, 0.0, xz.y), off);
+  float r = length(off);
   h += u_swelling * (0.5 + 0.5 * bell(r / 0.35));
-  if (needles_in()) h -= dent(r);
-  if (needles_in() && u_dimple.y > 0.0) h += 0.016 * u_dimple.y * bell((r - 0.20) / 0.05);
+  if (needles_in()) h -= dent(r, site.x);
+  if (needles_in() && u_dimple.y > 0.0) h += 0.016 * pressed(site.x) * u_dimple.y * bell((r - 0.20) / 0.05);
   if (u_channel.y > 0.01 && site.z > 0.0) {
-    float open = u_channel.y * (needles_in() ? u_dimple.y : 1.0);
+    float open = u_channel.y * (needles_in() ? u_dimple.y * max(pressed(site.x), leaving(site.x)) : 1.0);
     h += open * (-1.5 * u_channel.x * bell(r / (1.5 * u_channel.x)) + 0.012 * bell((r - 0.15) / 0.05));
   }
   return h;
