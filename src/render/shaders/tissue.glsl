@@ -51,9 +51,13 @@ float channel_radius(float y, vec4 site) {
 bool needles_in() { return u_needle.w > 0.01; }
 // The needle or channel that is nearest to a point, and what lies between its axis and the point.
 vec4 site_near(vec3 p, out vec2 off) {
-  bool leaning = u_roll.y > 0.0 && needles_in();
-  vec4 site = site_at(p.xz - vec2(leaning ? lean_off(p.x, p.y) : 0.0, 0.0));
-  off = p.xz - site.xy - vec2(leaning ? lean_off(site.x, p.y) : 0.0, 0.0);
+  if (u_roll.y > 0.0 && needles_in()) {
+    vec4 leant = site_at(p.xz - vec2(lean_off(p.x, p.y), 0.0));
+    off = p.xz - leant.xy - vec2(lean_off(leant.x, p.y), 0.0);
+    return leant;
+  }
+  vec4 site = site_at(p.xz);
+  off = p.xz - site.xy;
   return site;
 }
 // Share of the dent and of the yielding at a needle: a roller's needles come one row after the other.
