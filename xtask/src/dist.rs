@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::console::{self, step};
 use crate::places::Places;
-use crate::{build, embed, tools};
+use crate::{build, embed, front, program, tools};
 
 /// Bytes over the wire (brotli) until the picture lives: page, styles, loader, glue and wasm.
 const FIRST_FRAME_BUDGET: usize = 150_000;
@@ -90,7 +90,9 @@ pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
-    console::run(&mut build::trunk(places, true, &folder)?)?;
+    console::run(build::trunk(places, true, &folder)?.env("SKINDEPTH_SPLIT", "1"))?;
+    let program = program::replace(places, &folder)?;
+    front::rewrite(places, &folder, &program)?;
     embed::add_page(places, &folder)?;
     let files = pack(&folder)?;
     embed::write_extras(places, &folder)?;
@@ -187,7 +189,7 @@ fn kind_of(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, kind)| kind)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |value: u8| char::from(DIGITS[usize::from(value)]);
     bytes
