@@ -158,7 +158,7 @@ impl Desk {
         desk.solve();
         let reopened = Rc::clone(&desk);
         desk.kept.borrow_mut().extend(web::on_fragment(move || {
-            reopened.later(|late| (late.reopen)(&reopened))
+            reopened.later(|late| (late.reopen)(&reopened));
         }));
         let solved = Rc::clone(&desk);
         desk.kept
@@ -799,10 +799,9 @@ impl Inner {
                 &frame,
                 (self.session.view.labels && !flying).then_some(self.names),
             );
-            if parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost) {
-                if let Some(late) = self.late {
-                    parts.schematic.draw((late.marks)(self.words, &frame));
-                }
+            let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);
+            if let Some(late) = self.late.filter(|_| flat) {
+                parts.schematic.draw((late.marks)(self.words, &frame));
             }
             if let Some(picture) = &mut parts.picture {
                 picture.show(frame.clone());

@@ -69,6 +69,10 @@ mod cut {
         }
     }
 
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "the macro lets the loader fail in its place"
+    )]
     #[wasm_split(late, fallible)]
     pub(in crate::app) fn fetch() -> Result<Late, Missing> {
         Ok(late())
