@@ -158,7 +158,7 @@ impl Desk {
                 kept: RefCell::default(),
                 watch: RefCell::default(),
                 sight: RefCell::default(),
-                away: Timer::new(later(Self::release)),
+                away: Timer::new(later(|desk| desk.later(|late| (late.release)(desk)))),
             }
         });
         desk.mirror();
@@ -207,9 +207,6 @@ impl Desk {
             },
         );
         self.watch.replace(Some(watch));
-        let desk = Rc::clone(self);
-        self.sight
-            .replace(Some(Sight::new(&nodes.canvas, move |seen| desk.see(seen))));
         let picture = match Picture::new(&nodes.canvas) {
             Ok(picture) => {
                 let frames = self.frames.clone();
@@ -236,6 +233,17 @@ impl Desk {
         self.frames.wake();
     }
 
+    /// Watches whether the picture can be seen.
+    pub(super) fn watch(self: &Rc<Self>) {
+        let canvas = match &self.state.borrow().parts {
+            Some(parts) => parts.nodes.canvas.clone(),
+            None => return,
+        };
+        let desk = Rc::clone(self);
+        self.sight
+            .replace(Some(Sight::new(&canvas, move |seen| desk.see(seen))));
+    }
+
     /// The picture came into sight or left it. Out of sight for long, it gives its memory back.
     fn see(self: &Rc<Self>, seen: bool) {
         if !seen {
@@ -249,7 +257,7 @@ impl Desk {
         }
     }
 
-    fn release(self: &Rc<Self>) {
+    pub(super) fn release(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
         if let Some(parts) = &mut state.parts
             && let Some(picture) = &mut parts.picture
@@ -338,6 +346,7 @@ impl Desk {
         state.stale = true;
         drop(state);
         (late.warn)(self);
+        (late.watch)(self);
         self.show_outcome();
         self.page.controls.put(Some(late.controls));
         web::set_complete();
