@@ -251,8 +251,12 @@ async fn a_picture_out_of_sight_gives_everything_back_and_returns() {
         "not back: {:?}",
         picture.failure()
     );
-    assert!(!picture.is_released());
+    assert!(
+        picture.is_released(),
+        "the copy is better than a draft of the same frame"
+    );
     assert!(until_presented(&mut picture, shown + 2).await);
+    assert!(!picture.is_released(), "the fine picture is there");
     assert_eq!(picture.resources(), before, "the same resources as before");
     canvas.remove();
 }

@@ -55,6 +55,8 @@ pub struct Picture {
     flat: bool,
     /// The context was given back because nobody looks.
     released: bool,
+    /// What is to be seen changed since: the copy that was kept is out of date.
+    outdated: bool,
     failed: Option<Unavailable>,
 }
 
@@ -86,6 +88,7 @@ impl Picture {
             warm: false,
             flat: false,
             released: false,
+            outdated: false,
             failed: None,
         })
     }
@@ -111,6 +114,7 @@ impl Picture {
     pub fn show(&mut self, frame: Frame) {
         if self.frame.as_ref() != Some(&frame) {
             self.frame = Some(frame);
+            self.outdated = true;
             self.changed();
         }
     }
@@ -155,7 +159,7 @@ impl Picture {
         passes.present_again();
         keep();
         (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
-        self.released = true;
+        (self.released, self.outdated) = (true, false);
         self.gl.release();
     }
 
@@ -252,7 +256,8 @@ impl Picture {
                 passes.light(frame, sample);
                 passes.present(Shown::Draft, size, self.flat);
                 self.presented += 1;
-                self.released = false;
+                // A draft is worse than the copy of the last fine picture, unless that shows something else.
+                self.released &= !self.outdated;
                 self.in_flight = Some(InFlight {
                     fence: Fence::here(&self.gl),
                     texels: size.0 * size.1,
@@ -282,6 +287,7 @@ impl Picture {
                     passes.light(frame, piece);
                     passes.present(Shown::Fine, self.size, false);
                     self.presented += 1;
+                    self.released = false;
                 }
                 self.in_flight = Some(InFlight {
                     fence: Fence::here(&self.gl),

@@ -106,10 +106,10 @@ Tissue material(vec3 p, float px, vec3 inward) {
   } else fat(s, depth - dermal, broad, fine, px, m);
 
   vessels(s, d, inward, broad, fine, px, m);
+  if (u_immune.x > 0.01) immune_cells(s, d, field, px, m);
   arrector(s, fine, px, m);
   gland(s, fine, px, m);
   follicle(s, d, broad, px, m);
-  if (u_immune.x > 0.01) immune_cells(s, d, field, px, m);
 
   bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -tip);
   if (channel_here) {

@@ -268,12 +268,13 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     ribbons(w, vec3(0.883, -0.461, 0.095), vec3(0.463, 0.886, 0.0), vec4(0.24, 2.0, 0.18, 0.40), vec3(0.050, 0.0, 62.0), PAL_ELASTIN, PAL_ELASTIN_LIGHT, px, e);
     color = mix(color, e.color, 0.75 * reticular);
   }
-  if (fresh > 0.03) {
-    Weave k = Weave(1.10 - 1.05 * sqrt(fresh), color, relief);
+  if (fresh > 0.01) {
+    // The first strands are few but full: there are more of them the more there is, and each can be seen.
+    Weave k = Weave(1.08 - 1.15 * sqrt(fresh), color, relief);
     ribbons(w, vec3(0.4228, 0.9062, 0.0), vec3(0.9062, -0.4228, 0.0), vec4(0.036, 2.0, 0.05, 0.22), vec3(0.62, 0.0, 71.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
     ribbons(w, vec3(-0.5523, 0.8337, 0.0), vec3(0.8337, 0.5523, 0.0), vec4(0.032, 2.0, 0.05, 0.20), vec3(0.60, 0.0, 72.0), PAL_COLLAGEN_III_BLUSH, PAL_COLLAGEN_III_BLUSH_LIGHT, px, k);
     ribbons(w, vec3(0.9798, 0.20, 0.0), vec3(-0.20, 0.9798, 0.0), vec4(0.034, 2.0, 0.05, 0.24), vec3(0.60, 0.0, 73.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
-    float cover = 0.86 * sat(3.5 * fresh);
+    float cover = 0.90 * sat(8.0 * fresh);
     m.glow += 0.10 * cover * max(k.color - color, 0.0);
     color = mix(color, k.color, cover);
     relief = mix(relief, k.relief, cover);
