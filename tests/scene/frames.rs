@@ -263,3 +263,55 @@ fn a_view_of_nonsense_gives_a_finite_picture() {
         }
     }
 }
+
+#[test]
+fn a_roller_comes_from_the_left_and_leaves_to_the_right() {
+    let plan = Plan {
+        device: Device::Roller,
+        ..Plan::default()
+    };
+    let needles = |stroke| {
+        at(&plan, Moment::Needling { stroke })
+            .needles
+            .expect("needles are shown")
+    };
+    let deepest = needles(1.0);
+    assert!((deepest.tip_at(0.0) - deepest.reaches_mm).abs() < 1e-4);
+    for stroke in [-0.5, 0.2, 0.6, 0.9, 1.2, 1.6] {
+        let now = needles(stroke);
+        // The tips lie on the drum: the nearer it stands, the deeper.
+        let [left, right] = [now.tip_at(-1.65), now.tip_at(1.65)];
+        assert!((left > right) == (stroke < 1.0), "{stroke}: {left}, {right}");
+        assert!((now.tip_at(0.0) - now.tip_mm).abs() < 1e-3, "{stroke}");
+    }
+}
+
+#[test]
+fn intact_and_needled_skin_stand_side_by_side_while_a_product_is_shown() {
+    let plan = Plan {
+        product: Some(Product::Niacinamide),
+        ..Plan::default()
+    };
+    let mut course = course(&plan);
+    course.absorption = course.setup().map(|setup| setup.solve().into());
+    let frame = |stage, moment| {
+        let view = view(stage, moment);
+        Scene::new(&course).frame(&course, &view, TABLET, false)
+    };
+    let shown = frame(Stage::Section, after(Time::from_minutes(10.0)));
+    let split = shown.split_mm.expect("two halves");
+    assert!(shown.channels.sites.iter().all(|site| site.axis.x > split));
+    let product = shown.concentration.expect("a product");
+    assert!(
+        product.cleared[1] > product.cleared[0],
+        "more is carried away where more gets in"
+    );
+    for (stage, moment) in [
+        (Stage::Surface, after(Time::from_minutes(10.0))),
+        (Stage::Section, after(Time::from_days(30.0))),
+        (Stage::Block, Moment::Needling { stroke: 1.0 }),
+        (Stage::Block, Moment::Before),
+    ] {
+        assert_eq!(frame(stage, moment).split_mm, None, "{stage:?} {moment:?}");
+    }
+}
