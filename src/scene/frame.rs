@@ -103,7 +103,11 @@ impl Scene {
             channels.sites.retain(|site| site.axis.x > split);
         }
         let shows_depth = view.moment != Moment::Before && (needles.is_some() || channels.open > 0.02);
-        let focus = Vec2::from(pose::focus(view));
+        let focus = needles
+            .iter()
+            .fold(Vec2::from(pose::focus(view)), |focus, needles| {
+                needles.beside(focus)
+            });
         let mut frame = Frame {
             viewport,
             camera: from.camera(),
@@ -200,6 +204,28 @@ impl Roll {
 }
 
 impl Needles {
+    /// The place beside a needle that a loupe is to show instead of one inside it: a needle is wider than the lens, and
+    /// what it passes is what there is to see.
+    fn beside(&self, focus: Vec2) -> Vec2 {
+        /// How much of the tissue stands between the needle's edge and the lens's centre, millimetres.
+        const EDGE_MM: f32 = 0.04;
+        let nearest = self
+            .axes
+            .iter()
+            .filter(|axis| axis.y > -0.05)
+            .min_by(|a, b| (a.x - focus.x).abs().total_cmp(&(b.x - focus.x).abs()));
+        let Some(axis) = nearest else { return focus };
+        // It slides along the needle's edge as the needle comes by, and back as it leaves.
+        let passed = ((self.tip_at(axis.x) - focus.y) / self.taper_mm).clamp(0.0, 1.0);
+        let edge = self.radius_mm * (1.0 - (1.0 - passed).powf(1.75));
+        let apart = edge + EDGE_MM * (8.0 * passed).min(1.0);
+        let off = focus.x - axis.x;
+        if off.abs() >= apart {
+            return focus;
+        }
+        Vec2::new(axis.x + if off < 0.0 { -apart } else { apart }, focus.y)
+    }
+
     /// Depth of the tip of the needle that stands at `x`. All tips of a pen or a stamp are equally deep; those of a
     /// roller lie on its drum.
     pub fn tip_at(&self, x: f32) -> f32 {

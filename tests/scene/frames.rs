@@ -265,6 +265,32 @@ fn a_view_of_nonsense_gives_a_finite_picture() {
 }
 
 #[test]
+fn the_loupe_slides_along_a_needle_that_comes_by() {
+    let focus_at = |stroke: f64| {
+        let view = view(Stage::Loupe, Moment::Needling { stroke });
+        let frame = frame(&Plan::default(), &view, TABLET);
+        (frame.loupe.expect("the loupe is open").0, frame)
+    };
+    let (focus, deepest) = focus_at(1.0);
+    let needles = deepest.needles.as_ref().expect("needles are shown");
+    for axis in needles.axes.iter().filter(|axis| axis.y > -0.01) {
+        assert!(
+            (focus.x - axis.x).abs() > needles.radius_mm,
+            "the lens's centre {focus} is inside a needle at {axis}"
+        );
+    }
+    let mut last = focus_at(-1.0).0;
+    for step in 1..=600_u16 {
+        let focus = focus_at(-1.0 + f64::from(step) / 200.0).0;
+        assert!(
+            focus.distance(last) < 0.04,
+            "step {step}: a leap from {last} to {focus}"
+        );
+        last = focus;
+    }
+}
+
+#[test]
 fn a_roller_comes_from_the_left_and_leaves_to_the_right() {
     let plan = Plan {
         device: Device::Roller,
