@@ -10,6 +10,7 @@
 //! rises, the protein was not shown to (`kenkel-elastin-protein`, `eldomyati-elastin-direction`). No curve predicts
 //! how anybody will look.
 
+pub mod calendar;
 mod dose;
 pub mod kernel;
 mod response;

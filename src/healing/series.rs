@@ -152,7 +152,7 @@ impl Treatment {
     }
 
     /// When a session takes place, since the first; the first is number 0.
-    fn session_start(&self, number: u8) -> Time {
+    pub(super) fn session_start(&self, number: u8) -> Time {
         let interval = self.interval.secs();
         let interval = if interval.is_finite() {
             interval.max(0.0)
