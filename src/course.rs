@@ -20,6 +20,8 @@ pub enum Caution {
     BeyondDermis,
     /// A home device set deeper than advised (`home-depth-limit`).
     BeyondHomeDepth,
+    /// The next session comes while channels of the last one are open, in those in whom they close last.
+    ReneedlingOpenChannels,
     /// The interval is shorter than healing.
     IntervalShorterThanHealing,
     /// The product was not made for needled skin, or is advised against (`aftercare-actives`, `granuloma-cases`).
@@ -110,6 +112,21 @@ impl Course {
         ))
     }
 
+    /// The diffusion problem of the second session, if it comes while channels of the first are still open in most
+    /// people; the first session's problem is [`Course::setup`].
+    pub fn setup_on_open_channels(&self) -> Option<Setup> {
+        let plan = &self.plan;
+        let open = self.treatment().open_at_next_session();
+        let product = plan.product.filter(|_| open.typical > kernel::SETTLED)?;
+        Some(Setup::new(
+            product,
+            &self.layers,
+            plan.thickness,
+            &self.channels.on_open([open.typical, open.low, open.high]),
+            plan.application,
+        ))
+    }
+
     /// Does this plan call for a caution?
     fn warrants(&self, caution: Caution) -> bool {
         /// From here on a share rounds to at least one in ten, the finest that the page tells.
@@ -122,6 +139,7 @@ impl Course {
             Caution::BeyondHomeDepth => {
                 plan.setting == Setting::Home && set_mm > facts::HOME_DEPTH_LIMIT.typical()
             }
+            Caution::ReneedlingOpenChannels => self.treatment().open_at_next_session().high > kernel::SETTLED,
             Caution::IntervalShorterThanHealing => {
                 plan.series.sessions() > 1 && self.treatment().interval_is_shorter_than_healing()
             }
@@ -140,12 +158,13 @@ impl Course {
 
 impl Caution {
     /// All cautions, the gravest first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::BeyondDermis,
         Self::BeyondEvaluatedDepth,
         Self::BeyondHomeDepth,
         Self::ProductAdvisedAgainst,
         Self::ProductNeedsToBeSterile,
+        Self::ReneedlingOpenChannels,
         Self::IntervalShorterThanHealing,
     ];
 
@@ -157,6 +176,7 @@ impl Caution {
             Self::BeyondHomeDepth => "beyond-home-depth",
             Self::ProductAdvisedAgainst => "product-advised-against",
             Self::ProductNeedsToBeSterile => "product-needs-to-be-sterile",
+            Self::ReneedlingOpenChannels => "reneedling-open-channels",
             Self::IntervalShorterThanHealing => "interval-shorter-than-healing",
         }
     }
