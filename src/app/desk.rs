@@ -278,7 +278,10 @@ impl Desk {
             Ask::Speak(lang) => self.fetch_language(lang),
             Ask::Dismiss => self.page.shared.set(None),
             Ask::Tell(turn) => self.tell(turn),
-            Ask::Guide => self.fetch_guidance(),
+            Ask::Open(leaf) => {
+                self.page.leaf.set(Some(leaf));
+                self.fetch_leaf(leaf);
+            }
         }
     }
 
@@ -444,8 +447,9 @@ impl Desk {
         );
         web::replace_parameter("lang", words.lang().key());
         self.fetch_story_words(|desk| {
-            if *desk.page.guidance.peek() {
-                desk.fetch_guidance();
+            let open = *desk.page.leaf.peek();
+            if let Some(leaf) = open {
+                desk.fetch_leaf(leaf);
             }
         });
         self.page.words.set(words);

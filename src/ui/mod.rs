@@ -1,11 +1,13 @@
 //! The page: one file per visible thing. Components show what the [`Page`] holds and ask for changes; they decide
 //! nothing about skin.
 
+mod calendar;
 mod control;
 mod depth;
 mod fields;
 mod guidance;
 mod header;
+mod leaf;
 mod mirror;
 mod notices;
 mod page;
@@ -13,6 +15,7 @@ mod stage;
 mod story;
 mod timeline;
 
+pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
 pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
 use crate::web::dom::{Node, el};
@@ -37,7 +40,7 @@ pub fn view(page: Page) -> (Node, Option<Parts>) {
         }),
         el("footer")
             .class("standing")
-            .child(guidance::view(page))
+            .child(leaf::view(page))
             .child(el("p").live_text(page.said(key::STANDING)))
             .child(el("p").live_text(page.said(key::PURPOSE))),
     ]);

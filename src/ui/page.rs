@@ -1,5 +1,6 @@
 //! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
+use super::leaf::Leaf;
 use super::mirror::Mirror;
 use crate::healing::Phase;
 use crate::plan::{Command, Moment, Plan, View};
@@ -22,8 +23,8 @@ pub enum Ask {
     Speak(Lang),
     /// Turn a page of the story.
     Tell(Turn),
-    /// Fetch the words of the guidance.
-    Guide,
+    /// Open a leaf: its words are fetched if they are not there.
+    Open(Leaf),
     /// Forget what was said about the link.
     Dismiss,
 }
@@ -130,8 +131,8 @@ pub struct Shown {
     pub shared: Mirror<Option<bool>>,
     /// Where the story stands, once it is there.
     pub story: Mirror<Option<Telling>>,
-    /// Is the guidance open?
-    pub guidance: Mirror<bool>,
+    /// What is open over the page.
+    pub leaf: Mirror<Option<Leaf>>,
     ask: Box<dyn Fn(Ask)>,
 }
 
@@ -156,7 +157,7 @@ impl Shown {
             dark: Mirror::default(),
             shared: Mirror::default(),
             story: Mirror::default(),
-            guidance: Mirror::default(),
+            leaf: Mirror::default(),
             ask: Box::new(ask),
         }))
     }

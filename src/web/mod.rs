@@ -2,6 +2,7 @@
 //! panics. Together with `render::gl` the only room that names the browser's types; nothing here knows skin.
 
 mod address;
+mod calendar;
 mod clipboard;
 mod complaint;
 pub mod dom;
@@ -21,6 +22,7 @@ mod story;
 mod timer;
 
 pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment, replace_parameter};
+pub use self::calendar::{date_in, save, today};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
 pub use self::file::fetch_text;

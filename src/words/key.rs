@@ -235,6 +235,46 @@ keys! {
     STORY_LISTEN = "story.listen";
     /// Opens the guidance.
     GUIDANCE = "guidance";
+    /// Opens the calendar.
+    CALENDAR = "calendar";
+    /// What it is for.
+    CALENDAR_HOW = "calendar.how";
+    /// The date of the first session.
+    CALENDAR_TREATMENT = "calendar.treatment";
+    /// The date of an event.
+    CALENDAR_EVENT = "calendar.event";
+    /// Days from one session to the next.
+    CALENDAR_INTERVAL = "calendar.interval";
+    /// While no date is chosen.
+    CALENDAR_NONE = "calendar.none";
+    /// The event lies before the first session.
+    CALENDAR_BEFORE = "calendar.before";
+    /// It is on the day of a session.
+    CALENDAR_SAME = "calendar.same";
+    /// It is some days after one.
+    CALENDAR_AFTER = "calendar.after";
+    /// After how many days what others can see has settled.
+    CALENDAR_SETTLE = "calendar.settle";
+    /// A bruise may show.
+    CALENDAR_BRUISE = "calendar.bruise";
+    /// Goes to the day in the picture.
+    CALENDAR_SHOW = "calendar.show";
+    /// What the drawing shows.
+    CALENDAR_CHART = "calendar.chart";
+    /// The list of sessions.
+    CALENDAR_SESSIONS = "calendar.sessions";
+    /// One of them.
+    CALENDAR_SESSION = "calendar.session";
+    /// The day before one.
+    CALENDAR_EVE = "calendar.eve";
+    /// Saves the file.
+    CALENDAR_SAVE = "calendar.save";
+    /// Where the dates go.
+    CALENDAR_PRIVATE = "calendar.private";
+    /// A session in the file.
+    CALENDAR_FILE_SESSION = "calendar.file.session";
+    /// The event in the file.
+    CALENDAR_FILE_EVENT = "calendar.file.event";
     /// Closes it.
     CLOSE = "close";
     /// What is known of each purpose.

@@ -5,6 +5,7 @@ use crate::absorption::Product;
 use crate::course::Caution;
 use crate::evidence::Status;
 use crate::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
+use crate::healing::calendar::Outlook;
 use crate::healing::{Curve, Phase};
 use crate::needle::{Device, Metal, Setting};
 use crate::plan::Stage;
@@ -70,6 +71,8 @@ names! {
     when(When) = "when";
     /// How far a number may be trusted; empty where it was read in its source.
     status(Status) = "status";
+    /// How a curve stands on a day.
+    outlook(Outlook) = "outlook";
     /// How the picture is seen.
     stage(Stage) = "stage";
     /// A caution, in a few words.

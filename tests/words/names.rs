@@ -4,6 +4,7 @@ use skindepth::absorption::Product;
 use skindepth::course::Caution;
 use skindepth::evidence::Status;
 use skindepth::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
+use skindepth::healing::calendar::Outlook;
 use skindepth::healing::{Curve, Phase};
 use skindepth::needle::{Device, Metal, Setting};
 use skindepth::plan::Stage;
@@ -70,7 +71,7 @@ fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
         site: Site; thickness: Thickness; sex: Sex; layer: Layer; structure: Structure; device: Device;
         setting: Setting; metal: Metal; product: Product; curve: Curve; phase: Phase; concern: Concern;
         benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
-        aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
+        outlook: Outlook; aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
         caution_says: Caution; benefit_says: Benefit; grade_says: Grade;
     }
 }
