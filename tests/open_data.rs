@@ -6,7 +6,11 @@ mod page;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use skindepth::evidence::facts;
+use skindepth::absorption::{Product, SHARED_CITED};
+use skindepth::evidence::{Fact, facts};
+use skindepth::healing::{Curve, Phase};
+use skindepth::needle::{Device, Setting, channels_cited, reach_cited};
+use skindepth::skin::{Layer, Site};
 
 const TABLE: &str = include_str!("../public/data/evidence.json");
 const SCHEMA: &str = include_str!("../docs/evidence.md");
@@ -143,6 +147,58 @@ fn methods_that_disagree_are_told() {
         for name in named {
             assert!(facts::ALL.iter().any(|fact| fact.id == name), "{id}: {name}");
         }
+    }
+}
+
+/// A source card names only what a model takes: the constants stand in the models' own files.
+#[test]
+fn cards_cite_what_models_take() {
+    let models = [
+        include_str!("../src/skin/layers.rs"),
+        include_str!("../src/needle/penetration.rs"),
+        include_str!("../src/needle/channels.rs"),
+        include_str!("../src/healing/response.rs"),
+        include_str!("../src/healing/dose.rs"),
+        include_str!("../src/healing/series.rs"),
+        include_str!("../src/absorption/products.rs"),
+        include_str!("../src/absorption/tissue.rs"),
+        include_str!("../src/absorption/setup.rs"),
+        include_str!("../src/absorption/closure.rs"),
+        include_str!("../src/absorption/result.rs"),
+    ]
+    .concat();
+    let mut cited: Vec<Fact> = SHARED_CITED.to_vec();
+    let mut add = |facts: &[Fact]| {
+        assert!(!facts.is_empty(), "something rests on nothing");
+        cited.extend(facts);
+    };
+    for site in Site::ALL {
+        for layer in Layer::ALL {
+            add(skindepth::skin::cited(site, layer));
+        }
+    }
+    for device in Device::ALL {
+        for setting in Setting::ALL {
+            add(reach_cited(device, setting));
+            add(channels_cited(device, setting));
+        }
+    }
+    for curve in Curve::ALL {
+        add(curve.cited());
+    }
+    for phase in Phase::ALL {
+        add(phase.cited());
+    }
+    for product in Product::ALL {
+        add(product.cited());
+    }
+    for fact in cited {
+        let constant = fact.id.replace('-', "_").to_uppercase();
+        assert!(
+            models.contains(&constant) || models.contains(fact.id),
+            "{}",
+            fact.id
+        );
     }
 }
 

@@ -28,6 +28,15 @@ impl Finding {
         Self::SpreadsAroundChannel,
         Self::SpreadsThroughDermis,
     ];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::StaysInChannel => "stays-in-channel",
+            Self::SpreadsAroundChannel => "spreads-around-channel",
+            Self::SpreadsThroughDermis => "spreads-through-dermis",
+        }
+    }
 }
 
 /// Depth to which fields reach at most, in mm: that of the picture.

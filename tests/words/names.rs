@@ -1,6 +1,7 @@
 //! Every value has a name, no text carries a digit or a forbidden claim.
 
-use skindepth::absorption::Product;
+use skindepth::absorption::uncertainty::Parameter;
+use skindepth::absorption::{Finding, Product};
 use skindepth::course::Caution;
 use skindepth::evidence::Status;
 use skindepth::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
@@ -72,7 +73,7 @@ fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
         setting: Setting; metal: Metal; product: Product; curve: Curve; phase: Phase; concern: Concern;
         benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
         outlook: Outlook; aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
-        caution_says: Caution; benefit_says: Benefit; grade_says: Grade;
+        caution_says: Caution; finding_says: Finding; parameter: Parameter; benefit_says: Benefit; grade_says: Grade;
     }
 }
 
