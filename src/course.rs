@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::absorption::{Absorption, Product, Setup};
-use crate::evidence::facts;
+use crate::evidence::{Fact, facts};
 use crate::healing::{Band, Curve, Phase, Treatment, kernel};
 use crate::needle::{Channels, Penetration, Setting};
 use crate::plan::Plan;
@@ -167,6 +167,30 @@ impl Caution {
         Self::ReneedlingOpenChannels,
         Self::IntervalShorterThanHealing,
     ];
+
+    /// What it rests on, for a source card.
+    pub const fn cited(self) -> &'static [Fact] {
+        match self {
+            Self::BeyondEvaluatedDepth => &[facts::SKINPEN_DEPTH_MAX_EVALUATED, facts::FDA_AUTHORISED_USES],
+            Self::BeyondDermis => &[facts::INDENTATION_BEFORE_PUNCTURE, facts::SASAKI2017_DEPTH_MATCH],
+            Self::BeyondHomeDepth => &[facts::HOME_DEPTH_LIMIT, facts::FDA_UNKNOWN_HOME],
+            Self::ReneedlingOpenChannels => &[
+                facts::CLOSURE_MODEL_HALFLIFE_OPEN,
+                facts::CLOSURE_MODEL_HALFLIFE_OCCLUDED,
+            ],
+            Self::IntervalShorterThanHealing => &[
+                facts::INTERVAL_TYPICAL,
+                facts::AE_RESOLUTION_REVIEW,
+                facts::PHASE_INFLAMMATION,
+            ],
+            Self::ProductAdvisedAgainst => &[facts::AFTERCARE_ACTIVES, facts::GRANULOMA_CASES],
+            Self::ProductNeedsToBeSterile => &[
+                facts::AFTERCARE_NOTHING_UNPROVEN,
+                facts::AE_RISK_FACTORS,
+                facts::GRANULOMA_CASES,
+            ],
+        }
+    }
 
     /// The stable name, for the message catalogue.
     pub const fn key(self) -> &'static str {

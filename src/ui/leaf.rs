@@ -2,7 +2,7 @@
 //! is closed; its words come when it is opened first.
 
 use super::control::icon;
-use super::{Ask, Page, calendar, guidance};
+use super::{Ask, Page, absorbed, calendar, cite, guidance, numbers};
 use crate::web::dom::{self, Node, button, el};
 use crate::words::{Key, Words, key};
 
@@ -13,16 +13,22 @@ pub enum Leaf {
     Guidance,
     /// Dates of treatment and event.
     Calendar,
+    /// What gets in, with ranges.
+    Absorbed,
+    /// Numbers with their sources.
+    Numbers,
 }
 
 impl Leaf {
-    const ALL: [Self; 2] = [Self::Guidance, Self::Calendar];
+    const ALL: [Self; 4] = [Self::Guidance, Self::Calendar, Self::Absorbed, Self::Numbers];
 
     /// Its part's name.
     const fn key(self) -> &'static str {
         match self {
             Self::Guidance => "guidance",
             Self::Calendar => "calendar",
+            Self::Absorbed => "absorbed",
+            Self::Numbers => "numbers",
         }
     }
 
@@ -34,6 +40,7 @@ impl Leaf {
                 ("guidance", key::GUIDANCE_CHECKLIST),
                 ("calendar", key::CALENDAR_TREATMENT),
             ],
+            Self::Absorbed | Self::Numbers => &[("science", key::CITE_SOURCE)],
         }
     }
 
@@ -42,6 +49,8 @@ impl Leaf {
         match self {
             Self::Guidance => key::GUIDANCE,
             Self::Calendar => key::CALENDAR,
+            Self::Absorbed => key::ABSORBED_OPEN,
+            Self::Numbers => key::NUMBERS,
         }
     }
 
@@ -49,6 +58,8 @@ impl Leaf {
         match self {
             Self::Guidance => "M6 4.5h12v16H6zM9 3h6v3H9zM9 12l2 2 4-4.5",
             Self::Calendar => "M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4M15.5 3.5v4",
+            Self::Absorbed => "M4 9h16M12 3v14M8 13l4 4 4-4M6 20.5h12",
+            Self::Numbers => "M6 4h9l3 3v13H6zM9 11h6M9 14.5h6M9 18h4",
         }
     }
 
@@ -56,6 +67,8 @@ impl Leaf {
         match self {
             Self::Guidance => guidance::content(words),
             Self::Calendar => calendar::content(page, words),
+            Self::Absorbed => absorbed::content(page, words),
+            Self::Numbers => numbers::content(page, words),
         }
     }
 }
@@ -65,6 +78,7 @@ pub(super) fn view(page: Page) -> Node {
     el("div")
         .class("leaves")
         .children(Leaf::ALL.map(|leaf| one(page, leaf)))
+        .child(cite::view(page))
 }
 
 fn one(page: Page, leaf: Leaf) -> Node {

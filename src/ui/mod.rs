@@ -1,7 +1,9 @@
 //! The page: one file per visible thing. Components show what the [`Page`] holds and ask for changes; they decide
 //! nothing about skin.
 
+mod absorbed;
 mod calendar;
+mod cite;
 mod control;
 mod depth;
 mod fields;
@@ -10,11 +12,13 @@ mod header;
 mod leaf;
 mod mirror;
 mod notices;
+mod numbers;
 mod page;
 mod stage;
 mod story;
 mod timeline;
 
+pub use self::cite::Cited;
 pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
 pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
