@@ -137,6 +137,7 @@ addEventListener("skindepth:solve", async ({ detail }) => {
     (await import(new URL("solve.js", document.baseURI))).ask(detail);
   } catch {
     dispatchEvent(new CustomEvent("skindepth:solved", { detail: null }));
+    dispatchEvent(new CustomEvent("skindepth:summed", { detail: null }));
   }
 });
 addEventListener("skindepth:panic", () => tell("stopped"));

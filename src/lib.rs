@@ -28,6 +28,8 @@ pub mod guidance;
 
 pub mod plan;
 
+pub mod agenda;
+
 pub mod story;
 
 pub mod course;

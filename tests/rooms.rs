@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "keys",
         ],
     ),
+    ("agenda", &["guidance", "plan"]),
     ("story", &["plan"]),
     (
         "course",
@@ -81,6 +82,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "guidance",
             "keys",
             "plan",
+            "agenda",
             "story",
             "course",
             "scene",
@@ -118,6 +120,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "guidance",
             "keys",
             "plan",
+            "agenda",
             "story",
             "course",
             "scene",

@@ -1,5 +1,7 @@
 //! Words: names for everything, numbers and measures, descriptions, and what must never be said.
 
+#[path = "words/agenda.rs"]
+mod agenda;
 #[path = "words/claims.rs"]
 mod claims;
 #[path = "words/describe.rs"]

@@ -168,5 +168,5 @@ const HEAD: &str = "<!doctype html>
 <body>
 <main>
 <h1>What micro-needling does inside the skin</h1>
-<p><a href=\"./\">To the moving picture</a></p>
+<p><a href=\"./\">To the moving picture</a> · <a href=\"references.html\">Every number with its source</a></p>
 ";

@@ -55,6 +55,23 @@ impl Parameter {
         Self::ChannelDepth,
     ];
 
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Permeability => "permeability",
+            Self::DermisDiffusion => "dermis-diffusion",
+            Self::EpidermisHindrance => "epidermis-hindrance",
+            Self::TissueRoom => "tissue-room",
+            Self::Clearance => "clearance",
+            Self::ChannelWater => "channel-water",
+            Self::Closing => "closing",
+            Self::Film => "film",
+            Self::ChannelDensity => "channel-density",
+            Self::ChannelWidth => "channel-width",
+            Self::ChannelDepth => "channel-depth",
+        }
+    }
+
     /// Does intact skin know it? It has no channels.
     pub const fn matters_intact(self) -> bool {
         !matches!(

@@ -13,13 +13,14 @@ use super::story::Opening;
 use super::tongue;
 use super::travel::Travel;
 use crate::absorption::Absorption;
+use crate::absorption::summary::Summary;
 use crate::course::Course;
 use crate::plan::params::{Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
 use crate::scene::{Frame, Scene, Viewport, pick};
-use crate::ui::{Ask, Page, Parts, Pointed, Settled, Shown};
+use crate::ui::{Ask, Leaf, Page, Parts, Pointed, Settled, Shown};
 use crate::units::Time;
 use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
 use crate::words::{Lang, Words, key};
@@ -164,6 +165,10 @@ impl Desk {
         desk.kept
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
+        let summed = Rc::clone(&desk);
+        desk.kept
+            .borrow_mut()
+            .extend(web::on_summed(move |numbers| summed.summed(&numbers)));
         if framed {
             let asked = Rc::clone(&desk);
             desk.kept
@@ -336,7 +341,15 @@ impl Desk {
             Ask::Speak(lang) => self.fetch_language(lang),
             Ask::Dismiss => self.page.shared.set(None),
             Ask::Tell(turn) => self.tell(turn),
-            Ask::Guide => self.fetch_guidance(),
+            Ask::Open(leaf) => {
+                self.page.leaf.set(Some(leaf));
+                self.fetch_leaf(leaf);
+                self.sum_up();
+            }
+            Ask::Cite(cited) => {
+                self.page.cited.set(Some(cited));
+                self.fetch_leaf(Leaf::Numbers);
+            }
         }
     }
 
@@ -389,6 +402,7 @@ impl Desk {
         if replanned {
             self.show_outcome();
             self.solve();
+            self.sum_up();
         }
         self.mirror();
         self.address.restart(ADDRESS_MS);
@@ -401,6 +415,26 @@ impl Desk {
         if let Some(setup) = self.state.borrow().course.setup() {
             web::ask_solver(&setup.to_numbers());
         }
+    }
+
+    /// Asks for the summary of the plan as it is now, if somebody looks at it.
+    fn sum_up(&self) {
+        if *self.page.leaf.peek() != Some(Leaf::Absorbed) {
+            return;
+        }
+        let setup = self.state.borrow().course.setup();
+        if let Some(setup) = setup {
+            self.page.summary.set(None);
+            self.page.unsummed.set(false);
+            web::ask_solver(&setup.to_summary_numbers());
+        }
+    }
+
+    /// Takes a summary. Without one the page says so.
+    fn summed(&self, numbers: &[f32]) {
+        let found = Summary::from_numbers(numbers);
+        self.page.unsummed.set(found.is_none());
+        self.page.summary.set(found);
     }
 
     /// Takes a result, unless another product was chosen meanwhile. Without one the page says so.
@@ -503,8 +537,9 @@ impl Desk {
         );
         web::replace_parameter("lang", words.lang().key());
         self.fetch_story_words(|desk| {
-            if *desk.page.guidance.peek() {
-                desk.fetch_guidance();
+            let open = *desk.page.leaf.peek();
+            if let Some(leaf) = open {
+                desk.fetch_leaf(leaf);
             }
         });
         self.page.words.set(words);

@@ -7,9 +7,8 @@ use super::tongue;
 use super::travel::Travel;
 use crate::plan::Command;
 use crate::story::{Step, Telling};
-use crate::ui::Turn;
+use crate::ui::{Leaf, Turn};
 use crate::web;
-use crate::words::key;
 
 /// How long a step stays that plays by itself: a while to look, and time to read.
 const LOOK_MS: i32 = 5_000;
@@ -58,10 +57,12 @@ impl Desk {
         self.fetch_words("story", Box::new(then));
     }
 
-    /// Fetches the words of the guidance, unless they are there.
-    pub(super) fn fetch_guidance(self: &Rc<Self>) {
-        if self.state.borrow().words.find(key::GUIDANCE_EVIDENCE.0).is_none() {
-            self.fetch_words("guidance", Box::new(|_| ()));
+    /// Fetches the words of a leaf, unless they are there.
+    pub(super) fn fetch_leaf(self: &Rc<Self>, leaf: Leaf) {
+        for &(file, text) in leaf.files() {
+            if self.state.borrow().words.find(text.0).is_none() {
+                self.fetch_words(file, Box::new(|_| ()));
+            }
         }
     }
 

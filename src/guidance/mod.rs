@@ -6,6 +6,7 @@
 mod aftercare;
 mod benefit;
 mod contraindication;
+pub mod outcome;
 
 pub use aftercare::{Advice, Aftercare, When};
 pub use benefit::{Alternative, Benefit, Grade};

@@ -1,10 +1,12 @@
 //! Needles: devices, how deep they really reach, and the channels they leave.
 
 mod channels;
+mod cited;
 mod keys;
 mod penetration;
 pub mod stroke;
 
+pub use self::cited::{channels_cited, reach_cited};
 use crate::skin::{Layer, Spread};
 use crate::units::Length;
 

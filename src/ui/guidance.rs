@@ -1,45 +1,14 @@
-//! Guidance: what is known of each purpose, the checklist, care by hour and day, and other ways beside. In a dialog
-//! that is made when it is opened; what is ticked is forgotten when it is closed.
+//! Guidance: what is known of each purpose, the checklist, care by hour and day, and other ways beside. What is ticked is
+//! forgotten when the leaf is closed.
 
-use super::{Ask, Mirror, Page};
+use super::Mirror;
 use crate::guidance::{Aftercare, Alternative, Benefit, Contraindication};
-use crate::web::dom::{self, Node, button, checked_of, el};
+use crate::web::dom::{Node, checked_of, el};
 use crate::words::{Key, Words, key};
 
-/// The button, and the dialog that it opens.
-pub(super) fn content(page: Page) -> Vec<Node> {
-    let dialog = el("dialog")
-        .class("guidance")
-        .part("guidance")
-        .live("aria-label", page.said(key::GUIDANCE))
-        .list(move || inside(page));
-    let opened = dialog.element();
-    let dialog = dialog.on("close", move |_| page.guidance.set(false));
-    let button = button()
-        .class("pill wide")
-        .part("guidance-open")
-        .press(move || {
-            page.guidance.set(true);
-            page.ask(Ask::Guide);
-            if let Some(dialog) = &opened {
-                dom::show_dialog(dialog);
-            }
-        })
-        .live_text(page.said(key::GUIDANCE));
-    vec![button, dialog]
-}
-
-fn inside(page: Page) -> Vec<Node> {
-    if !page.guidance.get() {
-        return Vec::new();
-    }
-    let words = page.told.get();
-    // The words come when they are asked for first.
-    if words.find(key::GUIDANCE_EVIDENCE.0).is_none() {
-        return vec![close(words)];
-    }
+/// What the dialog holds.
+pub(super) fn content(words: Words) -> Vec<Node> {
     vec![
-        close(words),
         checklist(words),
         evidence(words),
         aftercare(words),
@@ -49,16 +18,6 @@ fn inside(page: Page) -> Vec<Node> {
             .child(el("p").text(words.say(key::GUIDANCE_DEPTH_SAYS))),
         el("p").text(words.say(key::STANDING)),
     ]
-}
-
-/// The platform closes a dialog by a form of its own kind, and by the escape key.
-fn close(words: Words) -> Node {
-    el("form").attr("method", "dialog").child(
-        el("button")
-            .class("pill")
-            .part("guidance-close")
-            .text(words.say(key::CLOSE)),
-    )
 }
 
 fn section(words: Words, name: Key) -> Node {

@@ -1,14 +1,19 @@
 //! The page: one file per visible thing. Components show what the [`Page`] holds and ask for changes; they decide
 //! nothing about skin.
 
+mod absorbed;
+mod calendar;
+mod cite;
 mod control;
 mod controls;
 mod depth;
 mod fields;
 mod guidance;
 mod header;
+mod leaf;
 mod mirror;
 mod notices;
+mod numbers;
 mod page;
 mod stage;
 mod story;
@@ -16,6 +21,8 @@ mod timeline;
 
 use self::controls::fill;
 pub use self::controls::{Controls, Fill};
+pub use self::cite::Cited;
+pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
 pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
 use crate::web::dom::{Node, el};
@@ -34,7 +41,7 @@ pub fn view(page: Page) -> (Node, Option<Parts>) {
         panel(page, "choices", key::CHOICES, |controls| controls.choices),
         el("footer")
             .class("standing")
-            .child(fill(page, el("div"), |controls| controls.guidance))
+            .child(fill(page, el("div").class("leaves"), |controls| controls.leaves))
             .child(el("p").live_text(page.said(key::STANDING)))
             .child(el("p").live_text(page.said(key::PURPOSE))),
     ]);

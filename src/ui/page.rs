@@ -1,7 +1,11 @@
 //! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
 use super::controls::Controls;
+use super::cite::Cited;
+use super::leaf::Leaf;
 use super::mirror::Mirror;
+use crate::absorption::summary::Summary;
+use crate::course::Caution;
 use crate::healing::Phase;
 use crate::plan::{Command, Moment, Plan, View};
 use crate::story::Telling;
@@ -23,8 +27,10 @@ pub enum Ask {
     Speak(Lang),
     /// Turn a page of the story.
     Tell(Turn),
-    /// Fetch the words of the guidance.
-    Guide,
+    /// Open a leaf: its words are fetched if they are not there.
+    Open(Leaf),
+    /// Open the source card of a number.
+    Cite(Cited),
     /// Forget what was said about the link.
     Dismiss,
 }
@@ -57,8 +63,8 @@ pub struct Outcome {
     pub layer: &'static str,
     /// How often they get there.
     pub summary: String,
-    /// What has to be said about this plan: a name, and the sentence behind it.
-    pub cautions: Vec<(&'static str, String)>,
+    /// What has to be said about this plan: the caution, its name, and the sentence behind it.
+    pub cautions: Vec<(Caution, &'static str, String)>,
     /// Where phases begin and end on the time axis, in thousandths.
     pub phases: Vec<(Phase, u16, u16)>,
 }
@@ -133,8 +139,14 @@ pub struct Shown {
     pub story: Mirror<Option<Telling>>,
     /// What fills the places around the picture, once it is there.
     pub controls: Mirror<Option<Controls>>,
-    /// Is the guidance open?
-    pub guidance: Mirror<bool>,
+    /// What is open over the page.
+    pub leaf: Mirror<Option<Leaf>>,
+    /// Whose source card is open.
+    pub cited: Mirror<Option<Cited>>,
+    /// What gets in, with ranges, while somebody looks at it.
+    pub summary: Mirror<Option<Summary>>,
+    /// Was there no such summary?
+    pub unsummed: Mirror<bool>,
     ask: Box<dyn Fn(Ask)>,
 }
 
@@ -160,7 +172,10 @@ impl Shown {
             shared: Mirror::default(),
             story: Mirror::default(),
             controls: Mirror::default(),
-            guidance: Mirror::default(),
+            leaf: Mirror::default(),
+            cited: Mirror::default(),
+            summary: Mirror::default(),
+            unsummed: Mirror::default(),
             ask: Box::new(ask),
         }))
     }

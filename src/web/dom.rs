@@ -287,8 +287,11 @@ pub fn value_of(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-/// Opens a dialog over the page: the browser keeps the focus in it and closes it by the escape key.
+/// Opens a dialog over the page, unless it is open: the browser keeps the focus in it and closes it by the escape key.
 pub fn show_dialog(dialog: &Element) {
+    if dialog.has_attribute("open") {
+        return;
+    }
     let name = JsValue::from_str("showModal");
     let open = js_sys::Reflect::get(dialog, &name).and_then(JsCast::dyn_into::<js_sys::Function>);
     let opened = open.and_then(|open| open.call0(dialog));

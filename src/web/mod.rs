@@ -2,6 +2,7 @@
 //! panics. Together with `render::gl` the only room that names the browser's types; nothing here knows skin.
 
 mod address;
+mod calendar;
 mod clipboard;
 mod complaint;
 pub mod dom;
@@ -13,6 +14,7 @@ mod language;
 mod listen;
 mod media;
 mod panics;
+mod record;
 mod root;
 mod sheet;
 mod size;
@@ -21,6 +23,7 @@ mod story;
 mod timer;
 
 pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment, replace_parameter};
+pub use self::calendar::{date_in, save, today};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
 pub use self::file::{fetch_text, spawn};
@@ -31,13 +34,14 @@ pub use self::language::{loaded as loaded_words, number_in, plurals_in, speak};
 pub use self::listen::{Listener, listen};
 pub use self::media::Media;
 pub use self::panics::{announce_missing, announce_panics};
+pub use self::record::Record;
 pub use self::root::{
     State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_complete, set_data,
     set_place, set_state, show_story,
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};
-pub use self::solver::{ask_solver, on_solved};
+pub use self::solver::{ask_solver, on_solved, on_summed};
 pub use self::story::{has_voice, read_aloud, steps_of};
 pub use self::timer::{Timer, now};
 

@@ -235,6 +235,46 @@ keys! {
     STORY_LISTEN = "story.listen";
     /// Opens the guidance.
     GUIDANCE = "guidance";
+    /// Opens the calendar.
+    CALENDAR = "calendar";
+    /// What it is for.
+    CALENDAR_HOW = "calendar.how";
+    /// The date of the first session.
+    CALENDAR_TREATMENT = "calendar.treatment";
+    /// The date of an event.
+    CALENDAR_EVENT = "calendar.event";
+    /// Days from one session to the next.
+    CALENDAR_INTERVAL = "calendar.interval";
+    /// While no date is chosen.
+    CALENDAR_NONE = "calendar.none";
+    /// The event lies before the first session.
+    CALENDAR_BEFORE = "calendar.before";
+    /// It is on the day of a session.
+    CALENDAR_SAME = "calendar.same";
+    /// It is some days after one.
+    CALENDAR_AFTER = "calendar.after";
+    /// After how many days what others can see has settled.
+    CALENDAR_SETTLE = "calendar.settle";
+    /// A bruise may show.
+    CALENDAR_BRUISE = "calendar.bruise";
+    /// Goes to the day in the picture.
+    CALENDAR_SHOW = "calendar.show";
+    /// What the drawing shows.
+    CALENDAR_CHART = "calendar.chart";
+    /// The list of sessions.
+    CALENDAR_SESSIONS = "calendar.sessions";
+    /// One of them.
+    CALENDAR_SESSION = "calendar.session";
+    /// The day before one.
+    CALENDAR_EVE = "calendar.eve";
+    /// Saves the file.
+    CALENDAR_SAVE = "calendar.save";
+    /// Where the dates go.
+    CALENDAR_PRIVATE = "calendar.private";
+    /// A session in the file.
+    CALENDAR_FILE_SESSION = "calendar.file.session";
+    /// The event in the file.
+    CALENDAR_FILE_EVENT = "calendar.file.event";
     /// Closes it.
     CLOSE = "close";
     /// What is known of each purpose.
@@ -259,4 +299,78 @@ keys! {
     GUIDANCE_USES_SAYS = "guidance.uses.says";
     /// No depth is advice.
     GUIDANCE_DEPTH_SAYS = "guidance.depth.says";
+    /// Opens the numbers and their sources.
+    NUMBERS = "numbers";
+    /// Opens what gets in.
+    ABSORBED_OPEN = "absorbed.open";
+    /// Opens the source card of what is named.
+    CITE = "cite";
+    /// The heading of a source card.
+    CITE_TITLE = "cite.title";
+    /// In whom and how.
+    CITE_WHOM = "cite.whom";
+    /// Remarks.
+    CITE_NOTE = "cite.note";
+    /// Where it was published.
+    CITE_SOURCE = "cite.source";
+    /// The number was seen in its source.
+    CITE_SEEN = "cite.seen";
+    /// What other methods found.
+    CITE_METHODS = "cite.methods";
+    /// A method that is used.
+    CITE_USED = "cite.used";
+    /// The table is in English.
+    CITE_ENGLISH = "cite.english";
+    /// The page of all references.
+    CITE_ALL = "cite.all";
+    /// The table did not come.
+    CITE_FAILED = "cite.failed";
+    /// What the numbers are.
+    NUMBERS_HOW = "numbers.how";
+    /// Thickness of the layers.
+    NUMBERS_LAYERS = "numbers.layers";
+    /// Needles and channels.
+    NUMBERS_NEEDLES = "numbers.needles";
+    /// Depth that is reached.
+    NUMBERS_REACHED = "numbers.reached";
+    /// Channels per area.
+    NUMBERS_DENSITY = "numbers.density";
+    /// Their number with its range.
+    NUMBERS_DENSITY_SAYS = "numbers.density.says";
+    /// Width of a channel.
+    NUMBERS_WIDTH = "numbers.width";
+    /// Open share of the surface.
+    NUMBERS_OPEN = "numbers.open";
+    /// How long signs last after one session.
+    NUMBERS_HEALING = "numbers.healing";
+    /// A value with its range.
+    NUMBERS_RANGE = "numbers.range";
+    /// No product is chosen.
+    ABSORBED_NONE = "absorbed.none";
+    /// The calculation is under way.
+    ABSORBED_WAIT = "absorbed.wait";
+    /// The table of amounts.
+    ABSORBED_DOSE = "absorbed.dose";
+    /// Needled skin.
+    ABSORBED_NEEDLED = "absorbed.needled";
+    /// Intact skin.
+    ABSORBED_INTACT = "absorbed.intact";
+    /// In a channel.
+    ABSORBED_CHANNEL = "absorbed.channel";
+    /// What the ranges are.
+    ABSORBED_HOW = "absorbed.how";
+    /// The profile.
+    ABSORBED_PROFILE = "absorbed.profile";
+    /// The profile in words.
+    ABSORBED_PROFILE_SAYS = "absorbed.profile.says";
+    /// The two published closings.
+    ABSORBED_CLOSURES = "absorbed.closures";
+    /// Uncovered channels.
+    ABSORBED_UNCOVERED = "absorbed.uncovered";
+    /// Covered channels.
+    ABSORBED_COVERED = "absorbed.covered";
+    /// What moves the result most.
+    ABSORBED_DECISIVE = "absorbed.decisive";
+    /// More inside is not proven to work better.
+    ABSORBED_UNPROVEN = "absorbed.unproven";
 }

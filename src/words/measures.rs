@@ -23,6 +23,10 @@ pub const fn caution_facts(caution: Caution) -> &'static [Fact] {
         Caution::BeyondHomeDepth => &[facts::HOME_DEPTH_LIMIT],
         Caution::IntervalShorterThanHealing => &[facts::INTERVAL_TYPICAL],
         Caution::ProductAdvisedAgainst => &[facts::AFTERCARE_ACTIVES],
+        Caution::ReneedlingOpenChannels => &[
+            facts::CLOSURE_MODEL_HALFLIFE_OPEN,
+            facts::CLOSURE_MODEL_HALFLIFE_OCCLUDED,
+        ],
         Caution::BeyondDermis | Caution::ProductNeedsToBeSterile => &[],
     }
 }

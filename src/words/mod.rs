@@ -10,12 +10,14 @@
 //! measures   lengths, times, shares and facts, with unit, range and status
 //! page       the clock, headings, warnings
 //! describe   a frame in two to four sentences; caption, in one line
+//! agenda     a day after a session, entries of a calendar file
 //! number     digits
 //! ```
 //!
 //! No digit stands in a text: numbers come from facts and from the course. Nothing here knows where texts come from:
 //! the page fetches them, tests and tools have them built in (`native`).
 
+mod agenda;
 mod catalogue;
 mod describe;
 pub mod key;

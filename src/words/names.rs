@@ -1,10 +1,12 @@
 //! What everything is called: a kind of thing, and its stable name, make the key of its text.
 
 use super::Words;
-use crate::absorption::Product;
+use crate::absorption::uncertainty::Parameter;
+use crate::absorption::{Finding, Product};
 use crate::course::Caution;
 use crate::evidence::Status;
 use crate::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
+use crate::healing::calendar::Outlook;
 use crate::healing::{Curve, Phase};
 use crate::needle::{Device, Metal, Setting};
 use crate::plan::Stage;
@@ -70,8 +72,14 @@ names! {
     when(When) = "when";
     /// How far a number may be trusted; empty where it was read in its source.
     status(Status) = "status";
+    /// How a curve stands on a day.
+    outlook(Outlook) = "outlook";
     /// How the picture is seen.
     stage(Stage) = "stage";
+    /// What the calculation of a product shows, in a sentence with `{product}` in it.
+    finding_says(Finding) = "spread.says";
+    /// Something that the calculation takes from the table.
+    parameter(Parameter) = "parameter";
     /// A caution, in a few words.
     caution(Caution) = "caution";
     /// What a caution says. The numbers behind it are [`caution_facts`](super::caution_facts).

@@ -1,9 +1,11 @@
 //! Every value has a name, no text carries a digit or a forbidden claim.
 
-use skindepth::absorption::Product;
+use skindepth::absorption::uncertainty::Parameter;
+use skindepth::absorption::{Finding, Product};
 use skindepth::course::Caution;
 use skindepth::evidence::Status;
 use skindepth::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
+use skindepth::healing::calendar::Outlook;
 use skindepth::healing::{Curve, Phase};
 use skindepth::needle::{Device, Metal, Setting};
 use skindepth::plan::Stage;
@@ -70,8 +72,8 @@ fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
         site: Site; thickness: Thickness; sex: Sex; layer: Layer; structure: Structure; device: Device;
         setting: Setting; metal: Metal; product: Product; curve: Curve; phase: Phase; concern: Concern;
         benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
-        aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
-        caution_says: Caution; benefit_says: Benefit; grade_says: Grade;
+        outlook: Outlook; aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
+        caution_says: Caution; finding_says: Finding; parameter: Parameter; benefit_says: Benefit; grade_says: Grade;
     }
 }
 

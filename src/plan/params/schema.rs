@@ -304,7 +304,7 @@ pub static PARAMETERS: [Parameter; 26] = [
         doc: native("Days from one session to the next."),
         preset: "30",
         kind: Kind::Number {
-            low: 7.0,
+            low: 1.0,
             high: 84.0,
             unit: "d",
             set: |session, _, days| {
