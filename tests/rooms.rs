@@ -166,6 +166,11 @@ const NUMERICS: &[(&str, &[f64], &str)] = &[
         "limits of what the grid resolves, and the usual grid",
     ),
     ("src/absorption/solve.rs", &[], "times of record and tolerances"),
+    (
+        "src/absorption/summary.rs",
+        &[4.0, 24.0, 101.0],
+        "when a summary is told, and its version",
+    ),
     ("src/absorption/step.rs", &[], "control of the step's size"),
     (
         "src/absorption/uncertainty.rs",
