@@ -28,7 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("agenda", &["guidance", "plan"]),
-    ("story", &["plan"]),
+    ("story", &["guidance", "plan"]),
     (
         "course",
         &[

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::tongue;
 use super::travel::Travel;
 use crate::plan::Command;
-use crate::story::{Step, Telling};
+use crate::story::{self, Step, Telling};
 use crate::ui::{Leaf, Turn};
 use crate::web;
 
@@ -153,10 +153,15 @@ impl Desk {
         if telling.asks() {
             return;
         }
+        self.look(&telling.step().set);
+    }
+
+    /// Shows what parameters say: the picture travels there.
+    pub(super) fn look(self: &Rc<Self>, set: &str) {
         let mut state = self.state.borrow_mut();
         let before = state.session.plan.clone();
         let from = state.session.view.moment;
-        let (mut session, warnings) = telling.step().shown(&state.session);
+        let (mut session, warnings) = story::shown(&state.session, set);
         let to = session.view.moment;
         if self.calm.matches() {
             state.travel = None;

@@ -3,7 +3,10 @@
 mod channels;
 mod keys;
 mod penetration;
+mod ranges;
 pub mod stroke;
+
+pub use ranges::used_at;
 
 use crate::skin::{Layer, Spread};
 use crate::units::Length;

@@ -185,12 +185,52 @@ impl Words {
     /// A fact's numbers with unit, range and status: `63.09 h (49.96–76.22)`, `0.5 ratio, approximate`. Empty for a
     /// statement without numbers.
     pub fn fact(self, fact: &Fact) -> String {
-        let mut text = Quantity::of(fact).line();
+        let quantity = Quantity::of(fact);
+        let range = quantity.range.map(|range| {
+            let range = match range.split_once(" to ") {
+                Some((low, high)) => [low, " ", self.say(key::RANGE_TO), " ", high].concat(),
+                None => range,
+            };
+            self.written(range)
+        });
+        let mut text = match (quantity.value, range) {
+            (Some(value), range) => {
+                let mut text = self.in_unit(&self.written(value), fact.typical(), quantity.unit);
+                if let Some(range) = range {
+                    text.push_str(" (");
+                    text.push_str(&range);
+                    text.push(')');
+                }
+                text
+            }
+            (None, Some(range)) => self.in_unit(&range, fact.highest(), quantity.unit),
+            (None, None) => String::new(),
+        };
         if !text.is_empty() && fact.status != Status::Verified {
             text.push_str(", ");
             text.push_str(self.status(fact.status));
         }
         text
+    }
+
+    /// A number or a range with its unit, in the form that the number `last` asks for. Units of measures that only the
+    /// table has stay as the table writes them.
+    fn in_unit(self, number: &str, last: f64, unit: &str) -> String {
+        let kind = match unit {
+            "mm" => return self.with_unit(number, key::MM),
+            "µm" => return self.with_unit(number, key::UM),
+            "min" => "minutes",
+            "h" => "hours",
+            "days" | "weeks" | "months" | "years" => unit,
+            "relative risk" | "odds ratio" | "times" => "unit.times",
+            "points" => "unit.points",
+            "grades" => "unit.grades",
+            "standard deviations" => "unit.deviations",
+            _ if unit.starts_with('%') => return self.fill(key::PERCENT, &[("n", number)]),
+            "" => return number.into(),
+            _ => return [number, SPACE, unit].concat(),
+        };
+        self.counted(kind, last, number)
     }
 
     /// A caution with its numbers, in one sentence or two.

@@ -4,6 +4,7 @@ use super::Words;
 use crate::absorption::Product;
 use crate::course::Caution;
 use crate::evidence::Status;
+use crate::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
 use crate::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
 use crate::healing::calendar::Outlook;
 use crate::healing::{Curve, Phase};
@@ -53,6 +54,16 @@ names! {
     benefit(Benefit) = "benefit";
     /// What needling is thought to do for a benefit, in words that its evidence bears.
     benefit_says(Benefit) = "benefit.says";
+    /// What a trial measured.
+    measure(Measure) = "measure";
+    /// What needling was compared with.
+    comparator(Comparator) = "comparator";
+    /// What was put on the skin with the needling.
+    added(Added) = "added";
+    /// What a trial found.
+    finding(Finding) = "finding";
+    /// What people who are counted have in common.
+    who(Who) = "who";
     /// How well something is shown.
     grade(Grade) = "grade";
     /// The same as a sentence.

@@ -3,6 +3,7 @@
 use skindepth::absorption::Product;
 use skindepth::course::Caution;
 use skindepth::evidence::Status;
+use skindepth::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
 use skindepth::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
 use skindepth::healing::calendar::Outlook;
 use skindepth::healing::{Curve, Phase};
@@ -64,7 +65,7 @@ pub(crate) fn check_claims(text: &str) {
 fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
     macro_rules! kinds {
         ($($kind:ident: $of:ty;)*) => {
-            vec![$((stringify!($kind), <$of>::ALL.into_iter().map(|one| words.$kind(one)).collect()),)*]
+            vec![$((stringify!($kind), <$of>::ALL.iter().copied().map(|one| words.$kind(one)).collect()),)*]
         };
     }
     kinds! {
@@ -73,6 +74,7 @@ fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
         benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
         outlook: Outlook; aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
         caution_says: Caution; benefit_says: Benefit; grade_says: Grade;
+        measure: Measure; comparator: Comparator; added: Added; finding: Finding; who: Who;
     }
 }
 
