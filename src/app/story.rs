@@ -108,6 +108,10 @@ impl Desk {
         let Some(mut telling) = self.page.story.peek().clone() else {
             return;
         };
+        // What is read aloud belongs to the step before; asking again ends it.
+        if web::hush() && turn == Turn::Listen {
+            return;
+        }
         match turn {
             // Time to guess is over when the story plays by itself.
             Turn::Next if telling.playing && telling.asks() => telling.guess = Some(usize::MAX),
@@ -125,8 +129,7 @@ impl Desk {
             Turn::Guess(guess) => telling.guess = Some(guess),
             Turn::Listen => {
                 let words = self.state.borrow().words;
-                let said =
-                    words.story_step(telling.step(), telling.asks(), &self.page.outcome.peek().summary);
+                let said = words.story_told(&telling, &self.page.outcome.peek().summary);
                 web::read_aloud(&said, words.lang().key());
                 return;
             }

@@ -309,11 +309,20 @@ impl Scale {
     }
 
     fn plot(&self, words: Words, bars: Vec<Node>) -> Node {
-        let plot = el("div").class("plot").attr("aria-hidden", "true");
+        let kind = if self.no_effect.is_some() {
+            "plot marked"
+        } else {
+            "plot"
+        };
+        let plot = el("div").class(kind).attr("aria-hidden", "true");
         let plot = match self.no_effect {
             Some(value) => plot.child(
                 el("span")
-                    .class("no-effect")
+                    .class(if self.place(value) > 60.0 {
+                        "no-effect end"
+                    } else {
+                        "no-effect"
+                    })
                     .style("inset-inline-start", &percent(self.place(value) / 100.0))
                     .child(el("span").text(words.say(key::KNOWN_NO_EFFECT))),
             ),

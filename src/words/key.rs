@@ -231,6 +231,10 @@ keys! {
     STORY_PAUSE = "story.pause";
     /// Back to the step after having looked around.
     STORY_RETURN = "story.return";
+    /// What was guessed.
+    STORY_GUESSED = "story.guessed";
+    /// So many hairs side by side.
+    DEPTH_HAIRS = "depth.hairs";
     /// Has it read aloud.
     STORY_LISTEN = "story.listen";
     /// Opens the guidance.

@@ -37,6 +37,22 @@ impl Words {
         self.with_unit(&self.rounded(depth.mm(), 2), key::MM)
     }
 
+    /// A depth in an everyday measure: as many scalp hairs side by side as their thickness ranges over
+    /// (`terminal-hair-diameter-min`).
+    pub fn hairs(self, depth: Depth) -> String {
+        let Some(hair) = facts::TERMINAL_HAIR_DIAMETER_MIN.lengths() else {
+            return String::new();
+        };
+        let [few, many] = [hair.high, hair.low].map(|hair| (depth.mm() / hair.mm()).round().max(1.0));
+        let range = if few < many {
+            [&self.whole(few as u64), "–", &self.whole(many as u64)].concat()
+        } else {
+            self.whole(many as u64)
+        };
+        let hairs = self.counted("hairs", many, &range);
+        self.fill(key::DEPTH_HAIRS, &[("hairs", &hairs)])
+    }
+
     /// A computed length, as finely as it is worth: `17 µm`, `0.48 mm`, `1.5 mm`.
     pub fn length(self, length: Length) -> String {
         let (unit, decimals) = scale(length);
