@@ -319,8 +319,12 @@ keys! {
     CALENDAR_FILE_EVENT = "calendar.file.event";
     /// Closes it.
     CLOSE = "close";
-    /// What is known of each purpose.
-    GUIDANCE_EVIDENCE = "guidance.evidence";
+    /// The title of the page without scripts.
+    PRINT_TITLE = "print.title";
+    /// What it is about, for those who list pages.
+    PRINT_ABOUT = "print.about";
+    /// The way to the moving picture.
+    PRINT_PICTURE = "print.picture";
     /// The checklist.
     GUIDANCE_CHECKLIST = "guidance.checklist";
     /// How to use the checklist.
