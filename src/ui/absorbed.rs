@@ -44,7 +44,7 @@ fn result(page: Page, words: Words) -> Vec<Node> {
         return vec![el("p").attr("role", "status").text(words.say(told))];
     };
     let name = words.product(product);
-    let says = words.finding_says(summary.finding).replace("{product}", name);
+    let says = words.spreading_says(summary.finding).replace("{product}", name);
     let facts = move || [product.cited(), SHARED_CITED].concat();
     vec![
         el("p")

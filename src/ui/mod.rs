@@ -9,6 +9,7 @@ mod depth;
 mod fields;
 mod guidance;
 mod header;
+mod known;
 mod leaf;
 mod mirror;
 mod notices;

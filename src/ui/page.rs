@@ -22,6 +22,8 @@ pub enum Ask {
     Shade,
     /// Copy a link to this state.
     Share,
+    /// Show what these parameters say, through the time between.
+    Look(&'static str),
     /// Speak another language.
     Speak(Lang),
     /// Turn a page of the story.

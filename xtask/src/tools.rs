@@ -3,6 +3,7 @@
 //! They are built without optimisation, which is a third of the time and makes no difference to what they write.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -14,6 +15,7 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// Also pinned in Trunk.toml. Debian's own wasm-opt (108) writes modules that no browser can start.
 const BINARYEN: &str = "132.0.0";
+const AXE: &str = "4.14.1";
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -28,16 +30,27 @@ pub(crate) fn for_build(places: &Places) -> Result<()> {
 /// What an optimised build needs on top.
 pub(crate) fn for_release(places: &Places) -> Result<()> {
     for_build(places)?;
-    let manifest = places.npm.join("node_modules/binaryen/package.json");
+    from_npm(places, "binaryen", BINARYEN)
+}
+
+/// The checker of accessibility, as one script.
+pub(crate) fn axe(places: &Places) -> Result<PathBuf> {
+    from_npm(places, "axe-core", AXE)?;
+    Ok(places.npm.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// A package of npm in exactly this version.
+fn from_npm(places: &Places, name: &str, version: &str) -> Result<()> {
+    let manifest = places.npm.join("node_modules").join(name).join("package.json");
     let found = fs::read_to_string(manifest)
         .ok()
         .and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok())
-        .is_some_and(|manifest| manifest["version"] == BINARYEN);
+        .is_some_and(|manifest| manifest["version"] == version);
     if found {
         return Ok(());
     }
     debian::ensure(&[debian::NPM])?;
-    step(&format!("install binaryen {BINARYEN} (wasm-opt)"), || {
+    step(&format!("install {name} {version}"), || {
         fs::create_dir_all(&places.npm)?;
         run(places
             .command("npm")
@@ -49,7 +62,7 @@ pub(crate) fn for_release(places: &Places) -> Result<()> {
                 "--prefix",
             ])
             .arg(&places.npm)
-            .arg(format!("binaryen@{BINARYEN}")))
+            .arg(format!("{name}@{version}")))
     })
 }
 
