@@ -6,6 +6,8 @@ mod agenda;
 mod claims;
 #[path = "words/describe.rs"]
 mod describe;
+#[path = "words/known.rs"]
+mod known;
 #[path = "words/measures.rs"]
 mod measures;
 #[path = "words/names.rs"]

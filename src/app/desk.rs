@@ -337,6 +337,10 @@ impl Desk {
                 };
                 self.carry_out(&Command::SetTheme(theme));
             }
+            Ask::Look(set) => {
+                self.take_over();
+                self.look(set);
+            }
             Ask::Share => self.share(),
             Ask::Speak(lang) => self.fetch_language(lang),
             Ask::Dismiss => self.page.shared.set(None),

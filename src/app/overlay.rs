@@ -16,6 +16,8 @@ const TEXT_DROP_PX: f32 = 4.0;
 const NOTE_DROP_PX: f32 = 18.0;
 /// Distance of the ruler from the block.
 const RULER_GAP_PX: f32 = 8.0;
+/// Where the pill ends at the least, so that narrow stages show all of it.
+const PILL_END_PX: f32 = 56.0;
 /// Ticks per millimetre that are shown on wide and on narrow screens.
 const TICKS: [u16; 2] = [10, 2];
 /// Room of a bracket beside the section.
@@ -88,7 +90,7 @@ impl Overlay {
         match ruler.marked_mm.filter(|_| shown) {
             Some(depth) => {
                 let place = at(depth);
-                web::set_place(&self.handle, [place.x - 14.0, place.y]);
+                web::set_place(&self.handle, [(place.x - 14.0).max(PILL_END_PX), place.y]);
                 let text = words.depth(Depth::clamped(Length::from_mm(f64::from(depth))));
                 self.handle.set_text_content(Some(&text));
                 web::set_data(&self.handle, "data-shown", "true");

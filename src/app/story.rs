@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::tongue;
 use super::travel::Travel;
 use crate::plan::Command;
-use crate::story::{Step, Telling};
+use crate::story::{self, Step, Telling};
 use crate::ui::{Leaf, Turn};
 use crate::web;
 
@@ -113,6 +113,10 @@ impl Desk {
         let Some(mut telling) = self.page.story.peek().clone() else {
             return;
         };
+        // What is read aloud belongs to the step before; asking again ends it.
+        if web::hush() && turn == Turn::Listen {
+            return;
+        }
         match turn {
             // Time to guess is over when the story plays by itself.
             Turn::Next if telling.playing && telling.asks() => telling.guess = Some(usize::MAX),
@@ -130,8 +134,7 @@ impl Desk {
             Turn::Guess(guess) => telling.guess = Some(guess),
             Turn::Listen => {
                 let words = self.state.borrow().words;
-                let said =
-                    words.story_step(telling.step(), telling.asks(), &self.page.outcome.peek().summary);
+                let said = words.story_told(&telling, &self.page.outcome.peek().summary);
                 web::read_aloud(&said, words.lang().key());
                 return;
             }
@@ -158,10 +161,15 @@ impl Desk {
         if telling.asks() {
             return;
         }
+        self.look(&telling.step().set);
+    }
+
+    /// Shows what parameters say: the picture travels there.
+    pub(super) fn look(self: &Rc<Self>, set: &str) {
         let mut state = self.state.borrow_mut();
         let before = state.session.plan.clone();
         let from = state.session.view.moment;
-        let (mut session, warnings) = telling.step().shown(&state.session);
+        let (mut session, warnings) = story::shown(&state.session, set);
         let to = session.view.moment;
         if self.calm.matches() {
             state.travel = None;

@@ -6,6 +6,7 @@
 mod aftercare;
 mod benefit;
 mod contraindication;
+mod names;
 pub mod outcome;
 
 pub use aftercare::{Advice, Aftercare, When};

@@ -8,13 +8,15 @@ use super::numbers::range;
 use crate::absorption::SHARED_CITED;
 use crate::absorption::summary::Summary;
 use crate::absorption::uncertainty::ShareBand;
-use crate::units::{Length, Time};
+use crate::units::{Length, Time, bounded};
 use crate::web::dom::{Node, el, svg};
 use crate::words::{Key, Words, key, number};
 
 /// The profile's drawing: width and height in its own units.
 const WIDTH: f64 = 320.0;
 const HEIGHT: f64 = 180.0;
+/// Decades of concentration that the drawing shows, below that of the applied solution.
+const DECADES: u32 = 4;
 /// Depths in mm that the drawing names.
 const DEPTHS_MM: [f64; 4] = [0.5, 1.0, 1.5, 2.0];
 
@@ -42,7 +44,7 @@ fn result(page: Page, words: Words) -> Vec<Node> {
         return vec![el("p").attr("role", "status").text(words.say(told))];
     };
     let name = words.product(product);
-    let says = words.finding_says(summary.finding).replace("{product}", name);
+    let says = words.spreading_says(summary.finding).replace("{product}", name);
     let facts = move || [product.cited(), SHARED_CITED].concat();
     vec![
         el("p")
@@ -92,13 +94,32 @@ fn amounts(words: Words, summary: &Summary) -> Node {
         .child(el("tbody").children(rows))
 }
 
-/// Depth downward, concentration to the side: as in the picture.
+/// Depth downward as in the picture; to the side the concentration, by decades, for it falls over several of them.
 fn profile(words: Words, summary: &Summary) -> Node {
     const CLASSES: [&str; 3] = ["intact", "needled", "channel"];
     const NAMES: [Key; 3] = [key::ABSORBED_INTACT, key::ABSORBED_NEEDLED, key::ABSORBED_CHANNEL];
-    let most = summary.profiles.iter().flatten().copied().fold(1e-9, f64::max);
+    let across = |value: f64| {
+        let decades = value.max(1e-9).log10();
+        WIDTH * bounded(1.0 + decades / f64::from(DECADES), 0.0, 1.0)
+    };
+    let tick = |points: &str| svg("polyline").class("tick").attr("points", points);
+    let decades = (0..=DECADES).map(|decade| {
+        let x = whole(across(power(decade)));
+        svg("g")
+            .child(tick(&[&x, ",0 ", &x, ",", &whole(HEIGHT)].concat()))
+            .child(
+                svg("text")
+                    .attr("x", &x)
+                    .attr("y", &whole(HEIGHT + 12.0))
+                    .attr("text-anchor", if decade == 0 { "end" } else { "middle" })
+                    .text(&words.rounded(power(decade), DECADES)),
+            )
+    });
     let drawing = svg("svg")
-        .attr("viewBox", &["0 0 ", &whole(WIDTH), " ", &whole(HEIGHT)].concat())
+        .attr(
+            "viewBox",
+            &["0 0 ", &whole(WIDTH), " ", &whole(HEIGHT + 16.0)].concat(),
+        )
         .attr("role", "img")
         .attr("aria-label", words.say(key::ABSORBED_PROFILE_SAYS));
     let lines = DEPTHS_MM
@@ -106,10 +127,10 @@ fn profile(words: Words, summary: &Summary) -> Node {
         .filter(|depth| *depth < summary.depth_mm)
         .flat_map(|depth| {
             let y = whole(HEIGHT * depth / summary.depth_mm);
-            let across = ["0,", &y, " ", &whole(WIDTH), ",", &y].concat();
+            let line = ["0,", &y, " ", &whole(WIDTH), ",", &y].concat();
             let name = words.length(Length::from_mm(depth));
             [
-                svg("polyline").class("tick").attr("points", &across),
+                tick(&line),
                 svg("text")
                     .attr("x", &whole(WIDTH - 4.0))
                     .attr("y", &y)
@@ -122,7 +143,7 @@ fn profile(words: Words, summary: &Summary) -> Node {
         let step = HEIGHT / profile.len() as f64;
         let mut points = String::new();
         for (row, value) in profile.iter().enumerate() {
-            points.push_str(&number::fixed(WIDTH * 0.9 * value / most, 1));
+            points.push_str(&number::fixed(across(*value), 1));
             points.push(',');
             points.push_str(&number::fixed(step * (row as f64 + 0.5), 1));
             points.push(' ');
@@ -138,8 +159,13 @@ fn profile(words: Words, summary: &Summary) -> Node {
         .class("profile")
         .part("profile")
         .child(el("figcaption").text(words.say(key::ABSORBED_PROFILE)))
-        .child(drawing.children(lines).children(curves))
+        .child(drawing.children(lines).children(decades).children(curves))
         .child(el("ul").children(legend))
+}
+
+/// The concentration at a decade below that of the applied solution.
+fn power(decade: u32) -> f64 {
+    (0..decade).fold(1.0, |value, _| value / 10.0)
 }
 
 fn whole(value: f64) -> String {

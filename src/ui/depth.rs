@@ -11,7 +11,7 @@ use crate::web;
 use crate::web::dom::{Node, el};
 use crate::words::{Words, key, number};
 
-pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
+pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
     let depth = move || page.plan.read().depth;
     let share = move || {
         let range = f64::from(Depth::MAX.hundredths_mm() - Depth::MIN.hundredths_mm());
@@ -61,6 +61,10 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
             move || words.say(key::REACHES).into(),
             move || reached(page),
         ));
+    let everyday = el("p")
+        .class("everyday")
+        .part("everyday")
+        .live_text(move || words.hairs(depth()));
     let facts = el("dl")
         .class("facts")
         .child(fact(words.say(key::REACHES), move || {
@@ -69,7 +73,15 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
         .child(fact(words.say(key::NEEDLES), move || {
             words.whole(page.plan.read().needles.get().into())
         }));
-    [reading, slider, scale, summary, facts, sessions(page, words)]
+    [
+        reading,
+        slider,
+        scale,
+        summary,
+        everyday,
+        facts,
+        sessions(page, words),
+    ]
 }
 
 /// What the share of people rests on: how deep tips reach, and how thick the skin above is.

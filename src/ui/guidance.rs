@@ -1,8 +1,8 @@
-//! Guidance: what is known of each purpose, the checklist, care by hour and day, and other ways beside. What is ticked is
+//! Guidance: the checklist, care by hour and day, and other ways beside. What is ticked is
 //! forgotten when the leaf is closed.
 
 use super::Mirror;
-use crate::guidance::{Aftercare, Alternative, Benefit, Contraindication};
+use crate::guidance::{Aftercare, Alternative, Contraindication};
 use crate::web::dom::{Node, checked_of, el};
 use crate::words::{Key, Words, key};
 
@@ -10,7 +10,6 @@ use crate::words::{Key, Words, key};
 pub(super) fn content(words: Words) -> Vec<Node> {
     vec![
         checklist(words),
-        evidence(words),
         aftercare(words),
         beside(words),
         section(words, key::GUIDANCE_USES)
@@ -22,15 +21,6 @@ pub(super) fn content(words: Words) -> Vec<Node> {
 
 fn section(words: Words, name: Key) -> Node {
     el("section").child(el("h2").text(words.say(name)))
-}
-
-fn evidence(words: Words) -> Node {
-    section(words, key::GUIDANCE_EVIDENCE).children(Benefit::ALL.into_iter().map(|benefit| {
-        el("article")
-            .child(el("h3").text(words.benefit(benefit)))
-            .child(el("p").text(words.benefit_says(benefit)))
-            .child(el("p").class("tag").text(words.grade_says(benefit.grade())))
-    }))
 }
 
 /// Ticks stay in the page's memory, and end in what to talk about, never in a verdict.

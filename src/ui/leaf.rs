@@ -2,7 +2,7 @@
 //! is closed; its words come when it is opened first.
 
 use super::control::icon;
-use super::{Ask, Page, absorbed, calendar, cite, guidance, numbers};
+use super::{Ask, Page, absorbed, calendar, cite, guidance, known, numbers};
 use crate::web::dom::{self, Node, button, el};
 use crate::words::{Key, Words, key};
 
@@ -11,6 +11,8 @@ use crate::words::{Key, Words, key};
 pub enum Leaf {
     /// The checklist, care, other ways, authorised uses.
     Guidance,
+    /// What is known of each purpose.
+    Known,
     /// Dates of treatment and event.
     Calendar,
     /// What gets in, with ranges.
@@ -20,12 +22,19 @@ pub enum Leaf {
 }
 
 impl Leaf {
-    const ALL: [Self; 4] = [Self::Guidance, Self::Calendar, Self::Absorbed, Self::Numbers];
+    const ALL: [Self; 5] = [
+        Self::Guidance,
+        Self::Known,
+        Self::Calendar,
+        Self::Absorbed,
+        Self::Numbers,
+    ];
 
     /// Its part's name.
     const fn key(self) -> &'static str {
         match self {
             Self::Guidance => "guidance",
+            Self::Known => "known",
             Self::Calendar => "calendar",
             Self::Absorbed => "absorbed",
             Self::Numbers => "numbers",
@@ -36,6 +45,7 @@ impl Leaf {
     pub const fn files(self) -> &'static [(&'static str, Key)] {
         match self {
             Self::Guidance => &[("guidance", key::GUIDANCE_CHECKLIST)],
+            Self::Known => &[("guidance", key::GUIDANCE_CHECKLIST), ("known", key::KNOWN_HOW)],
             Self::Calendar => &[
                 ("guidance", key::GUIDANCE_CHECKLIST),
                 ("calendar", key::CALENDAR_TREATMENT),
@@ -48,6 +58,7 @@ impl Leaf {
     const fn name(self) -> Key {
         match self {
             Self::Guidance => key::GUIDANCE,
+            Self::Known => key::KNOWN,
             Self::Calendar => key::CALENDAR,
             Self::Absorbed => key::ABSORBED_OPEN,
             Self::Numbers => key::NUMBERS,
@@ -57,6 +68,7 @@ impl Leaf {
     const fn picture(self) -> &'static str {
         match self {
             Self::Guidance => "M6 4.5h12v16H6zM9 3h6v3H9zM9 12l2 2 4-4.5",
+            Self::Known => "M5 20V10M12 20V4M19 20v-6M3 20.5h18",
             Self::Calendar => "M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4M15.5 3.5v4",
             Self::Absorbed => "M4 9h16M12 3v14M8 13l4 4 4-4M6 20.5h12",
             Self::Numbers => "M6 4h9l3 3v13H6zM9 11h6M9 14.5h6M9 18h4",
@@ -66,6 +78,7 @@ impl Leaf {
     fn content(self, page: Page, words: Words) -> Vec<Node> {
         match self {
             Self::Guidance => guidance::content(words),
+            Self::Known => known::content(page, words),
             Self::Calendar => calendar::content(page, words),
             Self::Absorbed => absorbed::content(page, words),
             Self::Numbers => numbers::content(page, words),

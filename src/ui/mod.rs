@@ -10,6 +10,7 @@ mod depth;
 mod fields;
 mod guidance;
 mod header;
+mod known;
 mod leaf;
 mod mirror;
 mod notices;
@@ -19,9 +20,9 @@ mod stage;
 mod story;
 mod timeline;
 
+pub use self::cite::Cited;
 use self::controls::fill;
 pub use self::controls::{Controls, Fill};
-pub use self::cite::Cited;
 pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
 pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};

@@ -1,7 +1,7 @@
 //! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
-use super::controls::Controls;
 use super::cite::Cited;
+use super::controls::Controls;
 use super::leaf::Leaf;
 use super::mirror::Mirror;
 use crate::absorption::summary::Summary;
@@ -23,6 +23,8 @@ pub enum Ask {
     Shade,
     /// Copy a link to this state.
     Share,
+    /// Show what these parameters say, through the time between.
+    Look(&'static str),
     /// Speak another language.
     Speak(Lang),
     /// Turn a page of the story.

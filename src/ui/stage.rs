@@ -45,7 +45,11 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .attr("id", "description")
         .class("unseen")
         .part("description")
-        .attr("aria-live", "polite")
+        // One voice at a time: while the story tells, its step says what is new.
+        .live("aria-live", move || {
+            let tells = page.story.read().as_ref().is_some_and(|story| !story.away);
+            String::from(if tells { "off" } else { "polite" })
+        })
         .live_text(move || page.settled.read().description.clone());
     let keys = el("p")
         .attr("id", "keys")

@@ -21,6 +21,7 @@ mod size;
 mod solver;
 mod story;
 mod timer;
+mod turning;
 
 pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment, replace_parameter};
 pub use self::calendar::{date_in, save, today};
@@ -36,13 +37,13 @@ pub use self::media::Media;
 pub use self::panics::{announce_missing, announce_panics};
 pub use self::record::Record;
 pub use self::root::{
-    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_complete, set_data,
-    set_place, set_state, show_story,
+    State, dark_stage, focus_part, focused, frames_presented, mark_first_frame, number_of, place,
+    set_complete, set_data, set_place, set_state, show_story,
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};
 pub use self::solver::{ask_solver, on_solved, on_summed};
-pub use self::story::{has_voice, read_aloud, steps_of};
+pub use self::story::{has_voice, hush, read_aloud, steps_of};
 pub use self::timer::{Timer, now};
 
 /// An element of the page.

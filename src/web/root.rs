@@ -113,6 +113,18 @@ pub fn set_place(element: &Element, [x, y]: [f32; 2]) {
     debug_assert!(set.is_ok(), "a property of every element");
 }
 
+/// Puts the focus on the part of a name, as when what had it is gone.
+pub fn focus_part(name: &str) {
+    let found = document().and_then(|document| {
+        let place = ["[data-part=\"", name, "\"]"].concat();
+        document.query_selector(&place).ok().flatten()
+    });
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let focused = element.focus();
+        debug_assert!(focused.is_ok(), "an element of the page");
+    }
+}
+
 /// Has `element` the focus?
 pub fn focused(element: &Element) -> bool {
     document().and_then(|document| document.active_element()).as_ref() == Some(element)

@@ -231,10 +231,52 @@ keys! {
     STORY_PAUSE = "story.pause";
     /// Back to the step after having looked around.
     STORY_RETURN = "story.return";
+    /// What was guessed.
+    STORY_GUESSED = "story.guessed";
+    /// So many hairs side by side.
+    DEPTH_HAIRS = "depth.hairs";
     /// Has it read aloud.
     STORY_LISTEN = "story.listen";
     /// Opens the guidance.
     GUIDANCE = "guidance";
+    /// Opens what is known.
+    KNOWN = "known";
+    /// How to read it.
+    KNOWN_HOW = "known.how";
+    /// Goes to the mechanism in the picture.
+    KNOWN_SEE = "known.see";
+    /// What trials measured.
+    KNOWN_TRIALS = "known.trials";
+    /// They contradict each other.
+    KNOWN_DISPUTED = "known.disputed";
+    /// Trials that found a difference.
+    KNOWN_FOR = "known.for";
+    /// Trials that found none, or less.
+    KNOWN_AGAINST = "known.against";
+    /// No trial measured it in people.
+    KNOWN_NONE = "known.none";
+    /// What cannot be told.
+    KNOWN_OPEN = "known.open";
+    /// Where an interval's "no effect" stands.
+    KNOWN_NO_EFFECT = "known.no-effect";
+    /// Depths that were used.
+    KNOWN_DEPTHS = "known.depths";
+    /// People counted.
+    RESULT_PEOPLE = "result.people";
+    /// Before and after.
+    RESULT_BEFORE = "result.before";
+    /// A mean without a range.
+    RESULT_MEAN = "result.mean";
+    /// The arm with needling.
+    ARM_NEEDLING = "arm.needling";
+    /// When it was measured.
+    BY_FOLLOW_UP = "by.follow-up";
+    /// Those who rated did not know what was done.
+    BY_BLINDED = "by.blinded";
+    /// They knew.
+    BY_OPEN = "by.open";
+    /// The maker paid.
+    BY_SPONSORED = "by.sponsored";
     /// Opens the calendar.
     CALENDAR = "calendar";
     /// What it is for.
@@ -277,8 +319,12 @@ keys! {
     CALENDAR_FILE_EVENT = "calendar.file.event";
     /// Closes it.
     CLOSE = "close";
-    /// What is known of each purpose.
-    GUIDANCE_EVIDENCE = "guidance.evidence";
+    /// The title of the page without scripts.
+    PRINT_TITLE = "print.title";
+    /// What it is about, for those who list pages.
+    PRINT_ABOUT = "print.about";
+    /// The way to the moving picture.
+    PRINT_PICTURE = "print.picture";
     /// The checklist.
     GUIDANCE_CHECKLIST = "guidance.checklist";
     /// How to use the checklist.

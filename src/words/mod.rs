@@ -11,6 +11,7 @@
 //! page       the clock, headings, warnings
 //! describe   a frame in two to four sentences; caption, in one line
 //! agenda     a day after a session, entries of a calendar file
+//! known      what trials measured
 //! number     digits
 //! ```
 //!
@@ -21,6 +22,7 @@ mod agenda;
 mod catalogue;
 mod describe;
 pub mod key;
+mod known;
 mod lang;
 mod measures;
 mod names;

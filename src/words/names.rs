@@ -2,9 +2,10 @@
 
 use super::Words;
 use crate::absorption::uncertainty::Parameter;
-use crate::absorption::{Finding, Product};
+use crate::absorption::{Finding as Spreading, Product};
 use crate::course::Caution;
 use crate::evidence::Status;
+use crate::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
 use crate::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
 use crate::healing::calendar::Outlook;
 use crate::healing::{Curve, Phase};
@@ -54,6 +55,16 @@ names! {
     benefit(Benefit) = "benefit";
     /// What needling is thought to do for a benefit, in words that its evidence bears.
     benefit_says(Benefit) = "benefit.says";
+    /// What a trial measured.
+    measure(Measure) = "measure";
+    /// What needling was compared with.
+    comparator(Comparator) = "comparator";
+    /// What was put on the skin with the needling.
+    added(Added) = "added";
+    /// What a trial found.
+    finding(Finding) = "finding";
+    /// What people who are counted have in common.
+    who(Who) = "who";
     /// How well something is shown.
     grade(Grade) = "grade";
     /// The same as a sentence.
@@ -77,7 +88,7 @@ names! {
     /// How the picture is seen.
     stage(Stage) = "stage";
     /// What the calculation of a product shows, in a sentence with `{product}` in it.
-    finding_says(Finding) = "spread.says";
+    spreading_says(Spreading) = "spread.says";
     /// Something that the calculation takes from the table.
     parameter(Parameter) = "parameter";
     /// A caution, in a few words.

@@ -4,7 +4,7 @@ use super::rules::Habits;
 use super::{Catalogue, Lang, Words};
 
 /// The files of a language, in the order in which they are asked for.
-pub const fn files(lang: Lang) -> [&'static str; 5] {
+pub const fn files(lang: Lang) -> [&'static str; 6] {
     macro_rules! folder {
         ($name:literal) => {
             [
@@ -13,6 +13,7 @@ pub const fn files(lang: Lang) -> [&'static str; 5] {
                 include_str!(concat!("../../public/lang/", $name, "/story.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/calendar.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/science.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/known.txt")),
             ]
         };
     }

@@ -1,9 +1,10 @@
 //! Every value has a name, no text carries a digit or a forbidden claim.
 
 use skindepth::absorption::uncertainty::Parameter;
-use skindepth::absorption::{Finding, Product};
+use skindepth::absorption::{Finding as Spreading, Product};
 use skindepth::course::Caution;
 use skindepth::evidence::Status;
+use skindepth::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
 use skindepth::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
 use skindepth::healing::calendar::Outlook;
 use skindepth::healing::{Curve, Phase};
@@ -65,7 +66,7 @@ pub(crate) fn check_claims(text: &str) {
 fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
     macro_rules! kinds {
         ($($kind:ident: $of:ty;)*) => {
-            vec![$((stringify!($kind), <$of>::ALL.into_iter().map(|one| words.$kind(one)).collect()),)*]
+            vec![$((stringify!($kind), <$of>::ALL.iter().copied().map(|one| words.$kind(one)).collect()),)*]
         };
     }
     kinds! {
@@ -73,7 +74,8 @@ fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
         setting: Setting; metal: Metal; product: Product; curve: Curve; phase: Phase; concern: Concern;
         benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
         outlook: Outlook; aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
-        caution_says: Caution; finding_says: Finding; parameter: Parameter; benefit_says: Benefit; grade_says: Grade;
+        caution_says: Caution; spreading_says: Spreading; parameter: Parameter; benefit_says: Benefit;
+        grade_says: Grade; measure: Measure; comparator: Comparator; added: Added; finding: Finding; who: Who;
     }
 }
 

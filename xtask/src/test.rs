@@ -295,6 +295,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     if engine == "firefox" {
         tools::geckodriver(places)?;
     }
+    let axe = tools::axe(places)?;
     let screen = if engine == "chromium" {
         None
     } else {
@@ -307,7 +308,8 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     command
         .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
         .args([engine, plain.address(), probed.address()])
-        .args(options.scenario.as_deref());
+        .args(options.scenario.as_deref())
+        .env("SKINDEPTH_AXE", axe);
     if let Some(screen) = &screen {
         command.env("DISPLAY", screen.display());
     }

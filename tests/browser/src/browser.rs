@@ -11,6 +11,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::driver::{Driver, Engine};
 use crate::page::Page;
+use crate::scenarios::Needs;
 
 /// A session; [`Browser::quit`] ends it.
 #[derive(Debug)]
@@ -21,9 +22,9 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    pub(crate) fn start(driver: &Driver, without_webgl: bool) -> Result<Self> {
+    pub(crate) fn start(driver: &Driver, needs: Needs) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
-        let capabilities = driver.engine.capabilities(without_webgl);
+        let capabilities = driver.engine.capabilities(needs);
         let capabilities: Capabilities = capabilities
             .as_object()
             .context("capabilities are an object")?
@@ -74,13 +75,17 @@ impl Browser {
             .clone())
     }
 
-    /// Performs input actions as the protocol defines them.
+    /// Performs input actions as the protocol defines them: the library's own chain knows no touch.
     pub(crate) fn perform(&self, actions: &Value) -> Result<()> {
-        let command = Command::ExtensionCommand(Box::new(Perform(json!({ "actions": actions }))));
-        self.runtime
-            .block_on(self.session.cmd(command))
-            .context("cannot perform actions")?;
-        Ok(())
+        let body = Some(json!({ "actions": actions }));
+        let endpoint = String::from("/actions");
+        self.send(Raw {
+            method: http::Method::POST,
+            endpoint,
+            body,
+        })
+        .map(drop)
+        .context("cannot perform actions")
     }
 
     pub(crate) fn active_element_keys(&self, keys: &str) -> Result<()> {
@@ -93,6 +98,46 @@ impl Browser {
         // WebKit's driver may forget the element between the two steps while the page is busy with its first picture.
         typed().or_else(|_| typed())?;
         Ok(())
+    }
+
+    /// The roles and the names that the engine gives elements to assistive technology; the elements are those of a list
+    /// that an expression yields.
+    pub(crate) fn computed(&self, expression: &str) -> Result<Vec<[String; 2]>> {
+        let found = self.execute(&format!("return ({expression});"), Vec::new())?;
+        let mut computed = Vec::new();
+        for element in found.as_array().context("a list of elements")? {
+            let id = element.as_object().and_then(|names| names.values().next());
+            let id = id.and_then(Value::as_str).context("an element")?;
+            let ask = |what: &str| -> Result<String> {
+                let endpoint = format!("/element/{id}/{what}");
+                let answer = self.send(Raw {
+                    method: http::Method::GET,
+                    endpoint,
+                    body: None,
+                })?;
+                Ok(answer.as_str().unwrap_or_default().to_owned())
+            };
+            computed.push([ask("computedrole")?, ask("computedlabel")?]);
+        }
+        Ok(computed)
+    }
+
+    /// Asks Chromium's own protocol for something that the common one has not.
+    pub(crate) fn chromium(&self, cmd: &str, params: &Value) -> Result<()> {
+        let body = Some(json!({ "cmd": cmd, "params": params }));
+        let endpoint = String::from("/goog/cdp/execute");
+        self.send(Raw {
+            method: http::Method::POST,
+            endpoint,
+            body,
+        })
+        .map(drop)
+    }
+
+    fn send(&self, command: Raw) -> Result<Value> {
+        let command = Command::ExtensionCommand(Box::new(command));
+        let answer = self.runtime.block_on(self.session.cmd(command))?;
+        Ok(answer.value_json()?)
     }
 
     /// What Chromium's own console and network logs hold; nothing elsewhere.
@@ -122,20 +167,24 @@ impl Browser {
     }
 }
 
-/// The protocol's "perform actions": the library's own chain knows no touch.
+/// A command of the protocol that the library has no name for.
 #[derive(Debug)]
-struct Perform(Value);
+struct Raw {
+    method: http::Method,
+    endpoint: String,
+    body: Option<Value>,
+}
 
-impl ExtensionCommand for Perform {
+impl ExtensionCommand for Raw {
     fn parameters_json(&self) -> Option<Value> {
-        Some(self.0.clone())
+        self.body.clone()
     }
 
     fn method(&self) -> http::Method {
-        http::Method::POST
+        self.method.clone()
     }
 
     fn endpoint(&self) -> Arc<str> {
-        Arc::from("/actions")
+        Arc::from(self.endpoint.as_str())
     }
 }

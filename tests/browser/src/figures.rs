@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::driver::Driver;
 use crate::page::{Page, pause};
+use crate::scenarios::Needs;
 
 /// Starts of which the median is told.
 const STARTS: usize = 5;
@@ -15,7 +16,7 @@ const WATCHED_MS: u32 = 6_000;
 
 /// Prints the figures of one engine.
 pub(crate) fn print(driver: &Driver, probed: &str) -> Result<()> {
-    let browser = Browser::start(driver, false)?;
+    let browser = Browser::start(driver, Needs::Probe)?;
     let page = browser.page(probed);
     let mut starts = Vec::new();
     for _ in 0..STARTS {

@@ -55,7 +55,7 @@ fn run() -> Result<()> {
     let mut failed = 0;
     for scenario in &chosen {
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
-        let result = Browser::start(&driver, scenario.needs == Needs::NoWebgl).and_then(|browser| {
+        let result = Browser::start(&driver, scenario.needs).and_then(|browser| {
             let address = if scenario.needs == Needs::Untouched {
                 &site
             } else {

@@ -1,5 +1,6 @@
 //! What must hold in every engine. Each scenario is a promise to a person, kept by its steps.
 
+mod access;
 mod faults;
 mod hands;
 mod links;
@@ -29,6 +30,8 @@ pub(crate) enum Needs {
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
+    /// With the probe, in a browser that shows everything larger, so that a small window is 320 CSS pixels wide.
+    Zoomed,
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
@@ -87,6 +90,29 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         words::checklist_gives_no_verdict,
     ),
+    scenario("axe-finds-nothing", Needs::Probe, access::axe_finds_nothing),
+    scenario(
+        "axe-finds-nothing-in-dialogs",
+        Needs::Probe,
+        access::axe_finds_nothing_in_dialogs,
+    ),
+    scenario(
+        "keys-reach-everything",
+        Needs::Probe,
+        access::keys_reach_everything,
+    ),
+    scenario("controls-have-names", Needs::Probe, access::controls_have_names),
+    scenario("one-voice-at-a-time", Needs::Probe, access::one_voice_at_a_time),
+    scenario("nothing-is-cut-off", Needs::Probe, access::nothing_is_cut_off),
+    scenario(
+        "nothing-is-cut-off-at-320",
+        Needs::Zoomed,
+        access::nothing_is_cut_off_at_320,
+    ),
+    scenario("calendar-answers", Needs::Probe, access::calendar_answers),
+    scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
+    scenario("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
+    scenario("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
     scenario(
         "story-without-scripts",
         Needs::Untouched,
