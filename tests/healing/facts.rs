@@ -3,14 +3,13 @@
 use skindepth::evidence::{Fact, facts};
 use skindepth::healing::kernel::SETTLED;
 use skindepth::healing::series::{MEASURED, MEASURED_PROTOCOL, measured_at};
-use skindepth::healing::{Band, Curve, Phase, Treatment};
-use skindepth::needle::{Device, Setting};
+use skindepth::healing::{Curve, Phase, Treatment};
 use skindepth::units::Time;
 
 #[path = "../../examples/model_card/healing.rs"]
 mod targets;
 
-use targets::{COVERED, Fit, HOME, PEN, PEN_MILD, ROLLER, Reading, range_hours, read, rows, session};
+use targets::{COVERED, Fit, HOME, PEN, PEN_DEEP, PEN_MILD, ROLLER, Reading, range_hours, read, rows};
 
 #[test]
 fn times_lie_in_their_ranges() {
