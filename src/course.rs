@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::absorption::{Absorption, Product, Setup};
 use crate::evidence::{Fact, facts};
 use crate::healing::{Band, Curve, Phase, Treatment, kernel};
+use crate::needle::stroke::{self, Insertion, Stroke};
 use crate::needle::{Channels, Penetration, Setting};
 use crate::plan::Plan;
 use crate::skin::{Layer, LayerStack};
@@ -82,6 +83,17 @@ impl Course {
             interval: Time::from_days(f64::from(plan.series.interval_days())),
             covered: plan.application.covered,
         }
+    }
+
+    /// How fast the needles go in, and how far the skin dents.
+    pub fn insertion(&self) -> Insertion {
+        let plan = &self.plan;
+        Insertion::of(plan.device, plan.setting, plan.depth.length())
+    }
+
+    /// The needles at a moment of the stroke: -1 above the skin, 0 touch, 1 deepest, 2 out.
+    pub fn stroke(&self, stroke: f64) -> Stroke {
+        stroke::at(stroke, self.penetration.reached.typical.mm(), &self.insertion())
     }
 
     /// A healing curve at a time since the first treatment.

@@ -79,6 +79,9 @@ struct LayerRow {
 struct PenetrationRow {
     set_mm: f64,
     reached_mm: Three,
+    insertion_speed_mm_per_s: Three,
+    dent_before_puncture_mm: Three,
+    way_in_secs: f64,
     crossings: Vec<CrossingRow>,
 }
 
@@ -282,9 +285,13 @@ impl PlanRow {
 impl PenetrationRow {
     fn of(course: &Course) -> Self {
         let penetration = &course.penetration;
+        let insertion = course.insertion();
         Self {
             set_mm: penetration.set.mm(),
             reached_mm: spread(penetration.reached),
+            insertion_speed_mm_per_s: three(insertion.speed_mm_per_s),
+            dent_before_puncture_mm: spread(insertion.dent),
+            way_in_secs: insertion.time_in(penetration.reached.typical).secs(),
             crossings: penetration
                 .crossings
                 .iter()

@@ -47,6 +47,7 @@ pub(crate) const FORBIDDEN: &[&str] = &[
     "little risk",
     "clinically proven",
     "medicine is inject",
+    "exosom",
 ];
 
 /// Where a forbidden word is denied, and so may stand.

@@ -30,7 +30,7 @@ pub(crate) enum Needs {
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
-    /// With the probe, in a browser that shows everything larger, so that a small window is 320 CSS pixels wide.
+    /// With the probe, without WebGL, in a browser that shows everything larger, so that a small window is 320 CSS pixels wide.
     Zoomed,
 }
 
@@ -90,7 +90,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         words::checklist_gives_no_verdict,
     ),
-    scenario("axe-finds-nothing", Needs::Probe, access::axe_finds_nothing),
+    scenario("axe-finds-nothing", Needs::NoWebgl, access::axe_finds_nothing),
     scenario(
         "axe-finds-nothing-in-dialogs",
         Needs::Probe,
@@ -98,12 +98,12 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario(
         "keys-reach-everything",
-        Needs::Probe,
+        Needs::NoWebgl,
         access::keys_reach_everything,
     ),
-    scenario("controls-have-names", Needs::Probe, access::controls_have_names),
-    scenario("one-voice-at-a-time", Needs::Probe, access::one_voice_at_a_time),
-    scenario("nothing-is-cut-off", Needs::Probe, access::nothing_is_cut_off),
+    scenario("controls-have-names", Needs::NoWebgl, access::controls_have_names),
+    scenario("one-voice-at-a-time", Needs::NoWebgl, access::one_voice_at_a_time),
+    scenario("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
     scenario(
         "nothing-is-cut-off-at-320",
         Needs::Zoomed,
