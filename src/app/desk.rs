@@ -22,7 +22,7 @@ use crate::scene::motion::Rig;
 use crate::scene::{Frame, Scene, Viewport, pick};
 use crate::ui::{Ask, Leaf, Page, Parts, Pointed, Settled, Shown};
 use crate::units::Time;
-use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
+use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, Sight, SizeWatch, State, Timer};
 use crate::words::{Lang, Words, key};
 use glam::Vec2;
 
@@ -34,8 +34,10 @@ const ADDRESS_MS: i32 = 300;
 const SHARED_MS: i32 = 2600;
 /// A frame that took longer than this does not make the clock jump.
 const LONGEST_STEP_MS: f64 = 100.0;
+/// Out of sight for this long, the picture gives its memory back.
+const RELEASE_MS: i32 = 30_000;
 /// The share of the card's width that the block keeps clear of.
-const ROOM_FOR_CARD: f64 = 0.33;
+const ROOM_FOR_CARD: f64 = 0.5;
 /// Narrower stages show less.
 const COMPACT_PX: f64 = 600.0;
 /// Presented pictures are counted on the page in steps of this.
@@ -64,6 +66,8 @@ pub(super) struct Desk {
     fetching: Cell<bool>,
     kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
+    sight: RefCell<Option<Sight>>,
+    away: Timer,
 }
 
 pub(super) struct Inner {
@@ -98,6 +102,8 @@ pub(super) struct Inner {
 struct Drawn {
     nodes: Parts,
     picture: Option<Picture>,
+    /// A copy of the last picture, while the picture is away.
+    still: Option<Element>,
     overlay: Overlay,
     schematic: Sheet,
 }
@@ -152,6 +158,8 @@ impl Desk {
                 fetching: Cell::default(),
                 kept: RefCell::default(),
                 watch: RefCell::default(),
+                sight: RefCell::default(),
+                away: Timer::new(later(|desk| desk.later(|late| (late.release)(desk)))),
             }
         });
         desk.mirror();
@@ -221,12 +229,47 @@ impl Desk {
             schematic: Sheet::new(nodes.schematic.clone()),
             picture,
             nodes,
+            still: None,
         });
         self.wake();
     }
 
     fn wake(self: &Rc<Self>) {
         self.frames.wake();
+    }
+
+    /// Watches whether the picture can be seen.
+    pub(super) fn watch(self: &Rc<Self>) {
+        let canvas = match &self.state.borrow().parts {
+            Some(parts) => parts.nodes.canvas.clone(),
+            None => return,
+        };
+        let desk = Rc::clone(self);
+        self.sight
+            .replace(Some(Sight::new(&canvas, move |seen| desk.see(seen))));
+    }
+
+    /// The picture came into sight or left it. Out of sight for long, it gives its memory back.
+    fn see(self: &Rc<Self>, seen: bool) {
+        if !seen {
+            return self.away.start(RELEASE_MS);
+        }
+        self.away.stop();
+        let mut state = self.state.borrow_mut();
+        let picture = state.parts.as_mut().and_then(|parts| parts.picture.as_mut());
+        if let Some(picture) = picture {
+            picture.recall();
+        }
+    }
+
+    pub(super) fn release(self: &Rc<Self>) {
+        let mut state = self.state.borrow_mut();
+        if let Some(parts) = &mut state.parts
+            && let Some(picture) = &mut parts.picture
+        {
+            let (still, canvas) = (&mut parts.still, &parts.nodes.canvas);
+            picture.release(|| *still = web::still_of(canvas));
+        }
     }
 
     /// Fits the picture to its element, and learns what panels leave free of it.
@@ -308,6 +351,7 @@ impl Desk {
         state.stale = true;
         drop(state);
         (late.warn)(self);
+        (late.watch)(self);
         self.show_outcome();
         self.page.controls.put(Some(late.controls));
         web::set_complete();
@@ -858,6 +902,11 @@ impl Inner {
         let (next, more, presented) = match &mut parts.picture {
             Some(picture) => {
                 let more = picture.tick(now);
+                if !picture.is_released()
+                    && let Some(still) = parts.still.take()
+                {
+                    still.remove();
+                }
                 let next = if picture.failure().is_some() {
                     State::Schematic
                 } else if picture.is_lost() {

@@ -36,6 +36,10 @@ pub(super) struct Late {
     pub(super) turn: fn(&Rc<Desk>),
     /// Says what was wrong with the address.
     pub(super) warn: fn(&Rc<Desk>),
+    /// Watches whether the picture can be seen.
+    pub(super) watch: fn(&Rc<Desk>),
+    /// Gives the picture's memory back.
+    pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat.
     pub(super) marks: fn(Words, &Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
@@ -91,6 +95,8 @@ fn late() -> Late {
         reopen: Desk::reopen,
         turn: Desk::turn,
         warn: Desk::warn,
+        watch: Desk::watch,
+        release: Desk::release,
         marks: flat::marks,
         outcome: outcome::outcome,
         fetch_story: Desk::fetch_story,

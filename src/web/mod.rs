@@ -17,6 +17,7 @@ mod panics;
 mod record;
 mod root;
 mod sheet;
+mod sight;
 mod size;
 mod solver;
 mod story;
@@ -41,6 +42,7 @@ pub use self::root::{
     set_complete, set_data, set_place, set_state, show_story,
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
+pub use self::sight::{Sight, still_of};
 pub use self::size::{Box2, SizeWatch, offset};
 pub use self::solver::{ask_solver, on_solved, on_summed};
 pub use self::story::{has_voice, hush, read_aloud, steps_of};

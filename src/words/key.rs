@@ -45,6 +45,10 @@ keys! {
     CHOICES = "choices";
     /// Where.
     SITE = "site";
+    /// Over the half of the picture that was not needled.
+    HALF_INTACT = "half.intact";
+    /// Over the half that was.
+    HALF_NEEDLED = "half.needled";
     /// What goes on the skin.
     PRODUCT = "product";
     /// No product.
