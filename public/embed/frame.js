@@ -44,6 +44,7 @@ export function wanted() {
   const opener = document.referrer ? [new URL(document.referrer).origin] : [];
   const framers = [...(location.ancestorOrigins ?? opener)];
   if (parent !== self && framers.some((origin) => origin !== location.origin && !isAllowed(origin))) {
+    parent.postMessage(JSON.stringify({ ns: "skindepth", t: "denied" }), "*");
     return Promise.resolve(false);
   }
   if (parent !== self) hail(location.ancestorOrigins?.[0] ?? "*");
@@ -123,6 +124,7 @@ function hear(data) {
   if (!fields || n <= heard) return say({ t: "err", n, code: "bad-message" });
   heard = n;
   if (fields[0] === "theme") return style(n, fields.slice(1));
+  if (page.dataset.state === "failed") return say({ t: "err", n, code: "not-ready" });
   answering = { n };
   dispatchEvent(new CustomEvent("skindepth:ask", { detail: fields }));
   // The program answers before it returns; a program that is not there does not.

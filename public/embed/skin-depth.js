@@ -41,7 +41,7 @@ const TEXTS = {
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { display: flex; flex-direction: column; inline-size: 100%; block-size: var(--skin-depth-height, 32rem);
+:host { display: block; inline-size: 100%; block-size: var(--skin-depth-height, 32rem);
   min-block-size: 20rem; contain: layout; color-scheme: light dark;
   color: var(--skin-depth-ink, CanvasText);
   background: var(--skin-depth-surface, Canvas); border-radius: var(--skin-depth-radius, 0.75rem); overflow: hidden;
@@ -58,7 +58,8 @@ button { min-block-size: 2.75rem; padding: 0 1.25rem; border: 1px solid currentc
   background: var(--skin-depth-accent, ButtonFace);
   cursor: pointer; }
 small { font-size: 0.8125rem; }
-.stage { position: relative; flex: 1; min-block-size: 0; }
+.box { display: flex; flex-direction: column; block-size: 100%; }
+.stage { position: relative; flex: 1; min-block-size: 16rem; }
 a, ::slotted([slot="cta"]) { align-self: center; margin: 0.5rem; }
 a { display: inline-flex; align-items: center; min-block-size: 2.75rem; padding: 0 1.25rem; border-radius: 999px;
   color: var(--skin-depth-accent-ink, ButtonText); background: var(--skin-depth-accent, ButtonFace);
@@ -119,7 +120,9 @@ export class SkinDepth extends HTMLElement {
       // Scripts of the page cannot open it: only a hand or a key does.
       if (!event.isTrusted || this.#link.hidden || !this.#tell("cta", { href: this.#link.href }, true)) event.preventDefault();
     };
-    this.#root.append(this.#stage, more, this.#probe);
+    const box = make("div", { className: "box" });
+    box.append(this.#stage, more, this.#probe);
+    this.#root.append(box);
     this.#expect();
   }
 
@@ -197,7 +200,7 @@ export class SkinDepth extends HTMLElement {
     addEventListener("message", heard, { signal: listening.signal });
     const wait = (millis) => {
       clearTimeout(this.#timer);
-      if (!this.#port) this.#timer = setTimeout(() => this.#fail("handshake-timeout"), millis);
+      if (!this.#port && !this.#ready.done) this.#timer = setTimeout(() => this.#fail("handshake-timeout"), millis);
     };
     wait(LONGEST);
     frame.addEventListener("load", () => wait(PATIENCE), { signal: listening.signal });
@@ -357,7 +360,14 @@ export class SkinDepth extends HTMLElement {
     } catch {
       return;
     }
-    if (hello?.ns !== "skindepth" || hello.t !== "hello") return;
+    if (hello?.ns !== "skindepth") return;
+    if (hello.t === "denied") {
+      // The frame says so in words, and stays.
+      clearTimeout(this.#timer);
+      this.#end("origin-denied");
+      this.#tell("error", { code: "origin-denied" });
+    }
+    if (hello.t !== "hello") return;
     if (!Array.isArray(hello.v) || !hello.v.includes(VERSION)) return this.#fail("version-unsupported");
     clearTimeout(this.#timer);
     if (this.#port) {

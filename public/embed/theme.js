@@ -21,14 +21,22 @@ export function plan(wanted, own, dark) {
     else refused.add(name);
   }
   const refuse = (...names) => {
-    for (const name of names) if (name in given && delete given[name]) refused.add(name);
+    const known = names.filter((name) => name in given);
+    for (const name of known) {
+      delete given[name];
+      refused.add(name);
+    }
+    return known.length > 0;
   };
   // The picture is drawn for a light or a dark page; `theme` chooses which.
   if (given.surface && luminance(given.surface) < 0.18 !== dark) refuse("surface");
   const grounds = () => (given.surface ? [given.surface] : own.grounds);
   const reads = (colour, least) => grounds().every((ground) => contrast(colour, ground) >= least);
-  if (!reads(given.ink ?? own.ink, TEXT)) refuse("ink", "surface");
-  if (!reads(given.accent ?? own.accent, PART)) refuse(...(given.accent ? ["accent"] : ["surface"]));
+  // What goes takes its neighbour's ground away, so all is looked at again.
+  while (
+    (!reads(given.ink ?? own.ink, TEXT) && refuse("ink", "surface"))
+    || (!reads(given.accent ?? own.accent, PART) && refuse(given.accent ? "accent" : "surface"))
+  );
   const accent = given.accent ?? own.accent;
   if (given["accent-ink"] && contrast(given["accent-ink"], accent) < TEXT) refuse("accent-ink");
 

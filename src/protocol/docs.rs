@@ -184,7 +184,8 @@ pub fn markdown() -> String {
         "# Protocol\n\n<!-- Written by `cargo run --example protocol`; a test compares it. -->\n\n\
          Version {VERSION} of the messages between a host page and the frame. `<skin-depth>` speaks it for you; this page is \
          for whoever writes another host.\n\n\
-         1. The frame sends its parent `{{\"ns\":\"skindepth\",\"t\":\"hello\",\"v\":[{VERSION}],\"id\":ID}}`, a JSON text.\n\
+         1. The frame sends its parent `{{\"ns\":\"skindepth\",\"t\":\"hello\",\"v\":[{VERSION}],\"id\":ID}}`, a JSON text; \
+         to a host that may not frame it, `{{\"ns\":\"skindepth\",\"t\":\"denied\"}}` and nothing more.\n\
          2. The host answers that window, and only if the message's origin is the frame's, with \
          `{{\"ns\":\"skindepth\",\"t\":\"init\",\"v\":{VERSION},\"id\":ID}}` and one port of a new `MessageChannel`.\n\
          3. All else goes over the port, as JSON texts of at most {LONGEST} UTF-16 units: \

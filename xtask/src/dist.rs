@@ -18,6 +18,10 @@ const FIRST_FRAME_BUDGET: usize = 150_000;
 /// Bytes over the wire (brotli) of everything.
 const TOTAL_BUDGET: usize = 350_000;
 
+/// Bytes over the wire (brotli) of the element: all that a host page loads before anybody looks.
+const ELEMENT_BUDGET: usize = 6_000;
+const ELEMENT: &str = "embed/skin-depth.js";
+
 /// Where the site stands today, over its budget: `dist` fails until it is back, and the tests fail if it grows further.
 /// These only go down, and go away with the overshoot.
 const FIRST_FRAME_CEILING: usize = 183_000;
@@ -28,6 +32,7 @@ pub(crate) fn run_for_tests(places: &Places) -> Result<()> {
     tools::for_release(places)?;
     let files = step("build the optimised site", || build(places))?;
     println!("\n{}", table(&files));
+    check_element(&files)?;
     if let Err(error) = check_budget(&files) {
         println!("\nOVER BUDGET, and `cargo xtask dist` fails for it: {error}");
     }
@@ -45,6 +50,7 @@ pub(crate) fn run(places: &Places) -> Result<()> {
     tools::for_release(places)?;
     let files = step("build the optimised site", || build(places))?;
     println!("\n{}", table(&files));
+    check_element(&files)?;
     check_budget(&files)?;
     println!(
         "{} holds the site; docs/deploy.md says how to put it on a host",
@@ -92,13 +98,29 @@ pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
     }
     console::run(&mut build::trunk(places, true, &folder)?)?;
     embed::add_page(places, &folder)?;
-    let files = pack(&folder)?;
-    embed::write_extras(places, &folder)?;
+    strip(&folder)?;
+    let (files, version) = pack(&folder)?;
+    let release = embed::add_paths(&folder, &version)?;
+    embed::write_extras(places, &folder, &release)?;
     Ok(files)
 }
 
+/// Scripts that Trunk copies as they are lose their remarks.
+fn strip(folder: &Path) -> Result<()> {
+    let mut paths = Vec::new();
+    list(folder, folder, &mut paths)?;
+    for path in paths
+        .iter()
+        .filter(|path| kind_of(path) == "js" && !has_digest(path))
+    {
+        let file = folder.join(path);
+        fs::write(&file, embed::without_remarks(&fs::read_to_string(&file)?))?;
+    }
+    Ok(())
+}
+
 /// Adds what a host wants beside the files: cache rules, the offline list, compressed copies.
-fn pack(folder: &Path) -> Result<Vec<File>> {
+fn pack(folder: &Path) -> Result<(Vec<File>, String)> {
     let mut paths = Vec::new();
     list(folder, folder, &mut paths)?;
     paths.sort();
@@ -107,9 +129,9 @@ fn pack(folder: &Path) -> Result<Vec<File>> {
     for path in paths.iter().filter(|path| !path.starts_with('_')) {
         files.push(pack_file(folder, path)?);
     }
-    write_offline_list(folder, &files)?;
+    let version = write_offline_list(folder, &files)?;
     files.push(pack_file(folder, OFFLINE_LIST)?);
-    Ok(files)
+    Ok((files, version))
 }
 
 const OFFLINE_LIST: &str = "offline.json";
@@ -221,7 +243,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// What must be fetched for the site to work without a network, with the digest that says when it changed.
-fn write_offline_list(folder: &Path, files: &[File]) -> Result<()> {
+fn write_offline_list(folder: &Path, files: &[File]) -> Result<String> {
     let mut all = Sha256::new();
     for file in files {
         all.update(&file.path);
@@ -234,7 +256,7 @@ fn write_offline_list(folder: &Path, files: &[File]) -> Result<()> {
         .collect();
     let list = json!({ "version": version, "files": entries });
     fs::write(folder.join(OFFLINE_LIST), format!("{list:#}\n"))?;
-    Ok(())
+    Ok(version)
 }
 
 /// Bytes over the wire until the first live picture, and of everything.
@@ -270,6 +292,18 @@ pub(crate) fn table(files: &[File]) -> String {
         rows.push(format!("{what:<68} {bytes:>10} of {budget}"));
     }
     rows.join("\n")
+}
+
+/// The element has its own budget, without leave to overshoot.
+fn check_element(files: &[File]) -> Result<()> {
+    match files.iter().find(|file| file.path == ELEMENT) {
+        Some(file) if file.brotli <= ELEMENT_BUDGET => Ok(()),
+        Some(file) => bail!(
+            "{ELEMENT} has {} bytes; its budget is {ELEMENT_BUDGET}",
+            file.brotli
+        ),
+        None => bail!("the site has no {ELEMENT}"),
+    }
 }
 
 fn check_budget(files: &[File]) -> Result<()> {

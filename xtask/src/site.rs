@@ -7,13 +7,14 @@ use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
+use crate::faults;
 use crate::headers::Headers;
 
 /// A served folder; it is served until the value is dropped.
@@ -31,6 +32,17 @@ pub(crate) struct Probe {
     pub(crate) script: String,
 }
 
+/// What the threads of a site share.
+#[derive(Debug, Default)]
+struct Shared {
+    folder: PathBuf,
+    probe: Option<Probe>,
+    /// The fault that is asked for, on a site that may be asked.
+    fault: Option<Mutex<String>>,
+}
+
+/// A test asks for a fault by opening an address below this one.
+const FAULT_PATH: &str = "/__fault/";
 const PROBE_PATH: &str = "/__probe.js";
 /// An address of a hundred kilobytes is answered, not refused: the page must cope with it.
 const LONGEST_HEAD: u64 = 512 * 1024;
@@ -40,6 +52,25 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Site {
     /// Serves `folder` at 127.0.0.1; port 0 takes a free one.
     pub(crate) fn serve(folder: &Path, port: u16, probe: Option<&Probe>) -> Result<Self> {
+        let shared = Shared {
+            folder: folder.to_path_buf(),
+            probe: probe.cloned(),
+            fault: None,
+        };
+        Self::start(shared, port)
+    }
+
+    /// Serves `folder` with whatever fault a test asks for.
+    pub(crate) fn serve_faulty(folder: &Path) -> Result<Self> {
+        let shared = Shared {
+            folder: folder.to_path_buf(),
+            probe: None,
+            fault: Some(Mutex::default()),
+        };
+        Self::start(shared, 0)
+    }
+
+    fn start(shared: Shared, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("cannot listen on port {port}; --port takes another"))?;
         let port = listener.local_addr()?.port();
@@ -49,7 +80,7 @@ impl Site {
             port,
             ended: Arc::clone(&ended),
         };
-        let shared = Arc::new((folder.to_path_buf(), probe.cloned()));
+        let shared = Arc::new(shared);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if ended.load(Ordering::Relaxed) {
@@ -59,11 +90,16 @@ impl Site {
                 // A thread each, one request each: no connection can wait for another.
                 thread::spawn(move || {
                     // The browser may have gone away; there is nobody left to tell.
-                    answer(&stream, &shared.0, shared.1.as_ref()).ok();
+                    answer(&stream, &shared).ok();
                 });
             }
         });
         Ok(site)
+    }
+
+    /// Its address under another name of this machine, which makes it a stranger to pages of [`Site::address`].
+    pub(crate) fn foreign_address(&self) -> String {
+        format!("http://localhost:{}/", self.port)
     }
 
     /// Its address, with a slash at the end.
@@ -122,18 +158,25 @@ impl Request {
     }
 }
 
-fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::Result<()> {
+fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let request = Request::read(stream)?;
+    let fault = fault(shared, &request.path);
+    // A spoilt file is sent as it lies there.
+    let takes_brotli = request.takes_brotli && fault.is_empty();
     let reply = match request.method.as_str() {
         "" => return Ok(()),
+        _ if request.path.starts_with(FAULT_PATH) => Reply::text(200, "so be it\n"),
         "GET" | "HEAD" => reply(
-            folder,
+            &shared.folder,
             &request.path,
-            request.takes_brotli,
+            takes_brotli,
             request.known_tag.as_deref(),
-            probe,
+            shared.probe.as_ref(),
         ),
         _ => Reply::text(405, "only GET and HEAD\n"),
+    };
+    let Some(reply) = faults::spoil(&fault, &request.path, &shared.folder, reply) else {
+        return Ok(());
     };
     let mut bytes = format!("HTTP/1.1 {} \r\n", reply.status);
     for (name, value) in &reply.headers {
@@ -142,7 +185,7 @@ fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::R
     bytes.push_str(
         &[
             "Content-Length: ",
-            &reply.body.len().to_string(),
+            &(reply.body.len() + reply.withheld).to_string(),
             "\r\nConnection: close\r\n\r\n",
         ]
         .concat(),
@@ -154,16 +197,29 @@ fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::R
     stream.write_all(&bytes)
 }
 
+/// The fault to be answered with: a request may ask for another one first.
+fn fault(shared: &Shared, path: &str) -> String {
+    let Some(mut fault) = shared.fault.as_ref().and_then(|fault| fault.lock().ok()) else {
+        return String::new();
+    };
+    if let Some(name) = path.strip_prefix(FAULT_PATH) {
+        name.clone_into(&mut fault);
+    }
+    fault.clone()
+}
+
 /// A response before it becomes bytes on the wire.
 #[derive(Debug)]
-struct Reply {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+    /// Bytes that are promised and never come.
+    pub(crate) withheld: usize,
 }
 
 impl Reply {
-    fn text(status: u16, text: &str) -> Self {
+    pub(crate) fn text(status: u16, text: &str) -> Self {
         let headers = vec![
             header("Content-Type", "text/plain; charset=utf-8"),
             header("X-Content-Type-Options", "nosniff"),
@@ -172,6 +228,7 @@ impl Reply {
             status,
             headers,
             body: text.as_bytes().to_vec(),
+            withheld: 0,
         }
     }
 }
@@ -196,6 +253,7 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
             status: 200,
             headers,
             body: probe.script.clone().into_bytes(),
+            withheld: 0,
         };
     }
     let Some(file) = file_of(folder, path) else {
@@ -226,6 +284,7 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
                 status: 304,
                 headers,
                 body: Vec::new(),
+                withheld: 0,
             };
         }
         headers.push(header("ETag", &tag));
@@ -234,6 +293,7 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
         status: 200,
         headers,
         body,
+        withheld: 0,
     }
 }
 

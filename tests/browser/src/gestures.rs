@@ -41,4 +41,24 @@ impl Page<'_> {
             "actions": actions,
         }]))
     }
+
+    /// A finger scrolls as the browser's own recognition of gestures sees it; Chromium alone has this.
+    pub(crate) fn swipe(&self, (x, y): Point, by: f64) -> Result<()> {
+        let gesture = json!({ "x": x.round(), "y": y.round(), "yDistance": by, "gestureSourceType": "touch", "speed": 1600 });
+        self.browser
+            .devtools("Input.synthesizeScrollGesture", gesture)
+            .map(drop)
+    }
+
+    /// Turns the wheel over a point.
+    pub(crate) fn wheel(&self, (x, y): Point, by: i32) -> Result<()> {
+        self.browser.perform(&json!([{
+            "type": "wheel",
+            "id": "one wheel",
+            "actions": [{
+                "type": "scroll", "duration": 50, "origin": "viewport",
+                "x": x.round() as i64, "y": y.round() as i64, "deltaX": 0, "deltaY": by,
+            }],
+        }]))
+    }
 }
