@@ -48,6 +48,10 @@ export function wanted() {
     return Promise.resolve(false);
   }
   if (parent !== self) hail(location.ancestorOrigins?.[0] ?? "*");
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("frame.css", import.meta.url);
+  document.head.append(sheet);
   watch();
   return new Promise((resolve) => {
     const seen = () => {

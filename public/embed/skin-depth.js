@@ -41,7 +41,7 @@ const TEXTS = {
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { display: block; inline-size: 100%; block-size: var(--skin-depth-height, 32rem);
+:host { display: block; inline-size: 100%; block-size: var(--skin-depth-height, var(--_asked, 32rem));
   min-block-size: 20rem; contain: layout; color-scheme: light dark;
   color: var(--skin-depth-ink, CanvasText);
   background: var(--skin-depth-surface, Canvas); border-radius: var(--skin-depth-radius, 0.75rem); overflow: hidden;
@@ -272,6 +272,7 @@ export class SkinDepth extends HTMLElement {
     this.#port?.close();
     this.#frame?.remove();
     this.#port = this.#frame = this.#stop = this.#state = this.#painted = undefined;
+    this.style.removeProperty("--_asked");
     this.#end("disposed");
     this.#facade.hidden = false;
   }
@@ -404,7 +405,8 @@ export class SkinDepth extends HTMLElement {
       this.#tell("fallback", { reason: message.reason });
     } else if (t === "resize") {
       if (Number.isFinite(message.h)) {
-        if (this.hasAttribute("autosize")) this.style.setProperty("--skin-depth-height", `${Math.min(message.h, 4000)}px`);
+        // What the page says of the height counts more.
+        if (this.getAttribute("autosize") !== "off") this.style.setProperty("--_asked", `${Math.min(message.h, 4000)}px`);
         this.#tell("resize", { height: message.h });
       }
     } else if (t === "error") {

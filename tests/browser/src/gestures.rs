@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, pause};
 
 /// What does the dragging.
 #[derive(Clone, Copy, Debug)]
@@ -42,12 +42,21 @@ impl Page<'_> {
         }]))
     }
 
-    /// A finger scrolls as the browser's own recognition of gestures sees it; Chromium alone has this.
+    /// A finger on the glass, of which the browser makes its gestures; Chromium's driver alone has it.
     pub(crate) fn swipe(&self, (x, y): Point, by: f64) -> Result<()> {
-        let gesture = json!({ "x": x.round(), "y": y.round(), "yDistance": by, "gestureSourceType": "touch", "speed": 1600 });
-        self.browser
-            .devtools("Input.synthesizeScrollGesture", gesture)
-            .map(drop)
+        let touch = |kind: &str, points: &[Point]| {
+            let points: Vec<_> = points.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
+            self.browser.devtools(
+                "Input.dispatchTouchEvent",
+                json!({ "type": kind, "touchPoints": points }),
+            )
+        };
+        touch("touchStart", &[(x, y)])?;
+        for step in 1..=8 {
+            touch("touchMove", &[(x, y + by * f64::from(step) / 8.0)])?;
+            pause(16);
+        }
+        touch("touchEnd", &[]).map(drop)
     }
 
     /// Turns the wheel over a point.

@@ -83,7 +83,6 @@ pub(super) fn obeys_its_host(page: &Page<'_>) -> Result<()> {
     page.host("bare.html")?;
     page.put(&[
         ("loading", "eager"),
-        ("autosize", ""),
         ("site", "neck"),
         ("depth", "0.5"),
         ("time", "needling"),
@@ -141,7 +140,7 @@ pub(super) fn obeys_its_host(page: &Page<'_>) -> Result<()> {
         };
         ensure!(right, "{asked}: {answer:?} instead of {expected:?}");
     }
-    // It asked for its height, and then rests.
+    // It asked for its height and got it, and then rests; the page's own word counts more.
     let sizes = "window.heard.filter(([name]) => name === 'resize').length";
     pause(1000);
     let before = page.eval(sizes, Value::Null)?;
@@ -154,6 +153,13 @@ pub(super) fn obeys_its_host(page: &Page<'_>) -> Result<()> {
         frame.eval("document.documentElement.scrollHeight - innerHeight", Value::Null)
     })?;
     ensure!(fits.as_f64() <= Some(4.0), "{fits} px do not fit in the frame");
+    let fixed = page.run(
+        "const skin = document.querySelector('skin-depth'); skin.style.setProperty('--skin-depth-height', '30rem');
+         return skin.getBoundingClientRect().height;",
+        Value::Null,
+    )?;
+    ensure!(fixed == json!(480), "a height of 480 px that the page asked for is {fixed}");
+    page.run("document.querySelector('skin-depth').style.removeProperty('--skin-depth-height')", Value::Null)?;
 
     // Taken away, it takes everything with it; put back, it begins anew.
     let late = page.run(
@@ -269,11 +275,16 @@ pub(super) fn leaves_scrolling(page: &Page<'_>) -> Result<()> {
         for (across, down) in ACROSS.iter().flat_map(|x| DOWN.map(|y| (*x, y))) {
             let place = page.run(
                 "const skin = document.querySelector('skin-depth');
-                 skin.scrollIntoView({ block: 'center', behavior: 'instant' });
-                 const box = skin.getBoundingClientRect();
-                 return [scrollY, box.x + box.width * arguments[0][0], box.y + box.height * arguments[0][1]];",
+                 const [across, down] = arguments[0];
+                 const point = () => {
+                   const box = skin.getBoundingClientRect();
+                   return [box.x + box.width * across, box.y + box.height * down];
+                 };
+                 scrollBy({ top: point()[1] - innerHeight / 2, behavior: 'instant' });
+                 return [scrollY, ...point(), document.elementFromPoint(...point()) === skin];",
                 json!([across, down]),
             )?;
+            ensure!(place[3] == json!(true), "{across}, {down} is not on the widget");
             let [before, x, y] = [0, 1, 2].map(|at| place[at].as_f64().unwrap_or_default());
             if *kind == "touch" {
                 page.swipe((x, y), -150.0)?;
