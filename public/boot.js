@@ -122,10 +122,10 @@ async function fetchWords() {
   throw new Trouble(trouble);
 }
 
-/** Whether wasm may be compiled here: an empty module, compiled the same way as the real one. */
+/** Whether wasm may run here: an empty module, for some engines ask the policy only when one starts. */
 async function canRunWasm() {
   try {
-    await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
     return true;
   } catch {
     return false;

@@ -16,6 +16,8 @@
   }, true);
   addEventListener("unhandledrejection", (event) => probe.errors.push(`unhandled: ${text(event.reason)}`));
   addEventListener("securitypolicyviolation", (event) => {
+    // Asked for by the browser, by no page.
+    if (event.blockedURI.endsWith("/favicon.ico")) return;
     probe.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
   });
   const consoleError = console.error;
@@ -71,7 +73,7 @@
       return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
     };
   } else if (fault === "wasm") {
-    WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError("refused by the test"));
+    WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError("refused by the test"));
   } else if (fault === "network") {
     window.fetch = () => Promise.reject(new TypeError("refused by the test"));
   } else if (fault === "double" || fault === "markup") {

@@ -41,6 +41,9 @@ struct Shared {
     fault: Option<Mutex<String>>,
 }
 
+/// Compressed copies beside a file: their name on the wire and at the end of the file's. The smallest first.
+const PACKED: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
 /// A test asks for a fault by opening an address below this one.
 const FAULT_PATH: &str = "/__fault/";
 const PROBE_PATH: &str = "/__probe.js";
@@ -121,7 +124,8 @@ impl Drop for Site {
 struct Request {
     method: String,
     path: String,
-    takes_brotli: bool,
+    /// Which of [`PACKED`] the browser takes, by number.
+    takes: Vec<usize>,
     known_tag: Option<String>,
 }
 
@@ -149,7 +153,8 @@ impl Request {
                 break;
             };
             if name.eq_ignore_ascii_case("accept-encoding") {
-                request.takes_brotli = value.split(',').any(|kind| kind.trim() == "br");
+                let takes = |name: &str| value.split(',').any(|kind| kind.trim() == name);
+                request.takes = (0..PACKED.len()).filter(|at| takes(PACKED[*at].0)).collect();
             } else if name.eq_ignore_ascii_case("if-none-match") {
                 request.known_tag = Some(value.trim().to_owned());
             }
@@ -162,14 +167,14 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let request = Request::read(stream)?;
     let fault = fault(shared, &request.path);
     // A spoilt file is sent as it lies there.
-    let takes_brotli = request.takes_brotli && fault.is_empty();
+    let takes = if fault.is_empty() { &request.takes[..] } else { &[] };
     let reply = match request.method.as_str() {
         "" => return Ok(()),
         _ if request.path.starts_with(FAULT_PATH) => Reply::text(200, "so be it\n"),
         "GET" | "HEAD" => reply(
             &shared.folder,
             &request.path,
-            takes_brotli,
+            takes,
             request.known_tag.as_deref(),
             shared.probe.as_ref(),
         ),
@@ -237,7 +242,7 @@ fn header(name: &str, value: &str) -> (String, String) {
     (name.to_owned(), value.to_owned())
 }
 
-fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, probe: Option<&Probe>) -> Reply {
+fn reply(folder: &Path, path: &str, takes: &[usize], known: Option<&str>, probe: Option<&Probe>) -> Reply {
     // Read each time: a rebuild may have changed it.
     let rules = Headers::parse(&fs::read_to_string(folder.join("_headers")).unwrap_or_default());
     let mut headers: Vec<_> = rules.of(path).map(|(name, value)| header(name, value)).collect();
@@ -262,18 +267,21 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
     let kind = media_type(&file);
     headers.push(header("Content-Type", kind));
     headers.push(header("Vary", "Accept-Encoding"));
-    let compressed = with_suffix(&file, ".br");
     let probed = probe.is_some() && kind.starts_with("text/html");
-    let (source, encoded) = if takes_brotli && !probed && compressed.is_file() {
-        (compressed, true)
-    } else {
-        (file, false)
+    let packed = takes
+        .iter()
+        .filter_map(|at| PACKED.get(*at))
+        .map(|(name, suffix)| (*name, with_suffix(&file, suffix)))
+        .find(|(_, file)| !probed && file.is_file());
+    let (encoding, source) = match packed {
+        Some((name, packed)) => (Some(name), packed),
+        None => (None, file),
     };
     let Ok(mut body) = fs::read(&source) else {
         return Reply::text(404, "no such file\n");
     };
-    if encoded {
-        headers.push(header("Content-Encoding", "br"));
+    if let Some(encoding) = encoding {
+        headers.push(header("Content-Encoding", encoding));
     }
     if probed {
         body = with_probe(&body);
@@ -397,16 +405,19 @@ mod tests {
             ("//etc/passwd", 404),
         ];
         for (path, status) in rows {
-            assert_eq!(reply(&folder, path, false, None, None).status, status, "{path}");
+            assert_eq!(reply(&folder, path, &[], None, None).status, status, "{path}");
         }
-        let encoding = |brotli| {
-            let reply = reply(&folder, "/boot.js", brotli, None, None);
-            reply.headers.iter().any(|(name, _)| name == "Content-Encoding")
+        let encoding = |takes: &[usize]| {
+            let reply = reply(&folder, "/boot.js", takes, None, None);
+            reply
+                .headers
+                .into_iter()
+                .find(|(name, _)| name == "Content-Encoding")
         };
-        assert!(
-            encoding(true) && !encoding(false),
-            "compressed only for those who take it"
-        );
+        assert_eq!(encoding(&[0, 1]), Some(header("Content-Encoding", "br")));
+        // Compressed only for those who take it, and only where there is a copy.
+        assert_eq!(encoding(&[1]), None);
+        assert_eq!(encoding(&[]), None);
         fs::remove_dir_all(folder).unwrap();
     }
 }

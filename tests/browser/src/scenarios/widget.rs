@@ -158,8 +158,14 @@ pub(super) fn obeys_its_host(page: &Page<'_>) -> Result<()> {
          return skin.getBoundingClientRect().height;",
         Value::Null,
     )?;
-    ensure!(fixed == json!(480), "a height of 480 px that the page asked for is {fixed}");
-    page.run("document.querySelector('skin-depth').style.removeProperty('--skin-depth-height')", Value::Null)?;
+    ensure!(
+        fixed == json!(480),
+        "a height of 480 px that the page asked for is {fixed}"
+    );
+    page.run(
+        "document.querySelector('skin-depth').style.removeProperty('--skin-depth-height')",
+        Value::Null,
+    )?;
 
     // Taken away, it takes everything with it; put back, it begins anew.
     let late = page.run(
