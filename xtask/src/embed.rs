@@ -6,8 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest as _, Sha384};
 
+use crate::front::map_tags;
 use crate::headers::Headers;
 use crate::places::Places;
 
@@ -71,19 +74,14 @@ fn read_origins(json: &str) -> Result<Vec<String>> {
 
 /// The frame's page: the same files, but nothing is asked for before the frame is seen.
 fn page(index: &str, origins: &[String]) -> Result<String> {
-    let mut page = String::new();
-    let mut rest = index;
     // Preloads would fetch the program whether or not anybody looks.
-    while let Some(at) = rest.find("<link") {
-        let end = at + rest[at..].find('>').context("an open tag")? + 1;
-        let tag = &rest[at..end];
-        page.push_str(&rest[..at]);
-        if !(tag.contains("preload")) {
-            page.push_str(tag);
-        }
-        rest = &rest[end..];
-    }
-    page.push_str(rest);
+    let page = map_tags(index, "<link", |tag| {
+        Ok(if tag.contains("preload") {
+            String::new()
+        } else {
+            tag.to_owned()
+        })
+    })?;
     let meta = format!(
         "<meta name=\"skindepth-origins\" content=\"{}\"><meta name=\"robots\" content=\"noindex\"><meta",
         origins.join(" ")
@@ -160,20 +158,6 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         fs::copy(from, to)?;
     }
     Ok(())
-}
-
-/// Takes the remarks out of a script: lines that begin with `//`, and blocks that begin a line. None of ours stands in a
-/// text of several lines.
-pub(crate) fn without_remarks(script: &str) -> String {
-    let mut inside = false;
-    let kept = script.lines().filter(|line| {
-        let line = line.trim_start();
-        let begins = line.starts_with("/*");
-        let remark = inside || begins || line.starts_with("//") || line.is_empty();
-        inside = (inside || begins) && !line.trim_end().ends_with("*/");
-        !remark
-    });
-    kept.map(|line| [line, "\n"].concat()).collect()
 }
 
 /// The frame's page of every release.
@@ -340,7 +324,10 @@ fn snippets(folder: &Path, release: &str) -> Result<String> {
             "<script type=\"module\" src=\"https://your-host.example/{address}/embed/skin-depth.js\"{more}></script>\n"
         )
     };
-    let checked = format!(" integrity=\"sha384-{}\" crossorigin", base64(&digest));
+    let checked = format!(
+        " integrity=\"sha384-{}\" crossorigin",
+        BASE64_STANDARD.encode(digest)
+    );
     Ok([
         "<!-- Moves with every release that speaks version 1. -->\n",
         &tag("v1", ""),
@@ -348,18 +335,6 @@ fn snippets(folder: &Path, release: &str) -> Result<String> {
         &tag(&format!("r/{release}"), &checked),
     ]
     .concat())
-}
-
-/// The usual sixty-four letters; the length must be a multiple of three.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    bytes
-        .chunks_exact(3)
-        .flat_map(|three| {
-            let bits = u32::from(three[0]) << 16 | u32::from(three[1]) << 8 | u32::from(three[2]);
-            [18, 12, 6, 0].map(|shift| char::from(LETTERS[(bits >> shift & 63) as usize]))
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -382,21 +357,6 @@ mod tests {
         for (json, good) in rows {
             assert_eq!(read_origins(json).is_ok(), good, "{json}");
         }
-    }
-
-    #[test]
-    fn base64_is_the_usual_one() {
-        assert_eq!(base64(b"needle"), "bmVlZGxl");
-        assert_eq!(base64(&[0xff, 0xef, 0xbe]), "/+++");
-    }
-
-    #[test]
-    fn remarks_are_taken_out_and_nothing_else() {
-        let script = "// what it is\n/** One\n * two. */\nconst a = \"https://a.example\"; // stays\n\n  /* b */\n  run(a);\n";
-        assert_eq!(
-            without_remarks(script),
-            "const a = \"https://a.example\"; // stays\n  run(a);\n"
-        );
     }
 
     #[test]
