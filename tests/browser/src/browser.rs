@@ -157,13 +157,13 @@ impl Browser {
         if self.engine != Engine::Chromium {
             return Ok(None);
         }
-        self.devtools("HeapProfiler.collectGarbage", json!({}))?;
-        let usage = self.devtools("Runtime.getHeapUsage", json!({}))?;
+        self.devtools("HeapProfiler.collectGarbage", &json!({}))?;
+        let usage = self.devtools("Runtime.getHeapUsage", &json!({}))?;
         Ok(usage["usedSize"].as_f64())
     }
 
     /// A command of Chromium's own.
-    pub(crate) fn devtools(&self, command: &str, params: Value) -> Result<Value> {
+    pub(crate) fn devtools(&self, command: &str, params: &Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": params });
         let command = Command::ExtensionCommand(Box::new(Extension("/goog/cdp/execute", body)));
         Ok(self.runtime.block_on(self.session.cmd(command))?.value_json()?)

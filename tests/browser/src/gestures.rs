@@ -48,7 +48,7 @@ impl Page<'_> {
             let points: Vec<_> = points.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
             self.browser.devtools(
                 "Input.dispatchTouchEvent",
-                json!({ "type": kind, "touchPoints": points }),
+                &json!({ "type": kind, "touchPoints": points }),
             )
         };
         touch("touchStart", &[(x, y)])?;

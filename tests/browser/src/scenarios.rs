@@ -45,12 +45,10 @@ const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result
     }
 }
 
-const fn long(name: &'static str, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
+const fn long(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
     Scenario {
-        name,
-        needs: Needs::Probe,
         long: true,
-        run,
+        ..scenario(name, needs, run)
     }
 }
 
@@ -135,32 +133,41 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("after-a-panic", Needs::Probe, faults::after_a_panic),
     scenario("widget-waits-to-be-seen", Needs::Probe, widget::waits_to_be_seen),
     scenario("widget-obeys-its-host", Needs::Probe, widget::obeys_its_host),
-    scenario("widget-shows-a-poster", Needs::Probe, widget::shows_a_poster),
-    scenario("widget-leaves-scrolling", Needs::Probe, widget::leaves_scrolling),
-    scenario(
-        "widget-looks-like-its-host",
-        Needs::Probe,
-        widget::looks_like_its_host,
-    ),
-    scenario("widget-on-hard-pages", Needs::Probe, widget::on_hard_pages),
     scenario("widget-links-by-hand", Needs::Probe, widget::links_by_hand),
     scenario(
         "widget-says-what-failed",
         Needs::Untouched,
         widget_faults::says_what_failed,
     ),
-    scenario(
+    long(
+        "widget-is-refused-and-mended",
+        Needs::Untouched,
+        widget_faults::is_refused_and_mended,
+    ),
+    long("widget-is-doctored", Needs::Untouched, widget_faults::is_doctored),
+    long(
         "widget-without-webgl",
         Needs::NoWebgl,
         widget_faults::without_webgl,
     ),
-    scenario("widget-is-doctored", Needs::Untouched, widget_faults::is_doctored),
-    scenario(
+    long("widget-shows-a-poster", Needs::Probe, widget::shows_a_poster),
+    long("widget-leaves-scrolling", Needs::Probe, widget::leaves_scrolling),
+    long(
+        "widget-looks-like-its-host",
+        Needs::Probe,
+        widget::looks_like_its_host,
+    ),
+    long("widget-on-hard-pages", Needs::Probe, widget::on_hard_pages),
+    long(
         "widget-hears-no-stranger",
         Needs::Probe,
         widget_load::hears_no_stranger,
     ),
-    long("widgets-by-the-dozen", widget_load::by_the_dozen),
-    long("widgets-come-and-go", widget_load::come_and_go),
-    long("context-lost-at-random", widget_load::context_lost_at_random),
+    long("widgets-by-the-dozen", Needs::Probe, widget_load::by_the_dozen),
+    long("widgets-come-and-go", Needs::Probe, widget_load::come_and_go),
+    long(
+        "context-lost-at-random",
+        Needs::Probe,
+        widget_load::context_lost_at_random,
+    ),
 ];

@@ -39,7 +39,11 @@ pub(super) fn says_what_failed(page: &Page<'_>) -> Result<()> {
         page.put(&[("loading", "eager"), ("lang", lang.unwrap_or("en"))])?;
         fails_with(page, code, *lang).with_context(|| format!("under `{fault}`"))?;
     }
-    // The page of its own says the same.
+    Ok(())
+}
+
+/// The page of its own says the same; the element speaks for a frame that cannot, and what is mended works.
+pub(super) fn is_refused_and_mended(page: &Page<'_>) -> Result<()> {
     for fault in ["wrong-type", "cut-script", "other-build", "policy-without-wasm"] {
         let code = FAULTS.iter().find(|row| row.0 == fault).map_or("", |row| row.1);
         page.ask_for(fault)?;
