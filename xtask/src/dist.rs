@@ -19,11 +19,16 @@ const FIRST_FRAME_BUDGET: usize = 150_000;
 /// Bytes over the wire (brotli) of all that the page can come to ask for, in the language that weighs most.
 const TOTAL_BUDGET: usize = 350_000;
 
+/// Bytes over the wire (brotli) of the element: all that a host page loads before anybody looks.
+const ELEMENT_BUDGET: usize = 6_000;
+const ELEMENT: &str = "embed/skin-depth.js";
+
 /// Builds `dist/`, prints its sizes and fails over budget.
 pub(crate) fn run(places: &Places) -> Result<()> {
     tools::for_release(places)?;
     let files = step("build the optimised site", || build(places))?;
     println!("\n{}", table(&files));
+    check_element(&files)?;
     check_budget(&files)?;
     println!(
         "{} holds the site; docs/deploy.md says how to put it on a host",
@@ -93,13 +98,27 @@ pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
     let program = program::replace(places, &folder)?;
     front::rewrite(places, &folder, &program)?;
     embed::add_page(places, &folder)?;
-    let files = pack(&folder)?;
-    embed::write_extras(places, &folder)?;
+    shorten(places, &folder)?;
+    let (files, version) = pack(&folder)?;
+    let release = embed::add_paths(&folder, &version)?;
+    embed::write_extras(places, &folder, &release)?;
     Ok(files)
 }
 
+/// Shortens the scripts that Trunk copies as they are.
+fn shorten(places: &Places, folder: &Path) -> Result<()> {
+    let mut paths = Vec::new();
+    list(folder, folder, &mut paths)?;
+    let ours = |path: &&String| kind_of(path) == "js" && !path.starts_with("skindepth-");
+    for path in paths.iter().filter(ours) {
+        let file = folder.join(path);
+        program::minify(places, &file, &file, false)?;
+    }
+    Ok(())
+}
+
 /// Adds what a host wants beside the files: cache rules, the offline list, compressed copies.
-fn pack(folder: &Path) -> Result<Vec<File>> {
+fn pack(folder: &Path) -> Result<(Vec<File>, String)> {
     let mut paths = Vec::new();
     list(folder, folder, &mut paths)?;
     paths.sort();
@@ -108,9 +127,9 @@ fn pack(folder: &Path) -> Result<Vec<File>> {
     for path in paths.iter().filter(|path| !path.starts_with('_')) {
         files.push(pack_file(folder, path)?);
     }
-    write_offline_list(folder, &files)?;
+    let version = write_offline_list(folder, &files)?;
     files.push(pack_file(folder, OFFLINE_LIST)?);
-    Ok(files)
+    Ok((files, version))
 }
 
 const OFFLINE_LIST: &str = "offline.json";
@@ -222,7 +241,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// What must be fetched for the site to work without a network, with the digest that says when it changed.
-fn write_offline_list(folder: &Path, files: &[File]) -> Result<()> {
+fn write_offline_list(folder: &Path, files: &[File]) -> Result<String> {
     let mut all = Sha256::new();
     for file in files {
         all.update(&file.path);
@@ -235,7 +254,7 @@ fn write_offline_list(folder: &Path, files: &[File]) -> Result<()> {
         .collect();
     let list = json!({ "version": version, "files": entries });
     fs::write(folder.join(OFFLINE_LIST), format!("{list:#}\n"))?;
-    Ok(())
+    Ok(version)
 }
 
 /// Bytes over the wire.
@@ -300,6 +319,18 @@ pub(crate) fn table(files: &[File]) -> String {
         "the whole site, every language and document", totals.site
     ));
     rows.join("\n")
+}
+
+/// The element has its own budget, without leave to overshoot.
+fn check_element(files: &[File]) -> Result<()> {
+    match files.iter().find(|file| file.path == ELEMENT) {
+        Some(file) if file.brotli <= ELEMENT_BUDGET => Ok(()),
+        Some(file) => bail!(
+            "{ELEMENT} has {} bytes; its budget is {ELEMENT_BUDGET}",
+            file.brotli
+        ),
+        None => bail!("the site has no {ELEMENT}"),
+    }
 }
 
 fn check_budget(files: &[File]) -> Result<()> {

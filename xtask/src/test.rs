@@ -17,7 +17,7 @@ use crate::places::Places;
 use crate::site::{Probe, Site};
 use crate::suite::{Suite, Verdict};
 use crate::xvfb::Xvfb;
-use crate::{build, dist, hosting, tools};
+use crate::{build, dist, embed, hosting, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 const PARTS: &[&str] = &[
@@ -44,6 +44,8 @@ pub(crate) struct Options {
     engines: Vec<String>,
     scenario: Option<String>,
     built: bool,
+    /// The scenarios that take minutes, too.
+    long: bool,
     allow_skips: bool,
 }
 
@@ -54,6 +56,7 @@ impl Options {
             engines: args.values("--browser")?,
             scenario: args.values("--scenario")?.pop(),
             built: args.flag("--built"),
+            long: args.flag("--long"),
             allow_skips: args.flag("--allow-skips"),
         };
         args.finish()?;
@@ -303,11 +306,25 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     };
     let script = fs::read_to_string(places.root.join("tests/browser/probe.js"))?;
     let plain = Site::serve(site, 0, None)?;
-    let probed = Site::serve(site, 0, Some(&Probe { script }))?;
+    let probed = Site::serve(
+        site,
+        0,
+        Some(&Probe {
+            script: script.clone(),
+        }),
+    )?;
+    let faulty = Site::serve_faulty(site)?;
+    let folder = places.target.join("hosts").join(engine);
+    for (name, site) in [("plain", &plain), ("probed", &probed), ("faulty", &faulty)] {
+        embed::write_hosts(places, &folder.join(name), site.address())?;
+    }
+    let hosts = Site::serve(&folder, 0, Some(&Probe { script }))?;
     let mut command = places.cargo();
     command
         .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-        .args([engine, plain.address(), probed.address()])
+        .args([engine, plain.address(), probed.address(), faulty.address()])
+        .arg(hosts.foreign_address())
+        .args(options.long.then_some("--long"))
         .args(options.scenario.as_deref())
         .env("SKINDEPTH_AXE", axe);
     if let Some(screen) = &screen {

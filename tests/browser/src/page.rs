@@ -8,12 +8,14 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::gestures::Point;
+use crate::host::Sites;
 
 /// The page at one address of the site.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Page<'a> {
     pub(crate) browser: &'a Browser,
     pub(crate) address: &'a str,
+    pub(crate) sites: &'a Sites,
 }
 
 /// Browsers draw with the processor here, several times slower than on a person's machine.

@@ -5,6 +5,9 @@ mod faults;
 mod hands;
 mod links;
 mod manners;
+mod widget;
+mod widget_faults;
+mod widget_load;
 mod words;
 
 use anyhow::Result;
@@ -17,6 +20,8 @@ pub(crate) struct Scenario {
     pub(crate) name: &'static str,
     /// Under which conditions.
     pub(crate) needs: Needs,
+    /// Does it take minutes? Then it runs when it is named, or with `--long`.
+    pub(crate) long: bool,
     /// The steps.
     pub(crate) run: fn(&Page<'_>) -> Result<()>,
 }
@@ -35,7 +40,19 @@ pub(crate) enum Needs {
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
-    Scenario { name, needs, run }
+    Scenario {
+        name,
+        needs,
+        long: false,
+        run,
+    }
+}
+
+const fn long(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
+    Scenario {
+        long: true,
+        ..scenario(name, needs, run)
+    }
 }
 
 /// All of them, the simple ones first.
@@ -140,4 +157,43 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("with-a-missing-file", Needs::Probe, faults::with_a_missing_file),
     scenario("after-a-panic", Needs::Probe, faults::after_a_panic),
+    scenario("widget-waits-to-be-seen", Needs::Probe, widget::waits_to_be_seen),
+    scenario("widget-obeys-its-host", Needs::Probe, widget::obeys_its_host),
+    scenario("widget-links-by-hand", Needs::Probe, widget::links_by_hand),
+    scenario(
+        "widget-says-what-failed",
+        Needs::Untouched,
+        widget_faults::says_what_failed,
+    ),
+    long(
+        "widget-is-refused-and-mended",
+        Needs::Untouched,
+        widget_faults::is_refused_and_mended,
+    ),
+    long("widget-is-doctored", Needs::Untouched, widget_faults::is_doctored),
+    long(
+        "widget-without-webgl",
+        Needs::NoWebgl,
+        widget_faults::without_webgl,
+    ),
+    long("widget-shows-a-poster", Needs::Probe, widget::shows_a_poster),
+    long("widget-leaves-scrolling", Needs::Probe, widget::leaves_scrolling),
+    long(
+        "widget-looks-like-its-host",
+        Needs::Probe,
+        widget::looks_like_its_host,
+    ),
+    long("widget-on-hard-pages", Needs::Probe, widget::on_hard_pages),
+    long(
+        "widget-hears-no-stranger",
+        Needs::Probe,
+        widget_load::hears_no_stranger,
+    ),
+    long("widgets-by-the-dozen", Needs::Probe, widget_load::by_the_dozen),
+    long("widgets-come-and-go", Needs::Probe, widget_load::come_and_go),
+    long(
+        "context-lost-at-random",
+        Needs::Probe,
+        widget_load::context_lost_at_random,
+    ),
 ];
