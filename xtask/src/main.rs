@@ -18,6 +18,7 @@ mod dist;
 mod embed;
 mod headers;
 mod hosting;
+mod icons;
 mod places;
 mod serve;
 mod site;
