@@ -135,9 +135,10 @@ async function fill(cache, version, { files, more }, progress) {
   const put = (path, bytes, headers) => cache.put(new URL(`offline-${version}/${path}`, site).href, new Response(bytes, { headers }));
   const all = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
+  let broken = false;
   const waiting = [...files];
   const lane = async () => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
+    for (let file = waiting.shift(); file && !broken; file = waiting.shift()) {
       const isPage = file.path === "index.html";
       // The page by the address that people open: that is the one whose headers count.
       const { bytes, headers } = await download(isPage ? "./" : file.path);
@@ -147,7 +148,11 @@ async function fill(cache, version, { files, more }, progress) {
       progress(done, all);
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const lanes = Array.from({ length: LANES }, () => lane().catch((error) => {
+    broken = true;
+    throw error;
+  }));
+  await Promise.all(lanes);
   for (const { path, bytes, headers } of more) await put(path, bytes, headers);
 }
 
@@ -244,13 +249,14 @@ export async function ask(what) {
     else if (what === "make") await make(tell);
     else if (what === "remove") await remove();
     else if (what === "consult") consult();
+    else if (what === "done") done();
   } catch (error) {
     tell(code(error));
   }
 }
 
-/** Ends the consultation as far as versions go. */
-export function done() {
+/** Ends the consultation as far as versions go: the next page may be newer. */
+function done() {
   release?.();
   release = null;
 }

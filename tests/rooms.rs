@@ -87,6 +87,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "handout",
+        &["units", "skin", "healing", "guidance", "plan", "course", "words"],
+    ),
+    (
         "protocol",
         &[
             "units",
@@ -123,6 +127,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene",
             "schematic",
             "words",
+            "handout",
             "protocol",
             "web",
         ],

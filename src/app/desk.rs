@@ -10,11 +10,12 @@ use super::hand::{self, Hand};
 use super::outcome;
 use super::overlay::Overlay;
 use super::story::Opening;
+use super::tablet::Tablet;
 use super::tongue;
 use super::travel::Travel;
 use crate::absorption::Absorption;
 use crate::course::Course;
-use crate::plan::params::{Warning, WarningKind};
+use crate::plan::params::{Door, Mode, Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
@@ -52,13 +53,21 @@ pub(super) struct Desk {
     pub(super) calm: Media,
     /// Inside another page, whose scrolling is never taken.
     pub(super) framed: bool,
+    /// How the page was opened.
+    pub(super) door: Door,
+    /// What watches a tablet that goes from hand to hand.
+    pub(super) tablet: Tablet,
+    /// When a client's window gives up on the one that it follows.
+    pub(super) silence: Timer,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
+    /// Were the words of what is taken home asked for? Then another language brings them too.
+    pub(super) took_home: Cell<bool>,
     /// The next step of the story that plays by itself.
     pub(super) next: Timer,
     /// The chapter that the address asks for, and whether anything else is asked for.
     pub(super) asked: Opening,
-    kept: RefCell<Vec<Listener>>,
+    pub(super) kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
 
@@ -101,16 +110,21 @@ impl Desk {
     /// Reads the address and puts everything in order. The desk lives as long as the page.
     pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
+        // A screen in a waiting room tells the story by itself, whatever else its address says of the door.
+        let kiosk = parsed.door.mode == Mode::Kiosk && parsed.session == Session::default();
+        let bare = (web::query().is_empty() || kiosk) && web::fragment().is_empty();
         let opening = Opening {
             chapter: parsed.door.chapter.clone(),
-            bare: web::query().is_empty() && web::fragment().is_empty(),
+            bare,
+            pictured: plan::token::looks_like_a_token(&web::fragment()),
         };
         let words = tongue::first();
-        let framed = parsed.door.mode == plan::params::Mode::Widget;
-        let warnings = warnings(parsed.warnings, parsed.door.lang);
+        let framed = parsed.door.mode == Mode::Widget;
+        let lang = parsed.door.lang.as_deref().and_then(Lang::from_tag);
+        let warnings = warnings(parsed.warnings, parsed.door.lang.clone());
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
-        if web::query().is_empty() && web::fragment().is_empty() {
+        if bare {
             session.apply(&Command::SetMoment(Moment::Needling { stroke: 1.0 }));
         }
         let course = Course::derive(&session.plan);
@@ -140,13 +154,21 @@ impl Desk {
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
                 framed,
+                door: parsed.door,
+                tablet: Tablet::new(later),
+                silence: Timer::new(web::start_anew),
                 mended: Cell::default(),
+                took_home: Cell::default(),
                 next: Timer::new(later(|desk| desk.tell(Turn::Next))),
                 asked: opening,
                 kept: RefCell::default(),
                 watch: RefCell::default(),
             }
         });
+        desk.page.mode.set(desk.door.mode);
+        if !framed {
+            web::set_mode(desk.door.mode.key());
+        }
         desk.warn();
         desk.show_outcome();
         desk.mirror();
@@ -160,6 +182,15 @@ impl Desk {
         desk.kept
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
+        // The language of a link that was handed over, where the loader could not know it.
+        if let Some(lang) = lang.filter(|lang| *lang != words.lang()) {
+            desk.fetch_language(lang);
+        }
+        if desk.is_private() {
+            crate::ui::takehome::dress();
+        }
+        desk.watch_hands();
+        desk.follow();
         if framed {
             let asked = Rc::clone(&desk);
             desk.kept
@@ -279,6 +310,9 @@ impl Desk {
             Ask::Dismiss => self.page.shared.set(None),
             Ask::Tell(turn) => self.tell(turn),
             Ask::Guide => self.fetch_guidance(),
+            Ask::TakeHome => self.fetch_takehome(),
+            Ask::Handout => self.print(),
+            Ask::End => self.end(),
         }
     }
 
@@ -442,8 +476,11 @@ impl Desk {
             words.lang().is_rtl(),
             words.say(key::PAGE_TITLE),
         );
-        web::replace_parameter("lang", words.lang().key());
+        if !self.is_private() {
+            web::replace_parameter("lang", words.lang().key());
+        }
         self.fetch_story_words(|desk| {
+            desk.fetch_takehome_again();
             if *desk.page.guidance.peek() {
                 desk.fetch_guidance();
             }
@@ -458,9 +495,8 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
-        let token = plan::token::encode(&self.state.borrow().session);
         let desk = Rc::clone(self);
-        web::copy(&web::link_to(&token), move |worked| {
+        web::copy(&crate::ui::takehome::link_home(self.page), move |worked| {
             desk.page.shared.set(Some(worked));
             desk.unshare.restart(SHARED_MS);
         });
@@ -471,6 +507,9 @@ impl Desk {
             let state = self.state.borrow();
             if state.session.view.playing {
                 // A running clock would write for ever; it writes when it stops.
+                return;
+            }
+            if self.is_private() {
                 return;
             }
             if self.framed {
@@ -487,12 +526,17 @@ impl Desk {
         let parsed = plan::params::parse("", &web::fragment());
         let mut state = self.state.borrow_mut();
         let plan = std::mem::replace(&mut state.session, parsed.session).plan;
+        let lang = parsed.door.lang.as_deref().and_then(Lang::from_tag);
+        let lang = lang.filter(|lang| *lang != state.words.lang());
         state.warnings = warnings(parsed.warnings, None);
         state.travel = None;
         drop(state);
         self.warn();
         self.changed(&plan);
         self.shade();
+        if let Some(lang) = lang {
+            self.fetch_language(lang);
+        }
     }
 
     /// Says in words what is shown, once nothing moves.
@@ -618,6 +662,9 @@ impl Desk {
         drop(guard);
         if *self.page.state.peek() == State::Loading && shown != State::Loading {
             self.fetch_story();
+            if self.is_private() {
+                self.fetch_takehome();
+            }
         }
         self.page.state.set(shown);
         if moving {
@@ -669,6 +716,16 @@ impl Inner {
             shown: State::Loading,
             counted: 0,
         }
+    }
+
+    /// What follows from the plan, for whoever shows it elsewhere.
+    pub(super) fn course(&self) -> &Course {
+        &self.course
+    }
+
+    /// The same moment in another field, on white.
+    pub(super) fn frame_for_paper(&self, field: Viewport) -> Frame {
+        self.scene.frame(&self.course, &self.session.view, field, false)
     }
 
     /// What follows from the plan. The old calculation stays until the new one is done, if it is of the same product.
@@ -728,7 +785,7 @@ impl Inner {
                 (self.session.view.labels && !flying).then_some(self.names),
             );
             if parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost) {
-                parts.schematic.draw(super::flat::marks(self.words, &frame));
+                parts.schematic.draw(crate::ui::flat::marks(self.words, &frame));
             }
             if let Some(picture) = &mut parts.picture {
                 picture.show(frame.clone());
@@ -775,7 +832,7 @@ impl Inner {
             web::frames_presented(presented);
             web::show_story(next == State::Loading);
             if let (State::Schematic | State::Lost, Some(frame)) = (next, &self.frame) {
-                parts.schematic.draw(super::flat::marks(self.words, frame));
+                parts.schematic.draw(crate::ui::flat::marks(self.words, frame));
             }
         }
         if presented / COUNT_STEP != self.counted / COUNT_STEP || (presented != self.counted && !more) {

@@ -1,12 +1,14 @@
 //! Wiring: owns the session and all that follows from it, listens to the page, and runs the frame.
 
 mod desk;
-mod flat;
 mod hand;
+mod handout;
 mod host;
 mod outcome;
 mod overlay;
+mod second;
 mod story;
+mod tablet;
 mod tongue;
 mod travel;
 

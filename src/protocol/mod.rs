@@ -7,6 +7,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod docs;
 mod json;
+pub mod second;
 
 use crate::plan::params::{Parsed, WarningKind};
 use crate::plan::{Moment, Session, token};

@@ -4,6 +4,7 @@
 mod control;
 mod depth;
 mod fields;
+pub mod flat;
 mod guidance;
 mod header;
 mod mirror;
@@ -11,6 +12,7 @@ mod notices;
 mod page;
 mod stage;
 mod story;
+pub mod takehome;
 mod timeline;
 
 pub use self::mirror::Mirror;

@@ -2,6 +2,7 @@
 
 use super::mirror::Mirror;
 use crate::healing::Phase;
+use crate::plan::params::Mode;
 use crate::plan::{Command, Moment, Plan, View};
 use crate::story::Telling;
 use crate::web::{Canvas, Element, State};
@@ -24,6 +25,12 @@ pub enum Ask {
     Tell(Turn),
     /// Fetch the words of the guidance.
     Guide,
+    /// Fetch the words of what is taken home.
+    TakeHome,
+    /// Print the handout.
+    Handout,
+    /// End the consultation.
+    End,
     /// Forget what was said about the link.
     Dismiss,
 }
@@ -132,6 +139,10 @@ pub struct Shown {
     pub story: Mirror<Option<Telling>>,
     /// Is the guidance open?
     pub guidance: Mirror<bool>,
+    /// Which door was opened.
+    pub mode: Mirror<Mode>,
+    /// What the practitioner has written for themselves. It is kept here and nowhere else.
+    pub notes: Mirror<String>,
     ask: Box<dyn Fn(Ask)>,
 }
 
@@ -157,6 +168,8 @@ impl Shown {
             shared: Mirror::default(),
             story: Mirror::default(),
             guidance: Mirror::default(),
+            mode: Mirror::default(),
+            notes: Mirror::default(),
             ask: Box::new(ask),
         }))
     }
