@@ -122,7 +122,7 @@ pub struct Change {
 }
 
 /// Parameters that only the address may set: they choose the page's door and its files.
-pub const ADDRESS_ONLY: [&str; 4] = ["mode", "chapter", "compare", "config"];
+pub const ADDRESS_ONLY: [&str; 5] = ["mode", "chapter", "compare", "config", "idle"];
 
 /// Understands a message: its type, then names and values in turn. `now` is what is shown.
 ///
