@@ -4,6 +4,7 @@ mod desk;
 mod hand;
 mod handout;
 mod host;
+mod late;
 mod outcome;
 mod overlay;
 mod second;

@@ -28,7 +28,7 @@ impl Desk {
                 beside,
                 playing,
             }) => {
-                desk.silence.restart(SILENCE_MS);
+                desk.tablet().end_after(SILENCE_MS);
                 answered.tell(&write(&Said::Here));
                 desk.show_other(session, beside, playing);
             }

@@ -8,6 +8,7 @@ use crate::plan::params::Mode;
 use crate::ui::takehome;
 use crate::ui::takehome::Idle;
 use crate::web::{self, Timer};
+use crate::words::Lang;
 
 /// How long the countdown runs, in seconds.
 const COUNT_S: u16 = 20;
@@ -24,14 +25,27 @@ pub(super) struct Tablet {
 }
 
 impl Tablet {
-    /// The timers of a desk; `later` makes a call of one of its methods.
-    pub(super) fn new<F: Fn() + 'static>(later: impl Fn(fn(&Rc<Desk>)) -> F) -> Self {
+    fn new(desk: &Rc<Desk>) -> Self {
+        // The desk holds the timers: they must not hold the desk.
+        let later = |what: fn(&Rc<Desk>)| {
+            let desk = Rc::downgrade(desk);
+            Timer::new(move || {
+                if let Some(desk) = desk.upgrade() {
+                    what(&desk);
+                }
+            })
+        };
         Self {
-            idle: Timer::new(later(Desk::doubt)),
-            tick: Timer::new(later(Desk::count)),
+            idle: later(Desk::doubt),
+            tick: later(Desk::count),
             end: Timer::new(web::start_anew),
             left: Idle::default(),
         }
+    }
+
+    /// Waits for so long; what was waited for before is forgotten. Then everything starts anew.
+    pub(super) fn end_after(&self, ms: i32) {
+        self.end.restart(ms);
     }
 }
 
@@ -41,8 +55,29 @@ impl Desk {
         matches!(self.door.mode, Mode::Consult | Mode::Kiosk | Mode::Client)
     }
 
+    /// Does what the door asks for beside the picture.
+    pub(super) fn enter(self: &Rc<Self>) {
+        // The language of a link that was handed over, where the loader could not know it.
+        let spoken = self.page.words.peek().lang();
+        let lang = self.door.lang.as_deref().and_then(Lang::from_tag);
+        if let Some(lang) = lang.filter(|lang| *lang != spoken) {
+            self.fetch_language(lang);
+        }
+        if self.is_private() {
+            takehome::dress();
+            self.fetch_takehome();
+            self.watch_hands();
+            self.follow();
+        }
+    }
+
+    /// What watches for hands.
+    pub(super) fn tablet(self: &Rc<Self>) -> &Tablet {
+        self.tablet.get_or_init(|| Tablet::new(self))
+    }
+
     /// Begins to watch, where the door asks for it.
-    pub(super) fn watch_hands(self: &Rc<Self>) {
+    fn watch_hands(self: &Rc<Self>) {
         if !matches!(self.door.mode, Mode::Consult | Mode::Kiosk) {
             return;
         }
@@ -65,7 +100,7 @@ impl Desk {
 
     /// Somebody is there.
     fn touched(self: &Rc<Self>) {
-        let tablet = &self.tablet;
+        let tablet = self.tablet();
         tablet.left.set(None);
         tablet.tick.stop();
         tablet.idle.restart(i32::from(self.door.idle_s) * SECOND_MS);
@@ -74,7 +109,7 @@ impl Desk {
 
     /// Nobody has touched anything for a while.
     fn doubt(self: &Rc<Self>) {
-        let tablet = &self.tablet;
+        let tablet = self.tablet();
         tablet.left.set(Some(COUNT_S));
         tablet.tick.restart(SECOND_MS);
         let desk = Rc::clone(self);
@@ -82,7 +117,7 @@ impl Desk {
     }
 
     fn count(self: &Rc<Self>) {
-        let tablet = &self.tablet;
+        let tablet = self.tablet();
         let Some(left) = *tablet.left.peek() else { return };
         if left <= 1 {
             self.end();
@@ -95,6 +130,6 @@ impl Desk {
     /// Ends the consultation: the page is loaded anew as it was opened, and nothing of this one is left.
     pub(super) fn end(self: &Rc<Self>) {
         web::ask_offline("done");
-        self.tablet.end.restart(LET_GO_MS);
+        self.tablet().end_after(LET_GO_MS);
     }
 }

@@ -1,5 +1,6 @@
 //! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
+use super::controls::Controls;
 use super::mirror::Mirror;
 use crate::healing::Phase;
 use crate::plan::params::Mode;
@@ -137,6 +138,8 @@ pub struct Shown {
     pub shared: Mirror<Option<bool>>,
     /// Where the story stands, once it is there.
     pub story: Mirror<Option<Telling>>,
+    /// What fills the places around the picture, once it is there.
+    pub controls: Mirror<Option<Controls>>,
     /// Is the guidance open?
     pub guidance: Mirror<bool>,
     /// Which door was opened.
@@ -167,6 +170,7 @@ impl Shown {
             dark: Mirror::default(),
             shared: Mirror::default(),
             story: Mirror::default(),
+            controls: Mirror::default(),
             guidance: Mirror::default(),
             mode: Mirror::default(),
             notes: Mirror::default(),

@@ -28,7 +28,7 @@ pub use self::address::{
 };
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
-pub use self::file::fetch_text;
+pub use self::file::{fetch_text, spawn};
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
 pub use self::host::{on_host, tell_host};
@@ -36,11 +36,11 @@ pub use self::language::{loaded as loaded_words, number_in, plurals_in, speak};
 pub use self::listen::{Listener, keep_inside, listen, on_window};
 pub use self::media::Media;
 pub use self::offline::{ask_offline, on_offline};
-pub use self::panics::announce_panics;
+pub use self::panics::{announce_missing, announce_panics};
 pub use self::paper::{date_in, print, sources_of, with_styles};
 pub use self::root::{
-    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_data, set_mode,
-    set_place, set_state, show_story,
+    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_complete, set_data,
+    set_mode, set_place, set_state, show_story,
 };
 pub use self::second::{Other, on_leaving};
 pub use self::sheet::{Form, Mark, Paint, Sheet};
