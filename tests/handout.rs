@@ -17,15 +17,15 @@ fn of(words: Words, plan: &Plan) -> skindepth::handout::Sheet {
 }
 
 /// What a reader makes of the code, drawn with `scale` pixels a module.
-fn read(text: &str, scale: usize) -> String {
-    let code = code(text).expect("a code");
+fn read(text: &str, scale: usize) -> Option<String> {
+    let code = code(text)?;
     let side = code.side as usize;
     let mut dark = vec![false; side * side];
     for run in code.path.split('M').skip(1) {
         let numbers: Vec<usize> = run
             .split(['h', ' ', 'v'])
             .take(3)
-            .map(|number| number.parse().expect("whole numbers"))
+            .map(|number| number.parse().unwrap_or(0))
             .collect();
         let [x, y, width] = numbers[..] else {
             panic!("{run}")
@@ -44,7 +44,7 @@ fn read(text: &str, scale: usize) -> String {
     });
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1, "one code");
-    grids[0].decode().expect("it can be read").1
+    Some(grids[0].decode().ok()?.1)
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn a_reader_finds_the_link_in_the_code() {
         "http://127.0.0.1:8080/index.html#s1.AAI9TQ".to_owned(),
     ];
     for link in rows {
-        assert_eq!(read(&link, 4), link);
+        assert_eq!(read(&link, 4), Some(link));
     }
 }
 

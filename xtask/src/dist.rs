@@ -389,7 +389,6 @@ mod tests {
     fn one_person_loads_one_language() {
         let file = |path: &str, brotli| File {
             path: path.into(),
-            sha256: String::new(),
             raw: brotli,
             gzip: brotli,
             brotli,
