@@ -233,9 +233,9 @@ fn old_tokens_decode_for_ever() {
 
 /// Every language and every chapter of the story as it is today.
 fn taken_home() -> Vec<Beside> {
-    let story: Value =
-        serde_json::from_str(include_str!("../../public/story.json")).expect("the story is JSON");
-    let chapters = story["chapters"].as_array().expect("it has chapters");
+    let story: Value = serde_json::from_str(include_str!("../../public/story.json")).unwrap_or_default();
+    let chapters: Vec<Value> = story["chapters"].as_array().cloned().unwrap_or_default();
+    assert!(chapters.len() >= 7, "the story has its chapters");
     let chapters = chapters.iter().filter_map(|chapter| chapter["id"].as_str());
     let languages = Lang::ALL.into_iter().map(Lang::key);
     languages
