@@ -89,6 +89,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "handout",
+        &["units", "skin", "healing", "guidance", "plan", "course", "words"],
+    ),
+    (
         "protocol",
         &[
             "units",
@@ -126,6 +130,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene",
             "schematic",
             "words",
+            "handout",
             "protocol",
             "web",
         ],

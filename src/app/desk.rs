@@ -3,19 +3,20 @@
 //! Nothing runs while nothing moves: every change wakes the frame, and the frame asks for another only while a clock
 //! runs, something travels, or the picture gets finer.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::hand::{self, Hand};
 use super::late::{self, Late};
 use super::overlay::Overlay;
 use super::story::Opening;
+use super::tablet::Tablet;
 use super::tongue;
 use super::travel::Travel;
 use crate::absorption::Absorption;
 use crate::absorption::summary::Summary;
 use crate::course::Course;
-use crate::plan::params::{Warning, WarningKind};
+use crate::plan::params::{Door, Mode, Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
@@ -55,8 +56,14 @@ pub(super) struct Desk {
     pub(super) calm: Media,
     /// Inside another page, whose scrolling is never taken.
     pub(super) framed: bool,
+    /// How the page was opened.
+    pub(super) door: Door,
+    /// What watches a tablet that goes from hand to hand.
+    pub(super) tablet: OnceCell<Tablet>,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
+    /// Were the words of what is taken home asked for? Then another language brings them too.
+    pub(super) took_home: Cell<bool>,
     /// The next step of the story that plays by itself.
     pub(super) next: Timer,
     /// The chapter that the address asks for, and whether anything else is asked for.
@@ -64,7 +71,7 @@ pub(super) struct Desk {
     /// What a host page asked before there was anybody to do it.
     waiting: RefCell<Vec<Vec<String>>>,
     fetching: Cell<bool>,
-    kept: RefCell<Vec<Listener>>,
+    pub(super) kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
     sight: RefCell<Option<Sight>>,
     away: Timer,
@@ -112,16 +119,20 @@ impl Desk {
     /// Reads the address and puts everything in order. The desk lives as long as the page.
     pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
+        // A screen in a waiting room tells the story by itself, whatever else its address says of the door.
+        let kiosk = parsed.door.mode == Mode::Kiosk && parsed.session == Session::default();
+        let bare = (web::query().is_empty() || kiosk) && web::fragment().is_empty();
         let opening = Opening {
             chapter: parsed.door.chapter.clone(),
-            bare: web::query().is_empty() && web::fragment().is_empty(),
+            bare,
+            pictured: plan::token::looks_like_a_token(&web::fragment()),
         };
         let words = tongue::first();
-        let framed = parsed.door.mode == plan::params::Mode::Widget;
-        let warnings = warnings(parsed.warnings, parsed.door.lang);
+        let framed = parsed.door.mode == Mode::Widget;
+        let warnings = warnings(parsed.warnings, parsed.door.lang.clone());
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
-        if web::query().is_empty() && web::fragment().is_empty() {
+        if bare {
             session.apply(&Command::SetMoment(Moment::Needling { stroke: 1.0 }));
         }
         let course = Course::derive(&session.plan);
@@ -151,7 +162,10 @@ impl Desk {
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
                 framed,
+                door: parsed.door,
+                tablet: OnceCell::new(),
                 mended: Cell::default(),
+                took_home: Cell::default(),
                 next: Timer::new(later(|desk| desk.later(|late| (late.turn)(desk)))),
                 asked: opening,
                 waiting: RefCell::default(),
@@ -162,6 +176,10 @@ impl Desk {
                 away: Timer::new(later(|desk| desk.later(|late| (late.release)(desk)))),
             }
         });
+        desk.page.mode.set(desk.door.mode);
+        if !framed {
+            web::set_mode(desk.door.mode.key());
+        }
         desk.mirror();
         desk.shade();
         desk.solve();
@@ -358,6 +376,7 @@ impl Desk {
         for fields in self.waiting.take() {
             (late.obey)(self, &fields);
         }
+        (late.enter)(self);
         (late.fetch_story)(self);
         self.settle.restart(SETTLED_MS);
         self.wake();
@@ -398,6 +417,9 @@ impl Desk {
                 self.page.cited.set(Some(cited));
                 self.fetch_leaf(Leaf::Numbers);
             }
+            Ask::TakeHome => self.fetch_takehome(),
+            Ask::Handout => self.print(),
+            Ask::End => self.end(),
         }
     }
 
@@ -583,8 +605,11 @@ impl Desk {
             words.lang().is_rtl(),
             words.say(key::PAGE_TITLE),
         );
-        web::replace_parameter("lang", words.lang().key());
+        if !self.is_private() {
+            web::replace_parameter("lang", words.lang().key());
+        }
         self.fetch_story_words(|desk| {
+            desk.fetch_takehome_again();
             let open = *desk.page.leaf.peek();
             if let Some(leaf) = open {
                 desk.fetch_leaf(leaf);
@@ -600,9 +625,8 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
-        let token = plan::token::encode(&self.state.borrow().session);
         let desk = Rc::clone(self);
-        web::copy(&web::link_to(&token), move |worked| {
+        web::copy(&crate::ui::takehome::link_home(self.page), move |worked| {
             desk.page.shared.set(Some(worked));
             desk.unshare.restart(SHARED_MS);
         });
@@ -613,6 +637,9 @@ impl Desk {
             let state = self.state.borrow();
             if state.session.view.playing {
                 // A running clock would write for ever; it writes when it stops.
+                return;
+            }
+            if self.is_private() {
                 return;
             }
             if self.framed {
@@ -629,12 +656,17 @@ impl Desk {
         let parsed = plan::params::parse("", &web::fragment());
         let mut state = self.state.borrow_mut();
         let plan = std::mem::replace(&mut state.session, parsed.session).plan;
+        let lang = parsed.door.lang.as_deref().and_then(Lang::from_tag);
+        let lang = lang.filter(|lang| *lang != state.words.lang());
         state.warnings = warnings(parsed.warnings, None);
         state.travel = None;
         drop(state);
         self.warn();
         self.changed(&plan);
         self.shade();
+        if let Some(lang) = lang {
+            self.fetch_language(lang);
+        }
     }
 
     /// Says in words what is shown, once nothing moves.
@@ -824,6 +856,16 @@ impl Inner {
             counted: 0,
             late: None,
         }
+    }
+
+    /// What follows from the plan, for whoever shows it elsewhere.
+    pub(super) fn course(&self) -> &Course {
+        &self.course
+    }
+
+    /// The same moment in another field, on white.
+    pub(super) fn frame_for_paper(&self, field: Viewport) -> Frame {
+        self.scene.frame(&self.course, &self.session.view, field, false)
     }
 
     /// What follows from the plan. The old calculation stays until the new one is done, if it is of the same product.

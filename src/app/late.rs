@@ -6,10 +6,10 @@
 use std::rc::Rc;
 
 use super::desk::Desk;
-use super::{flat, outcome};
+use super::outcome;
 use crate::course::Course;
 use crate::scene::Frame;
-use crate::ui::{Ask, Controls, Outcome};
+use crate::ui::{Ask, Controls, Outcome, flat};
 use crate::web::{Gesture, Mark};
 use crate::words::Words;
 
@@ -44,6 +44,8 @@ pub(super) struct Late {
     pub(super) marks: fn(Words, &Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Outcome,
+    /// Does what the door asks for beside the picture.
+    pub(super) enter: fn(&Rc<Desk>),
     /// Fetches the story.
     pub(super) fetch_story: fn(&Rc<Desk>),
 }
@@ -99,6 +101,7 @@ fn late() -> Late {
         release: Desk::release,
         marks: flat::marks,
         outcome: outcome::outcome,
+        enter: Desk::enter,
         fetch_story: Desk::fetch_story,
     }
 }

@@ -1,13 +1,15 @@
 //! Wiring: owns the session and all that follows from it, listens to the page, and runs the frame.
 
 mod desk;
-mod flat;
 mod hand;
+mod handout;
 mod host;
 mod late;
 mod outcome;
 mod overlay;
+mod second;
 mod story;
+mod tablet;
 mod tongue;
 mod travel;
 

@@ -8,6 +8,7 @@ mod control;
 mod controls;
 mod depth;
 mod fields;
+pub mod flat;
 mod guidance;
 mod header;
 mod known;
@@ -18,6 +19,7 @@ mod numbers;
 mod page;
 mod stage;
 mod story;
+pub mod takehome;
 mod timeline;
 
 pub use self::cite::Cited;

@@ -7,6 +7,7 @@ use super::mirror::Mirror;
 use crate::absorption::summary::Summary;
 use crate::course::Caution;
 use crate::healing::Phase;
+use crate::plan::params::Mode;
 use crate::plan::{Command, Moment, Plan, View};
 use crate::story::Telling;
 use crate::web::{Canvas, Element, State};
@@ -33,6 +34,12 @@ pub enum Ask {
     Open(Leaf),
     /// Open the source card of a number.
     Cite(Cited),
+    /// Fetch the words of what is taken home.
+    TakeHome,
+    /// Print the handout.
+    Handout,
+    /// End the consultation.
+    End,
     /// Forget what was said about the link.
     Dismiss,
 }
@@ -149,6 +156,10 @@ pub struct Shown {
     pub summary: Mirror<Option<Summary>>,
     /// Was there no such summary?
     pub unsummed: Mirror<bool>,
+    /// Which door was opened.
+    pub mode: Mirror<Mode>,
+    /// What the practitioner has written for themselves. It is kept here and nowhere else.
+    pub notes: Mirror<String>,
     ask: Box<dyn Fn(Ask)>,
 }
 
@@ -178,6 +189,8 @@ impl Shown {
             cited: Mirror::default(),
             summary: Mirror::default(),
             unsummed: Mirror::default(),
+            mode: Mirror::default(),
+            notes: Mirror::default(),
             ask: Box::new(ask),
         }))
     }

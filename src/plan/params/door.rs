@@ -15,11 +15,13 @@ pub enum Mode {
     Kiosk,
     /// Inside another page.
     Widget,
+    /// A client's window on a second display, which follows the window that opened it.
+    Client,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 4] = [Self::App, Self::Consult, Self::Kiosk, Self::Widget];
+    pub const ALL: [Self; 5] = [Self::App, Self::Consult, Self::Kiosk, Self::Widget, Self::Client];
 
     /// The stable name, in kebab case.
     pub const fn key(self) -> &'static str {
@@ -28,6 +30,7 @@ impl Mode {
             Self::Consult => "consult",
             Self::Kiosk => "kiosk",
             Self::Widget => "widget",
+            Self::Client => "client",
         }
     }
 
@@ -38,7 +41,7 @@ impl Mode {
 }
 
 /// What an address says beside the session. Every text in it has been checked.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Door {
     /// The door.
     pub mode: Mode,
@@ -50,4 +53,19 @@ pub struct Door {
     pub compare: Option<Depth>,
     /// Path of a clinic's configuration below the page's own folder, ending in `.json`.
     pub config: Option<String>,
+    /// Seconds without a touch after which a shared screen asks whether anybody is there, 5 to 3600.
+    pub idle_s: u16,
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self {
+            mode: Mode::App,
+            lang: None,
+            chapter: None,
+            compare: None,
+            config: None,
+            idle_s: 180,
+        }
+    }
 }

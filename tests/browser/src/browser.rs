@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use base64::Engine as _;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::{Capabilities, WebDriver};
@@ -180,6 +181,44 @@ impl Browser {
             .into_iter()
             .map(|entry| (entry.level, entry.message))
             .collect())
+    }
+
+    /// What is on screen, as PNG.
+    pub(crate) fn screenshot(&self) -> Result<Vec<u8>> {
+        Ok(self.runtime.block_on(self.session.screenshot_as_png())?)
+    }
+
+    /// The page on paper of this size in centimetres, as PDF; none where the driver cannot print.
+    pub(crate) fn print(&self, width: f64, height: f64) -> Result<Option<Vec<u8>>> {
+        if self.engine == Engine::Webkit {
+            return Ok(None);
+        }
+        let paper = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
+        let answer = self
+            .send(Raw {
+                method: http::Method::POST,
+                endpoint: String::from("/print"),
+                body: Some(paper),
+            })
+            .context("cannot print")?;
+        let text = answer.as_str().context("a printed page is text")?;
+        Ok(Some(base64::engine::general_purpose::STANDARD.decode(text)?))
+    }
+
+    /// How many windows there are; the `nth` of them becomes the one that is driven.
+    pub(crate) fn window(&self, nth: usize) -> Result<usize> {
+        self.runtime.block_on(async {
+            let windows = self.session.windows().await?;
+            if let Some(window) = windows.get(nth) {
+                self.session.switch_to_window(window.clone()).await?;
+            }
+            Ok(windows.len())
+        })
+    }
+
+    /// Closes the window that is driven.
+    pub(crate) fn close_window(&self) -> Result<()> {
+        Ok(self.runtime.block_on(self.session.close_window())?)
     }
 
     /// For the text of a failure.
