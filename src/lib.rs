@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Rooms in reading order: [`units`] and [`evidence`]; the models [`skin`], [`needle`], [`absorption`],
-//! [`healing`], [`guidance`]; what was chosen ([`plan`]) and what follows from it ([`course`]); all that is visible
+//! [`healing`], [`guidance`]; what was chosen ([`plan`], and by the [`clinic`]) and what follows from it ([`course`]); all that is visible
 //! at one instant ([`scene`]) and its projections ([`schematic`], [`words`], and the web-only `render`). The
 //! invariants between rooms are in `docs/architecture.md`, each with the test that holds it.
 
@@ -39,6 +39,8 @@ pub mod schematic;
 pub mod words;
 
 pub mod protocol;
+
+pub mod clinic;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod web;

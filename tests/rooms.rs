@@ -101,6 +101,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "course",
         ],
     ),
+    (
+        "clinic",
+        &[
+            "units", "evidence", "skin", "needle", "guidance", "plan", "story", "scene", "words", "protocol",
+        ],
+    ),
     ("web", &["units"]),
     (
         "render",
@@ -124,6 +130,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "schematic",
             "words",
             "protocol",
+            "clinic",
             "web",
         ],
     ),
