@@ -42,6 +42,8 @@ pub mod protocol;
 
 pub mod clinic;
 
+pub mod ink;
+
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod web;
 

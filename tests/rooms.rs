@@ -107,6 +107,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "units", "evidence", "skin", "needle", "guidance", "plan", "story", "scene", "words", "protocol",
         ],
     ),
+    ("ink", &["skin", "plan"]),
     ("web", &["units"]),
     (
         "render",
@@ -131,6 +132,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
             "protocol",
             "clinic",
+            "ink",
             "web",
         ],
     ),

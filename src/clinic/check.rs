@@ -319,7 +319,7 @@ fn allowed_by(name: &str) -> Allowed {
         Some(params::Kind::Number { low, high, unit, .. }) => Allowed::Number { low, high, unit },
         Some(params::Kind::Flag(_)) => Allowed::Flag,
         Some(params::Kind::Moment(_)) => Allowed::Moment,
-        Some(params::Kind::Text(..)) | None => Allowed::Shown,
+        Some(params::Kind::Compare(_) | params::Kind::Text(..)) | None => Allowed::Shown,
     }
 }
 

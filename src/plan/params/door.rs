@@ -1,6 +1,6 @@
 //! Which door the page opens: parameters that choose no session, but how the page presents itself.
 
-use crate::plan::Depth;
+use crate::plan::Compare;
 
 /// The page's door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
@@ -46,8 +46,8 @@ pub struct Door {
     pub lang: Option<String>,
     /// A chapter of the story, by its name: small letters, digits, hyphens.
     pub chapter: Option<String>,
-    /// Depth of a second picture beside the first.
-    pub compare: Option<Depth>,
+    /// Pictures beside each other.
+    pub compare: Option<Compare>,
     /// Path of a clinic's configuration below the page's own folder, ending in `.json`.
     pub config: Option<String>,
 }
