@@ -6,15 +6,18 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::consult::Own;
 use super::hand::{self, Hand};
+use super::ink::Inking;
 use super::outcome;
 use super::overlay::Overlay;
+use super::panels::{Panels, Problem, Solving};
 use super::story::Opening;
 use super::tongue;
 use super::travel::Travel;
 use crate::absorption::Absorption;
 use crate::course::Course;
-use crate::plan::params::{Warning, WarningKind};
+use crate::plan::params::{Door, Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
@@ -58,7 +61,11 @@ pub(super) struct Desk {
     pub(super) next: Timer,
     /// The chapter that the address asks for, and whether anything else is asked for.
     pub(super) asked: Opening,
-    kept: RefCell<Vec<Listener>>,
+    /// What else the address asks for.
+    pub(super) door: Door,
+    /// Are the consultation's words wanted, in whatever language is spoken?
+    pub(super) consults: Cell<bool>,
+    pub(super) kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
 
@@ -69,30 +76,37 @@ pub(super) struct Inner {
     pub(super) session: Session,
     course: Course,
     scene: Scene,
-    parts: Option<Drawn>,
+    pub(super) parts: Option<Drawn>,
     viewport: Viewport,
     /// Where names to the right of the picture begin, below the card, and how far they may reach beyond the free part.
     names: [f32; 2],
+    /// Pixels of the screen for each CSS pixel.
+    pub(super) ratio: f64,
     rig: Option<Rig>,
     pub(super) travel: Option<Travel>,
-    frame: Option<Frame>,
+    pub(super) frame: Option<Frame>,
+    /// The clinic's own, and what is beside the one picture.
+    pub(super) clinic: Own,
+    pub(super) panels: Option<Panels>,
+    pub(super) inking: Inking,
+    pub(super) solving: Solving,
     hand: Hand,
     /// Where the pointer hovers, when that is news.
     hover: Option<[f32; 2]>,
     last_ms: Option<f64>,
     /// The frame has to be made anew.
-    stale: bool,
+    pub(super) stale: bool,
     /// The camera goes without a tween.
     direct: bool,
-    dark: bool,
-    shown: State,
+    pub(super) dark: bool,
+    pub(super) shown: State,
     counted: u64,
 }
 
 /// What is drawn into.
-struct Drawn {
-    nodes: Parts,
-    picture: Option<Picture>,
+pub(super) struct Drawn {
+    pub(super) nodes: Parts,
+    pub(super) picture: Option<Picture>,
     overlay: Overlay,
     schematic: Sheet,
 }
@@ -107,7 +121,8 @@ impl Desk {
         };
         let words = tongue::first();
         let framed = parsed.door.mode == plan::params::Mode::Widget;
-        let warnings = warnings(parsed.warnings, parsed.door.lang);
+        let warnings = warnings(parsed.warnings, parsed.door.lang.clone());
+        let door = parsed.door;
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
         if web::query().is_empty() && web::fragment().is_empty() {
@@ -143,6 +158,8 @@ impl Desk {
                 mended: Cell::default(),
                 next: Timer::new(later(|desk| desk.tell(Turn::Next))),
                 asked: opening,
+                door,
+                consults: Cell::default(),
                 kept: RefCell::default(),
                 watch: RefCell::default(),
             }
@@ -210,10 +227,12 @@ impl Desk {
             picture,
             nodes,
         });
+        drop((state, kept));
+        self.fetch_clinic();
         self.wake();
     }
 
-    fn wake(self: &Rc<Self>) {
+    pub(super) fn wake(self: &Rc<Self>) {
         self.frames.wake();
     }
 
@@ -250,7 +269,11 @@ impl Desk {
         };
         state.stale = true;
         state.direct = true;
-        if let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut()) {
+        state.ratio = ratio;
+        // Beside each other the pictures have a size of their own.
+        if state.panels.is_none()
+            && let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut())
+        {
             picture.resize(canvas.width, canvas.height, ratio);
         }
         self.frames.wake();
@@ -279,6 +302,13 @@ impl Desk {
             Ask::Dismiss => self.page.shared.set(None),
             Ask::Tell(turn) => self.tell(turn),
             Ask::Guide => self.fetch_guidance(),
+            Ask::Show(session) => {
+                self.take_over();
+                self.put(*session);
+            }
+            Ask::Compare(compare) => self.compare(compare),
+            Ask::Ink(pencil) => self.pencil(pencil),
+            Ask::Clinic(clinic) => self.take_clinic(clinic),
         }
     }
 
@@ -332,6 +362,7 @@ impl Desk {
             self.show_outcome();
             self.solve();
         }
+        self.renew_panels();
         self.mirror();
         self.address.restart(ADDRESS_MS);
         self.settle.restart(SETTLED_MS);
@@ -339,8 +370,15 @@ impl Desk {
     }
 
     /// Asks for the diffusion calculation of the plan as it is now. Until it is done the old one is shown.
-    fn solve(&self) {
-        if let Some(setup) = self.state.borrow().course.setup() {
+    pub(super) fn solve(&self) {
+        let mut state = self.state.borrow_mut();
+        // Beside each other each picture has a problem of its own.
+        if state.panels.is_some() {
+            return;
+        }
+        if let Some(setup) = state.course.setup() {
+            state.solving.ask(Problem::Chosen);
+            drop(state);
             web::ask_solver(&setup.to_numbers());
         }
     }
@@ -349,6 +387,10 @@ impl Desk {
     fn solved(self: &Rc<Self>, numbers: &[f32]) {
         let found = Absorption::from_numbers(numbers);
         self.page.unsolved.set(found.is_none());
+        let answers = self.state.borrow_mut().solving.answered();
+        if let Some(Problem::Panel(panel)) = answers {
+            return self.solved_panel(panel, found);
+        }
         let mut state = self.state.borrow_mut();
         let course = &mut state.course;
         course.absorption = match found {
@@ -399,13 +441,16 @@ impl Desk {
         drop(state);
         web::dark_stage(dark);
         self.page.dark.set(dark);
+        self.colour();
         self.wake();
     }
 
     pub(super) fn warn(&self) {
         let state = self.state.borrow();
         let said = |warning| state.words.warning(warning);
-        self.page.warnings.set(state.warnings.iter().map(said).collect());
+        let mut warnings: Vec<String> = state.warnings.iter().map(said).collect();
+        warnings.extend(state.clinic.told(state.words));
+        self.page.warnings.set(warnings);
     }
 
     /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
@@ -447,6 +492,9 @@ impl Desk {
             if *desk.page.guidance.peek() {
                 desk.fetch_guidance();
             }
+            if desk.consults.get() {
+                desk.fetch_consult_words();
+            }
         });
         self.page.words.set(words);
         self.page.told.set(words);
@@ -466,6 +514,11 @@ impl Desk {
         });
     }
 
+    /// The address says the new state soon.
+    pub(super) fn rewrite(&self) {
+        self.address.restart(ADDRESS_MS);
+    }
+
     fn write_address(self: &Rc<Self>) {
         let token = {
             let state = self.state.borrow();
@@ -476,6 +529,11 @@ impl Desk {
             if self.framed {
                 // The frame's address is nobody's; the host is told.
                 return web::tell_host(&crate::protocol::changed(&state.session));
+            }
+            match &state.panels {
+                Some(panels) => web::replace_parameter("compare", &panels.compare().written()),
+                None if web::query().contains("compare=") => web::remove_parameter("compare"),
+                None => {}
             }
             plan::token::encode(&state.session)
         };
@@ -581,6 +639,14 @@ impl Desk {
         meaning.taken
     }
 
+    /// Learns how the picture is; once there is one the story comes.
+    fn first_shown(self: &Rc<Self>, shown: State) {
+        if *self.page.state.peek() == State::Loading && shown != State::Loading {
+            self.fetch_story();
+        }
+        self.page.state.set(shown);
+    }
+
     /// One animation frame.
     fn tick(self: &Rc<Self>, now: f64) -> bool {
         let mut guard = self.state.borrow_mut();
@@ -591,6 +657,17 @@ impl Desk {
         let moving = state.move_on(now);
         if moving {
             state.stale = true;
+        }
+        if let Some(more) = state.tick_panels(now) {
+            let shown = state.shown;
+            drop(guard);
+            self.first_shown(shown);
+            if moving {
+                self.mirror();
+                self.settle.restart(SETTLED_MS);
+                self.address.restart(ADDRESS_MS);
+            }
+            return more || moving;
         }
         if state.stale {
             if state.frame.is_none() {
@@ -616,10 +693,7 @@ impl Desk {
         let shown = state.shown;
         let travelling = state.travelling(now);
         drop(guard);
-        if *self.page.state.peek() == State::Loading && shown != State::Loading {
-            self.fetch_story();
-        }
-        self.page.state.set(shown);
+        self.first_shown(shown);
         if moving {
             self.mirror();
             self.settle.restart(SETTLED_MS);
@@ -657,9 +731,14 @@ impl Inner {
                 compact: true,
             },
             names: [0.0; 2],
+            ratio: 1.0,
             rig: None,
             travel: None,
             frame: None,
+            clinic: Own::default(),
+            panels: None,
+            inking: Inking::default(),
+            solving: Solving::default(),
             hand: Hand::default(),
             hover: None,
             last_ms: None,
@@ -734,6 +813,7 @@ impl Inner {
                 picture.show(frame.clone());
             }
         }
+        self.inking.draw(self.words, self.session.view.moment, &frame);
         self.frame = Some(frame);
         self.stale = flying;
     }

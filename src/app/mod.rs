@@ -1,11 +1,14 @@
 //! Wiring: owns the session and all that follows from it, listens to the page, and runs the frame.
 
+mod consult;
 mod desk;
 mod flat;
 mod hand;
 mod host;
+mod ink;
 mod outcome;
 mod overlay;
+mod panels;
 mod story;
 mod tongue;
 mod travel;

@@ -54,6 +54,30 @@ impl Value {
         }
     }
 
+    /// The same with another value at a path of names, or without one; objects on the way are made where they are
+    /// missing, and left out where they would be empty.
+    #[must_use]
+    pub fn with(&self, path: &[&str], value: Option<Self>) -> Option<Self> {
+        let Some((name, rest)) = path.split_first() else {
+            return value;
+        };
+        let mut fields = self.fields().to_vec();
+        let at = fields.iter().position(|(have, _)| have == name);
+        let old = at.map_or_else(|| Self::Object(Vec::new()), |at| fields[at].1.clone());
+        match (old.with(rest, value), at) {
+            (Some(new), Some(at)) => fields[at].1 = new,
+            (Some(new), None) => fields.push(((*name).to_owned(), new)),
+            (None, Some(at)) => drop(fields.remove(at)),
+            (None, None) => {}
+        }
+        (!fields.is_empty()).then_some(Self::Object(fields))
+    }
+
+    /// The value at a path of names.
+    pub fn at(&self, path: &[&str]) -> Option<&Self> {
+        path.iter().try_fold(self, |value, name| value.get(name))
+    }
+
     /// As a file: two spaces for each step in, short lists on one line.
     pub fn written(&self) -> String {
         let mut out = String::new();

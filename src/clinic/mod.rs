@@ -12,9 +12,12 @@ pub mod docs;
 mod field;
 pub mod json;
 mod presets;
+mod snippet;
+mod told;
 
 pub use self::field::{Allowed, CLINIC, Field, Kind, LIMITS};
 pub use self::presets::usual;
+pub use self::snippet::snippet;
 
 use self::check::Check;
 use self::json::Value;

@@ -4,6 +4,7 @@
 mod address;
 mod clipboard;
 mod complaint;
+mod copy;
 pub mod dom;
 mod file;
 mod frames;
@@ -20,10 +21,13 @@ mod solver;
 mod story;
 mod timer;
 
-pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment, replace_parameter};
+pub use self::address::{
+    fragment, link_to, on_fragment, query, remove_parameter, replace_fragment, replace_parameter,
+};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
-pub use self::file::fetch_text;
+pub use self::copy::copy_picture;
+pub use self::file::{chosen_data, chosen_text, fetch_picture, fetch_text, load_style, save_text};
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
 pub use self::host::{on_host, tell_host};
@@ -32,8 +36,8 @@ pub use self::listen::{Listener, listen};
 pub use self::media::Media;
 pub use self::panics::announce_panics;
 pub use self::root::{
-    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_data, set_place,
-    set_state, show_story,
+    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, remove_data, set_data,
+    set_mode, set_place, set_property, set_state, show_story,
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};

@@ -78,6 +78,33 @@ fn texts_of_every_kind() {
 }
 
 #[test]
+fn values_are_put_at_paths() {
+    let file = read(r#"{"a": {"b": 1}, "c": 2}"#).unwrap();
+    let text = |value: &str| Some(Value::Text(value.into()));
+    let rows: [(&[&str], Option<Value>, Option<&str>); 6] = [
+        (&["c"], text("x"), Some(r#"{"a": {"b": 1}, "c": "x"}"#)),
+        (&["a", "b"], text("x"), Some(r#"{"a": {"b": "x"}, "c": 2}"#)),
+        (
+            &["a", "d"],
+            text("x"),
+            Some(r#"{"a": {"b": 1, "d": "x"}, "c": 2}"#),
+        ),
+        (
+            &["e", "f"],
+            text("x"),
+            Some(r#"{"a": {"b": 1}, "c": 2, "e": {"f": "x"}}"#),
+        ),
+        (&["a", "b"], None, Some(r#"{"c": 2}"#)),
+        (&["x", "y"], None, Some(r#"{"a": {"b": 1}, "c": 2}"#)),
+    ];
+    for (path, value, expected) in rows {
+        let found = file.with(path, value.clone());
+        assert_eq!(found, expected.map(|text| read(text).unwrap()), "{path:?}");
+        assert_eq!(found.unwrap().at(path), value.as_ref(), "{path:?}");
+    }
+}
+
+#[test]
 fn the_line_of_an_error_is_told() {
     let rows = [
         ("{\n\"a\": 1,\n\"b\" 2\n}", 3),

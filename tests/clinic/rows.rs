@@ -100,6 +100,27 @@ fn what_is_wrong_leaves_the_rest() {
 }
 
 #[test]
+fn the_snippet_carries_what_the_page_opens_with_and_no_markup() {
+    let rows = [
+        (r#"{"version": 2}"#, "<skin-depth></skin-depth>"),
+        (
+            r#"{"version": 2, "name": "Skin & \"Co\"", "start": {"site": "neck", "depth": 1}, "languages": ["de"]}"#,
+            "<skin-depth site=\"neck\" depth=\"1\" lang=\"de\">Skin &amp; &quot;Co&quot;</skin-depth>",
+        ),
+        (
+            r#"{"version": 2, "languages": ["de", "en"]}"#,
+            "<skin-depth></skin-depth>",
+        ),
+    ];
+    for (file, element) in rows {
+        let found = clinic::snippet(&check(file), "https://clinic.example/skin/");
+        let script =
+            "<script type=\"module\" src=\"https://clinic.example/skin/embed/skin-depth.js\"></script>";
+        assert_eq!(found, format!("{script}\n{element}\n"), "{file}");
+    }
+}
+
+#[test]
 fn large_files_and_large_logos_are_refused() {
     let [most, logo_most] = LIMITS;
     let file = |logo_bytes: u32| {

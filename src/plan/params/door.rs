@@ -15,11 +15,19 @@ pub enum Mode {
     Kiosk,
     /// Inside another page.
     Widget,
+    /// The clinic's settings, with the consultation as their preview.
+    Configure,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 4] = [Self::App, Self::Consult, Self::Kiosk, Self::Widget];
+    pub const ALL: [Self; 5] = [
+        Self::App,
+        Self::Consult,
+        Self::Kiosk,
+        Self::Widget,
+        Self::Configure,
+    ];
 
     /// The stable name, in kebab case.
     pub const fn key(self) -> &'static str {
@@ -28,6 +36,7 @@ impl Mode {
             Self::Consult => "consult",
             Self::Kiosk => "kiosk",
             Self::Widget => "widget",
+            Self::Configure => "configure",
         }
     }
 
