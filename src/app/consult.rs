@@ -56,7 +56,7 @@ impl Own {
 
 impl Desk {
     /// Opens the door that the address names, and fetches the clinic's file.
-    pub(super) fn fetch_clinic(self: &Rc<Self>) {
+    pub(super) fn open_door(self: &Rc<Self>) {
         let configures = self.door.mode == Mode::Configure;
         let consults = configures || self.door.mode == Mode::Consult;
         if consults {
@@ -79,11 +79,12 @@ impl Desk {
             state.clinic.missing = missing;
             state.clinic.problems = reading.problems;
             drop(state);
-            if is_plain {
-                return;
+            if !is_plain {
+                desk.take_clinic(Rc::new(reading.clinic));
+                desk.fetch_consult_words();
             }
-            desk.take_clinic(Rc::new(reading.clinic));
-            desk.fetch_consult_words();
+            // After the clinic's file, which orders its chapters.
+            desk.fetch_story();
         });
     }
 
@@ -123,7 +124,7 @@ impl Desk {
     }
 
     /// The accent of the clinic, for the colours that the page has now.
-    pub(super) fn colour(&self) {
+    pub(super) fn colour(self: &Rc<Self>) {
         let clinic = self.page.clinic.peek();
         let accent = clinic.accents[usize::from(*self.page.dark.peek())];
         for name in ["--accent", "--accent-text"] {

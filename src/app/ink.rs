@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use glam::{Vec2, Vec3};
 
-use super::desk::Desk;
+use super::desk::{Desk, Inner};
 use crate::ink::{Dot, Ink, Place, Shape};
 use crate::plan::Moment;
 use crate::scene::{Frame, Lens, pick};
@@ -36,7 +36,7 @@ pub(super) struct Inking {
 
 impl Inking {
     /// Draws the marks over a frame.
-    pub(super) fn draw(&mut self, words: Words, now: Moment, frame: &Frame) {
+    fn draw(&mut self, words: Words, now: Moment, frame: &Frame) {
         let Some(sheet) = &mut self.sheet else { return };
         let put = |point: Vec3| on_screen(frame, point);
         let shapes = self.ink.shapes(now, &frame.anatomy.borders, THICK_PX, &put);
@@ -46,6 +46,11 @@ impl Inking {
                 .map(|(shape, shown)| mark(words, shape, shown))
                 .collect(),
         );
+    }
+
+    /// Is there a sheet to draw on?
+    pub(super) const fn is_laid(&self) -> bool {
+        self.sheet.is_some()
     }
 
     fn told(&self) -> Inked {
@@ -151,6 +156,13 @@ fn mark(words: Words, shape: Shape, shown: f32) -> Mark {
                 size: None,
             },
         ),
+    }
+}
+
+impl Inner {
+    /// Draws the marks over a frame.
+    pub(super) fn draw_ink(&mut self, frame: &Frame) {
+        self.inking.draw(self.words, self.session.view.moment, frame);
     }
 }
 

@@ -6,6 +6,7 @@ mod flat;
 mod hand;
 mod host;
 mod ink;
+mod late;
 mod outcome;
 mod overlay;
 mod panels;

@@ -32,6 +32,9 @@ pub(super) enum Problem {
     Panel((u32, usize)),
 }
 
+/// A result, and the product that it is of; none where there can be none.
+pub(super) type Solved = Option<(Product, Absorption)>;
+
 /// Whose answers will come: the worker solves one problem, and of those that come meanwhile keeps the latest.
 #[derive(Debug, Default)]
 pub(super) struct Solving {
@@ -141,7 +144,11 @@ struct Shared<'a> {
 
 impl Inner {
     /// Works on the panels, if there are any. True while there is more to do.
-    pub(super) fn tick_panels(&mut self, now: f64) -> Option<bool> {
+    pub(super) fn tick_panels(&mut self, now: f64) -> bool {
+        self.step_panels(now).unwrap_or(false)
+    }
+
+    fn step_panels(&mut self, now: f64) -> Option<bool> {
         let panels = self.panels.as_mut()?;
         let flat = matches!(self.shown, State::Schematic | State::Lost)
             || self.parts.as_ref().is_none_or(|parts| parts.picture.is_none());
@@ -381,11 +388,7 @@ impl Desk {
     }
 
     /// Takes a panel's result, if it is still asked for.
-    pub(super) fn solved_panel(
-        self: &Rc<Self>,
-        (number, index): (u32, usize),
-        found: Option<(Product, Absorption)>,
-    ) {
+    pub(super) fn solved_panel(self: &Rc<Self>, (number, index): (u32, usize), found: Solved) {
         let mut state = self.state.borrow_mut();
         let Some(panels) = &mut state.panels else { return };
         if panels.number != number || panels.unsolved.pop_front() != Some(index) {

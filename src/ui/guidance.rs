@@ -7,32 +7,29 @@ use crate::web::dom::{self, Node, button, checked_of, el};
 use crate::words::{Key, Words, key};
 
 /// The button, and the dialog that it opens.
-pub(super) fn view(page: Page) -> Node {
+pub(super) fn content(page: Page) -> Vec<Node> {
     let dialog = el("dialog")
         .class("guidance")
         .part("guidance")
         .live("aria-label", page.said(key::GUIDANCE))
-        .list(move || content(page));
+        .list(move || inside(page));
     let opened = dialog.element();
     let dialog = dialog.on("close", move |_| page.guidance.set(false));
-    el("div")
-        .child(
-            button()
-                .class("pill wide")
-                .part("guidance-open")
-                .press(move || {
-                    page.guidance.set(true);
-                    page.ask(Ask::Guide);
-                    if let Some(dialog) = &opened {
-                        dom::show_dialog(dialog);
-                    }
-                })
-                .live_text(page.said(key::GUIDANCE)),
-        )
-        .child(dialog)
+    let button = button()
+        .class("pill wide")
+        .part("guidance-open")
+        .press(move || {
+            page.guidance.set(true);
+            page.ask(Ask::Guide);
+            if let Some(dialog) = &opened {
+                dom::show_dialog(dialog);
+            }
+        })
+        .live_text(page.said(key::GUIDANCE));
+    vec![button, dialog]
 }
 
-fn content(page: Page) -> Vec<Node> {
+fn inside(page: Page) -> Vec<Node> {
     if !page.guidance.get() {
         return Vec::new();
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::controls::Controls;
 use super::mirror::Mirror;
 use crate::clinic::Clinic;
 use crate::healing::Phase;
@@ -186,6 +187,8 @@ pub struct Shown {
     pub shared: Mirror<Option<bool>>,
     /// Where the story stands, once it is there.
     pub story: Mirror<Option<Telling>>,
+    /// What fills the places around the picture, once it is there.
+    pub controls: Mirror<Option<Controls>>,
     /// Is the guidance open?
     pub guidance: Mirror<bool>,
     /// The clinic's own.
@@ -220,6 +223,7 @@ impl Shown {
             dark: Mirror::default(),
             shared: Mirror::default(),
             story: Mirror::default(),
+            controls: Mirror::default(),
             guidance: Mirror::default(),
             clinic: Mirror::default(),
             logo: Mirror::default(),

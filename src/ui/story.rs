@@ -6,22 +6,26 @@ use crate::web;
 use crate::web::dom::{Node, button, el};
 use crate::words::{Key, key};
 
-pub(super) fn view(page: Page) -> Node {
+/// Where it stands, hidden until there is one.
+pub(super) fn place(page: Page) -> Node {
     el("section")
         .class("panel story")
         .part("story")
         .live("aria-label", page.said(key::STORY))
         .live_presence("hidden", move || page.story.read().is_none())
-        .child(el("div").class("chapters").list(move || chapters(page)))
-        .child(
-            el("p")
-                .class("story-text")
-                .part("story-text")
-                .attr("aria-live", "polite")
-                .live_text(move || text(page)),
-        )
-        .child(el("div").class("guesses").list(move || guesses(page)))
-        .child(turns(page))
+}
+
+pub(super) fn content(page: Page) -> Vec<Node> {
+    vec![
+        el("div").class("chapters").list(move || chapters(page)),
+        el("p")
+            .class("story-text")
+            .part("story-text")
+            .attr("aria-live", "polite")
+            .live_text(move || text(page)),
+        el("div").class("guesses").list(move || guesses(page)),
+        turns(page),
+    ]
 }
 
 /// What the step says, in the words of its language.

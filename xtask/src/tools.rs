@@ -1,4 +1,4 @@
-//! Tools that no distribution brings in the right version: the wasm target, Trunk, wasm-bindgen, geckodriver, wasm-opt.
+//! Tools that no distribution brings in the right version: the wasm target, Trunk, wasm-bindgen, geckodriver, wasm-opt, esbuild.
 //!
 //! They are built without optimisation, which is a third of the time and makes no difference to what they write.
 
@@ -15,6 +15,9 @@ const GECKODRIVER: &str = "0.37.1";
 /// Also pinned in Trunk.toml. Debian's own wasm-opt (108) writes modules that no browser can start.
 const BINARYEN: &str = "132.0.0";
 
+/// Trunk's own minifier can't read the glue of a program this size.
+const ESBUILD: &str = "0.28.2";
+
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// What a development build needs.
@@ -28,16 +31,22 @@ pub(crate) fn for_build(places: &Places) -> Result<()> {
 /// What an optimised build needs on top.
 pub(crate) fn for_release(places: &Places) -> Result<()> {
     for_build(places)?;
-    let manifest = places.npm.join("node_modules/binaryen/package.json");
+    npm_tool(places, "binaryen", BINARYEN, "wasm-opt")?;
+    npm_tool(places, "esbuild", ESBUILD, "shortens scripts and styles")
+}
+
+/// A program that npm brings.
+fn npm_tool(places: &Places, package: &str, version: &str, what: &str) -> Result<()> {
+    let manifest = places.npm.join("node_modules").join(package).join("package.json");
     let found = fs::read_to_string(manifest)
         .ok()
         .and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok())
-        .is_some_and(|manifest| manifest["version"] == BINARYEN);
+        .is_some_and(|manifest| manifest["version"] == version);
     if found {
         return Ok(());
     }
     debian::ensure(&[debian::NPM])?;
-    step(&format!("install binaryen {BINARYEN} (wasm-opt)"), || {
+    step(&format!("install {package} {version} ({what})"), || {
         fs::create_dir_all(&places.npm)?;
         run(places
             .command("npm")
@@ -49,7 +58,7 @@ pub(crate) fn for_release(places: &Places) -> Result<()> {
                 "--prefix",
             ])
             .arg(&places.npm)
-            .arg(format!("binaryen@{BINARYEN}")))
+            .arg(format!("{package}@{version}")))
     })
 }
 

@@ -22,7 +22,7 @@ fn row(editor: Edited, above: &[&'static str], field: &'static Field) -> Option<
     let path: Vec<&'static str> = above.iter().copied().chain([field.name]).collect();
     match field.kind {
         Kind::Text(_) | Kind::Link(_) | Kind::Colour { .. } => Some(line(editor, &path)),
-        Kind::Logo => Some(logo(editor, path)),
+        Kind::Logo => Some(logo(editor, &path)),
         Kind::Object(table) => Some(
             el("fieldset")
                 .child(el("legend").text(field.name))
@@ -70,8 +70,8 @@ fn line(editor: Edited, path: &[&'static str]) -> Node {
 }
 
 /// A path, or a picture that is taken into the file.
-fn logo(editor: Edited, path: Vec<&'static str>) -> Node {
-    let chosen = path.clone();
+fn logo(editor: Edited, path: &[&'static str]) -> Node {
+    let chosen = path.to_vec();
     let picture = el("label")
         .class("pill file")
         .child(el("span").live_text(said(editor.page, key::CONFIGURE_OPEN)))
@@ -84,7 +84,7 @@ fn logo(editor: Edited, path: Vec<&'static str>) -> Node {
                     web::chosen_data(&event, move |data| editor.put(&path, data.map(Value::Text)));
                 }),
         );
-    el("div").class("row").child(line(editor, &path)).child(picture)
+    el("div").class("row").child(line(editor, path)).child(picture)
 }
 
 /// Names of which any may be chosen, in the order of the table.
