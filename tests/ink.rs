@@ -26,6 +26,7 @@ fn day(days: f64) -> Moment {
 }
 
 /// Straight onto paper, a hundred units to the millimetre.
+#[expect(clippy::unnecessary_wraps, reason = "other papers don't show every point")]
 fn paper(point: Vec3) -> Option<Vec2> {
     Some(Vec2::new(point.x, -point.y) * 100.0)
 }

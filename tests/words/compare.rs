@@ -10,7 +10,9 @@ use super::names::check_claims;
 
 fn pictures(query: &str) -> (skindepth::plan::Axis, Vec<(Session, Course)>) {
     let parsed = parse(query, "");
-    let compare = parsed.door.compare.expect("the row compares");
+    let Some(compare) = parsed.door.compare else {
+        panic!("{query} compares nothing");
+    };
     let pictures = compare
         .sessions(&parsed.session)
         .into_iter()
