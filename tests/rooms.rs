@@ -107,6 +107,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "course",
         ],
     ),
+    (
+        "clinic",
+        &[
+            "units", "evidence", "skin", "needle", "guidance", "plan", "story", "scene", "words", "protocol",
+        ],
+    ),
+    ("ink", &["skin", "plan"]),
     ("web", &["units"]),
     (
         "render",
@@ -132,6 +139,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
             "handout",
             "protocol",
+            "clinic",
+            "ink",
             "web",
         ],
     ),

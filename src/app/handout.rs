@@ -26,6 +26,8 @@ impl Desk {
     }
 
     fn paper(&self, table: &str) -> Paper {
+        let clinic = self.page.clinic.get();
+        let logo = Some(self.page.logo.get()).filter(|logo| !logo.is_empty());
         let state = self.state.borrow();
         let (words, course) = (state.words, state.course());
         let [width, height] = FIELD.map(f32::from);
@@ -46,7 +48,7 @@ impl Desk {
             sources: web::sources_of(table, &sheet.facts),
             sheet,
             size: FIELD,
-            clinic: None,
+            clinic: (!clinic.name.is_empty()).then_some((clinic.name.clone(), logo)),
         }
     }
 }

@@ -5,6 +5,7 @@ mod address;
 mod calendar;
 mod clipboard;
 mod complaint;
+mod copy;
 pub mod dom;
 mod file;
 mod frames;
@@ -28,12 +29,13 @@ mod timer;
 mod turning;
 
 pub use self::address::{
-    fragment, link_to, on_fragment, query, replace_fragment, replace_parameter, start_anew,
+    fragment, link_to, on_fragment, query, remove_parameter, replace_fragment, replace_parameter, start_anew,
 };
 pub use self::calendar::{date_in, save, today};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
-pub use self::file::{fetch_text, spawn};
+pub use self::copy::copy_picture;
+pub use self::file::{chosen_data, chosen_text, fetch_picture, fetch_text, load_style, save_text, spawn};
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
 pub use self::host::{on_host, tell_host};
@@ -46,7 +48,7 @@ pub use self::paper::{print, sources_of, with_styles};
 pub use self::record::Record;
 pub use self::root::{
     State, dark_stage, focus_part, focused, frames_presented, mark_first_frame, number_of, place,
-    set_complete, set_data, set_mode, set_place, set_state, show_story,
+    remove_data, set_complete, set_data, set_mode, set_place, set_property, set_state, show_story,
 };
 pub use self::second::{Other, on_leaving};
 pub use self::sheet::{Form, Mark, Paint, Sheet};

@@ -4,7 +4,7 @@ use super::rules::Habits;
 use super::{Catalogue, Lang, Words};
 
 /// The files of a language, in the order in which they are asked for.
-pub const fn files(lang: Lang) -> [&'static str; 8] {
+pub const fn files(lang: Lang) -> [&'static str; 9] {
     macro_rules! folder {
         ($name:literal) => {
             [
@@ -16,6 +16,7 @@ pub const fn files(lang: Lang) -> [&'static str; 8] {
                 include_str!(concat!("../../public/lang/", $name, "/known.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/trouble.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/takehome.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/consult.txt")),
             ]
         };
     }
