@@ -88,7 +88,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "handout",
-        &["units", "skin", "healing", "guidance", "plan", "course", "words"],
+        &[
+            "units", "evidence", "skin", "needle", "healing", "guidance", "plan", "course", "words",
+        ],
     ),
     (
         "protocol",
