@@ -97,8 +97,11 @@ fn sessions_have_their_dates_or_their_distance() {
         .collect();
     assert_eq!(whens[..3], ["<day 20000>", "<day 20028>", "<day 20056>"]);
     assert_eq!(whens.last().map(String::as_str), Some("<day 20100>"));
-    // Between them every phase that follows the last session, once.
-    assert_eq!(whens.len(), 3 + Phase::ALL.len() + 1);
+    assert_eq!(whens.len(), 3 + 1);
+    // Every phase that follows the last session, once, from the moment after it on.
+    let after = of(english(), &plan).after;
+    assert_eq!(after.len(), Phase::ALL.len(), "{after:?}");
+    assert_eq!(after[0][1], "just after", "{after:?}");
     plan.dates.treatment = Some(u16::MAX);
     assert_eq!(of(english(), &plan).times[2][1], "<day 65535>");
 }
@@ -116,7 +119,8 @@ fn every_language_fills_every_part() {
             let rows = sheet.layers[..4]
                 .iter()
                 .flatten()
-                .chain(sheet.times.iter().flatten());
+                .chain(sheet.times.iter().flatten())
+                .chain(sheet.after.iter().flatten());
             let all = texts
                 .into_iter()
                 .chain(rows.map(String::as_str))

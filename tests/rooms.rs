@@ -90,7 +90,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "handout",
-        &["units", "skin", "healing", "guidance", "plan", "course", "words"],
+        &[
+            "units", "evidence", "skin", "needle", "healing", "guidance", "plan", "course", "words",
+        ],
     ),
     (
         "protocol",

@@ -4,6 +4,7 @@
 //! is not known here, so it cannot get onto paper or into a link.
 
 mod qr;
+mod sources;
 
 pub use self::qr::{Code, code};
 
@@ -13,7 +14,7 @@ use crate::healing::Phase;
 use crate::plan::Moment;
 use crate::skin::Layer;
 use crate::units::Time;
-use crate::words::{Words, caution_facts, key};
+use crate::words::{Words, key};
 
 /// The sheet, text by text, in the order in which it is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,8 +29,10 @@ pub struct Sheet {
     pub reached: String,
     /// Each layer: its name, where it ends, and how many tips pass that.
     pub layers: Vec<[String; 3]>,
-    /// What happens when.
+    /// The sessions, and the client's event, each with its day.
     pub times: Vec<[String; 2]>,
+    /// What leads after the last session, and from when on.
+    pub after: Vec<[String; 2]>,
     /// Care: what, whether to leave it, how long.
     pub care: Vec<[String; 3]>,
     /// What a client may ask.
@@ -50,19 +53,6 @@ pub fn sheet(words: Words, course: &Course, picture: String, date: &dyn Fn(u16) 
     let plan = &course.plan;
     let mut about = vec![words.site(plan.site), words.device(plan.device)];
     about.extend(plan.product.map(|product| words.product(product)));
-    let mut facts: Vec<&'static str> = course
-        .cautions
-        .iter()
-        .flat_map(|caution| caution_facts(*caution))
-        .map(|fact| fact.id)
-        .collect();
-    facts.extend(Aftercare::ALL.map(|item| item.fact().id));
-    let mut known = Vec::new();
-    facts.retain(|id| {
-        let new = !known.contains(id);
-        known.push(*id);
-        new
-    });
     Sheet {
         about: about.join(" · "),
         picture,
@@ -74,11 +64,13 @@ pub fn sheet(words: Words, course: &Course, picture: String, date: &dyn Fn(u16) 
             words.say(key::REACHES),
             " ",
             &words.spread(&course.penetration.reached),
+            ".",
         ]
         .concat(),
         reached: words.reached(course).1,
         layers: layers(words, course),
         times: times(words, course, date),
+        after: after(words, course),
         care: Aftercare::ALL
             .into_iter()
             .map(|item| {
@@ -98,7 +90,7 @@ pub fn sheet(words: Words, course: &Course, picture: String, date: &dyn Fn(u16) 
             .iter()
             .map(|caution| words.caution_in_full(*caution))
             .collect(),
-        facts,
+        facts: sources::of(course),
     }
 }
 
@@ -123,7 +115,7 @@ fn layers(words: Words, course: &Course) -> Vec<[String; 3]> {
         .collect()
 }
 
-/// Each session with its day, then what leads after the last of them, then the client's event.
+/// Each session with its day, or how long after the first it is; then the client's event.
 fn times(words: Words, course: &Course, date: &dyn Fn(u16) -> String) -> Vec<[String; 2]> {
     let plan = &course.plan;
     let mut rows = Vec::new();
@@ -131,6 +123,7 @@ fn times(words: Words, course: &Course, date: &dyn Fn(u16) -> String) -> Vec<[St
         let days = session * u16::from(plan.series.interval_days());
         let when = match plan.dates.treatment {
             Some(first) => date(first.saturating_add(days)),
+            None if session == 0 => words.say(key::HANDOUT_FIRST).into(),
             None => words.moment(Moment::After {
                 time: Time::from_days(days.into()),
             }),
@@ -138,26 +131,34 @@ fn times(words: Words, course: &Course, date: &dyn Fn(u16) -> String) -> Vec<[St
         let number = words.whole(u64::from(session) + 1);
         rows.push([words.fill(key::HANDOUT_SESSION, &[("n", &number)]), when]);
     }
-    let last = f64::from(plan.series.sessions() - 1) * f64::from(plan.series.interval_days());
-    for (phase, begin) in phases(course, last) {
-        let moment = Moment::After { time: begin };
-        let name = words.title(moment, phase);
-        rows.push([name.into(), words.moment(moment)]);
-    }
     if let Some(event) = plan.dates.event {
         rows.push([words.say(key::HANDOUT_EVENT).into(), date(event)]);
     }
     rows
 }
 
-/// The phases after the last session, each with when it begins, counted from the first session. Found by looking in
-/// steps of an hour: no border lies closer to the next.
+/// What leads after the last session, counted from it.
+fn after(words: Words, course: &Course) -> Vec<[String; 2]> {
+    let series = course.plan.series;
+    let last = f64::from(series.sessions() - 1) * f64::from(series.interval_days());
+    phases(course, last)
+        .into_iter()
+        .map(|(phase, time)| {
+            let moment = Moment::After { time };
+            [words.title(moment, phase).into(), words.moment(moment)]
+        })
+        .collect()
+}
+
+/// The phases after the last session, each with how long after it it begins. Found by looking in steps of an hour: no
+/// border lies closer to the next.
 fn phases(course: &Course, last_days: f64) -> Vec<(Phase, Time)> {
     let treatment = course.treatment();
     let mut found: Vec<(Phase, Time)> = Vec::new();
     for hour in 0..24 * 90 {
-        let time = Time::from_days(last_days + f64::from(hour) / 24.0);
-        let phase = treatment.phase(time);
+        let since = f64::from(hour) / 24.0;
+        let time = Time::from_days(since);
+        let phase = treatment.phase(Time::from_days(last_days + since));
         if found.last().is_none_or(|(before, _)| *before != phase) {
             found.push((phase, time));
         }

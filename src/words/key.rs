@@ -495,6 +495,10 @@ keys! {
     HANDOUT_TIME = "handout.time";
     /// One session of the series.
     HANDOUT_SESSION = "handout.session";
+    /// The day of the first session where no date is known.
+    HANDOUT_FIRST = "handout.first";
+    /// Above what leads after the last session.
+    HANDOUT_AFTER = "handout.after";
     /// The client's event.
     HANDOUT_EVENT = "handout.event";
     /// Its questions.

@@ -84,7 +84,12 @@ fn set(words: Words, paper: Paper, link: &str) -> Node {
                 ))
                 .children(sheet.cautions.iter().map(|caution| el("p").text(caution))),
         )
-        .child(section(words, key::HANDOUT_TIME).child(table(&[], sheet.times)))
+        .child(
+            section(words, key::HANDOUT_TIME)
+                .child(table(&[], sheet.times))
+                .child(el("h3").text(words.say(key::HANDOUT_AFTER)))
+                .child(table(&[], sheet.after)),
+        )
         .child(
             section(words, key::GUIDANCE_AFTERCARE)
                 .child(el("p").text(words.say(key::GUIDANCE_AFTERCARE_HOW)))

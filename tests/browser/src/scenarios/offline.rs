@@ -246,7 +246,7 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
     ensure!(second == base && !other, "a second window comes from {second}");
     page.browser.close_window()?;
     page.browser.window(0)?;
-    ensure!(ask(page)? == "ready", "in the consultation there is news");
+    ensure!(ask(page)? == "newer", "it is not said that a newer version waits");
     page.browser.refresh()?;
     page.wait_for_state("live")?;
     ensure!(
