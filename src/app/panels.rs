@@ -12,7 +12,7 @@ use crate::absorption::{Absorption, Product};
 use crate::course::Course;
 use crate::plan::{Axis, Compare, Session};
 use crate::scene::{Frame, Scene, Viewport};
-use crate::ui::{self, Compared};
+use crate::ui::{self, Compared, flat};
 use crate::web::dom::Hung;
 use crate::web::{self, Canvas, Sheet, SizeWatch, State};
 
