@@ -206,9 +206,9 @@ impl Desk {
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
         let summed = Rc::clone(&desk);
-        desk.kept
-            .borrow_mut()
-            .extend(web::on_summed(move |numbers| summed.summed(&numbers)));
+        desk.kept.borrow_mut().extend(web::on_summed(move |numbers| {
+            summed.later(|late| (late.summed)(&summed, &numbers));
+        }));
         if framed {
             let asked = Rc::clone(&desk);
             desk.kept
@@ -534,7 +534,7 @@ impl Desk {
     }
 
     /// Takes a summary. Without one the page says so.
-    fn summed(&self, numbers: &[f32]) {
+    pub(super) fn summed(self: &Rc<Self>, numbers: &[f32]) {
         let found = Summary::from_numbers(numbers);
         self.page.unsummed.set(found.is_none());
         self.page.summary.set(found);

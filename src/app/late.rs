@@ -19,6 +19,8 @@ use crate::words::Words;
 pub(super) struct Late {
     /// What stands around the picture.
     pub(super) controls: Controls,
+    /// Takes a summary of what gets in.
+    pub(super) summed: fn(&Rc<Desk>, &[f32]),
     /// Does what a component asks.
     pub(super) hear: fn(&Rc<Desk>, Ask),
     /// Does what a host page asks.
@@ -99,6 +101,7 @@ mod cut {
 fn late() -> Late {
     Late {
         controls: Controls::all(),
+        summed: Desk::summed,
         hear: Desk::hear,
         obey: Desk::obey,
         feel: [Desk::feel, Desk::feel_pill],

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow, bail};
 use sha2::{Digest as _, Sha256};
 use wasm_encoder::reencode::{self, Reencode, RoundtripReencoder};
-use wasm_encoder::{ImportSection, Module};
+use wasm_encoder::{ExportSection, ImportSection, Module};
 
 use crate::console;
 use crate::dist::hex;
@@ -57,7 +57,9 @@ pub(crate) fn replace(places: &Places, folder: &Path) -> Result<Program> {
     cut(places, &work)?;
     let bound = bind(places, &work)?;
     let late = optimise(places, &work.join(format!("split_{CUT}.wasm")))?;
-    let main = optimise(places, &bound.join(format!("{NAME}_bg.wasm")))?;
+    let main = bound.join(format!("{NAME}_bg.wasm"));
+    fs::write(&main, without_streams(&fs::read(&main)?)?)?;
+    let main = optimise(places, &main)?;
     let glue = fs::read_to_string(bound.join(format!("{NAME}.js")))?;
     let (main, glue) = shorten(&main, &glue)?;
     let link = fs::read_to_string(work.join("__wasm_split.js"))?;
@@ -81,12 +83,9 @@ pub(crate) fn replace(places: &Places, folder: &Path) -> Result<Program> {
         glue.replace(&format!("'{NAME}_bg.wasm'"), &format!("'{wasm}'")),
     )?;
     // The two scripts name each other: one file, and one request less.
-    minify(
-        places,
-        &bound.join(format!("{NAME}.js")),
-        &folder.join(&script),
-        true,
-    )?;
+    let entry = bound.join("entry.js");
+    fs::write(&entry, format!("export {{ default }} from \"./{NAME}.js\";\n"))?;
+    minify(places, &entry, &folder.join(&script), true)?;
     fs::write(folder.join(&wasm), main)?;
     fs::write(folder.join(rest), late)?;
     for old in [&old_glue, &old_wasm] {
@@ -186,6 +185,38 @@ fn optimise(places: &Places, file: &Path) -> Result<Vec<u8>> {
             .arg(&out),
     )?;
     Ok(fs::read(out)?)
+}
+
+/// Takes the streams of Leptos's server functions out of what the program offers its glue: there is no server, but the
+/// linker keeps whatever is exported.
+fn without_streams(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    Streamless
+        .parse_core_module(&mut module, wasmparser::Parser::new(0), wasm)
+        .map_err(|why| anyhow!("cannot read the program: {why:?}"))?;
+    Ok(module.finish())
+}
+
+/// Leaves exports out.
+#[derive(Debug)]
+struct Streamless;
+
+impl Reencode for Streamless {
+    type Error = std::convert::Infallible;
+
+    fn parse_export_section(
+        &mut self,
+        section: &mut ExportSection,
+        exports: wasmparser::ExportSectionReader<'_>,
+    ) -> std::result::Result<(), reencode::Error<Self::Error>> {
+        for export in exports {
+            let export = export.map_err(reencode::Error::ParseError)?;
+            if !export.name.contains("intounderlying") {
+                RoundtripReencoder.parse_export(section, export)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Gives what the program takes from its glue short names, in both: a third of the glue is names that nobody reads.
