@@ -10,6 +10,7 @@ use super::consult::Own;
 use super::hand::{self, Hand};
 use super::ink::Inking;
 use super::late::{self, Late};
+use super::more::More;
 use super::overlay::Overlay;
 use super::panels::{Panels, Problem, Solving};
 use super::story::Opening;
@@ -114,7 +115,8 @@ pub(super) struct Inner {
     pub(super) dark: bool,
     pub(super) shown: State,
     counted: u64,
-    late: Option<&'static Late>,
+    pub(super) late: Option<&'static Late>,
+    pub(super) more: Option<&'static More>,
 }
 
 /// What is drawn into.
@@ -435,16 +437,7 @@ impl Desk {
                 self.page.cited.set(Some(cited));
                 self.fetch_leaf(Leaf::Numbers);
             }
-            Ask::TakeHome => self.fetch_takehome(),
-            Ask::Handout => self.print(),
-            Ask::End => self.end(),
-            Ask::Show(session) => {
-                self.take_over();
-                self.put(*session);
-            }
-            Ask::Compare(compare) => self.compare(compare),
-            Ask::Ink(pencil) => self.pencil(pencil),
-            Ask::Clinic(clinic) => self.take_clinic(clinic),
+            further => self.with_more(move |desk, more| (more.hear)(desk, further)),
         }
     }
 
@@ -499,7 +492,7 @@ impl Desk {
             self.solve();
             self.sum_up();
         }
-        self.later(|late| (late.renew)(self));
+        self.further(|more| (more.renew)(self));
         self.mirror();
         self.address.restart(ADDRESS_MS);
         self.settle.restart(SETTLED_MS);
@@ -546,7 +539,7 @@ impl Desk {
         self.page.unsolved.set(found.is_none());
         let answers = self.state.borrow_mut().solving.answered();
         if let Some(Problem::Panel(panel)) = answers {
-            return self.later(|late| (late.solved)(self, panel, found));
+            return self.further(|more| (more.solved)(self, panel, found));
         }
         let mut state = self.state.borrow_mut();
         let course = &mut state.course;
@@ -599,7 +592,7 @@ impl Desk {
         drop(state);
         web::dark_stage(dark);
         self.page.dark.set(dark);
-        self.later(|late| (late.colour)(self));
+        self.further(|more| (more.colour)(self));
         self.wake();
     }
 
@@ -607,7 +600,9 @@ impl Desk {
         let state = self.state.borrow();
         let said = |warning| state.words.warning(warning);
         let mut warnings: Vec<String> = state.warnings.iter().map(said).collect();
-        warnings.extend(state.clinic.told(state.words));
+        if let Some(more) = state.more {
+            warnings.extend((more.told)(&state.clinic, state.words));
+        }
         self.page.warnings.set(warnings);
     }
 
@@ -840,8 +835,8 @@ impl Desk {
         if moving {
             state.stale = true;
         }
-        if let (Some(late), Some(_)) = (state.late, &state.panels) {
-            let more = (late.tick)(state, now);
+        if let (Some(more), Some(_)) = (state.more, &state.panels) {
+            let more = (more.tick)(state, now);
             let shown = state.shown;
             drop(guard);
             self.page.state.set(shown);
@@ -925,6 +920,7 @@ impl Inner {
             shown: State::Loading,
             counted: 0,
             late: None,
+            more: None,
         }
     }
 
@@ -1002,8 +998,8 @@ impl Inner {
                 picture.show(frame.clone());
             }
         }
-        if let Some(late) = self.late.filter(|_| self.inking.is_laid()) {
-            (late.ink)(self, &frame);
+        if let Some(more) = self.more.filter(|_| self.inking.is_laid()) {
+            (more.ink)(self, &frame);
         }
         self.frame = Some(frame);
         self.stale = flying;

@@ -5,9 +5,8 @@
 
 use std::rc::Rc;
 
-use super::desk::{Desk, Inner};
+use super::desk::Desk;
 use super::outcome;
-use super::panels::Solved;
 use crate::course::Course;
 use crate::scene::Frame;
 use crate::ui::{Ask, Controls, Outcome, flat};
@@ -51,19 +50,9 @@ pub(super) struct Late {
     pub(super) enter: fn(&Rc<Desk>),
     /// Opens the door that the address names, fetches the clinic's file, and then the story.
     pub(super) open_door: fn(&Rc<Desk>),
-    /// Puts the clinic's colours where they belong.
-    pub(super) colour: fn(&Rc<Desk>),
-    /// Works on pictures beside each other. True while there is more to do.
-    pub(super) tick: fn(&mut Inner, f64) -> bool,
-    /// Has them follow what is chosen.
-    pub(super) renew: fn(&Rc<Desk>),
-    /// Takes a result for one of them.
-    pub(super) solved: fn(&Rc<Desk>, (u32, usize), Solved),
-    /// Draws the marks over a frame.
-    pub(super) ink: fn(&mut Inner, &Frame),
 }
 
-/// The second part could not be fetched.
+/// A part of the program could not be fetched.
 #[derive(Debug)]
 pub(super) struct Missing;
 
@@ -73,14 +62,21 @@ pub(super) async fn fetch() -> Result<Late, Missing> {
     std::future::ready(Ok(late())).await
 }
 
+/// Fetches the third part.
+#[cfg(not(split))]
+pub(super) async fn fetch_more() -> Result<super::more::More, Missing> {
+    std::future::ready(Ok(super::more::more())).await
+}
+
 #[cfg(split)]
-pub(super) use cut::fetch;
+pub(super) use cut::{fetch, fetch_more};
 
 #[cfg(split)]
 mod cut {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     use super::{Late, Missing, late};
+    use crate::app::more::{More, more};
 
     impl From<SplitLoaderError> for Missing {
         fn from(_: SplitLoaderError) -> Self {
@@ -88,13 +84,14 @@ mod cut {
         }
     }
 
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "the macro lets the loader fail in its place"
-    )]
     #[wasm_split(late, fallible)]
     pub(in crate::app) fn fetch() -> Result<Late, Missing> {
         Ok(late())
+    }
+
+    #[wasm_split(more, fallible)]
+    pub(in crate::app) fn fetch_more() -> Result<More, Missing> {
+        Ok(more())
     }
 }
 
@@ -117,10 +114,5 @@ fn late() -> Late {
         outcome: outcome::outcome,
         enter: Desk::enter,
         open_door: Desk::open_door,
-        colour: Desk::colour,
-        tick: Inner::tick_panels,
-        renew: Desk::renew_panels,
-        solved: Desk::solved_panel,
-        ink: Inner::draw_ink,
     }
 }

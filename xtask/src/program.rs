@@ -19,8 +19,8 @@ use crate::places::Places;
 
 /// Trunk's name for the program, without digest and ending.
 const NAME: &str = "skindepth-app";
-/// The name of the cut, as `src/app/late.rs` marks it.
-const CUT: &str = "late";
+/// The cuts, as `src/app/late.rs` marks them: what follows the first picture, and what belongs to the consultation.
+const CUTS: [&str; 2] = ["late", "more"];
 /// As Trunk asks it to work on other programs: what browsers of the last years have.
 const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
@@ -54,30 +54,39 @@ pub(crate) fn replace(places: &Places, folder: &Path) -> Result<Program> {
         fs::remove_dir_all(&work)?;
     }
     fs::create_dir_all(&work)?;
-    cut(places, &work)?;
+    let rest = cut(places, &work)?;
     let bound = bind(places, &work)?;
-    let late = optimise(places, &work.join(format!("split_{CUT}.wasm")))?;
+    let rest: Vec<(String, Vec<u8>)> = rest
+        .into_iter()
+        .map(|name| {
+            Ok((
+                name.clone(),
+                optimise(places, &work.join(name).with_extension("wasm"))?,
+            ))
+        })
+        .collect::<Result<_>>()?;
     let main = bound.join(format!("{NAME}_bg.wasm"));
     fs::write(&main, without_streams(&fs::read(&main)?)?)?;
     let main = optimise(places, &main)?;
     let glue = fs::read_to_string(bound.join(format!("{NAME}.js")))?;
     let (main, glue) = shorten(&main, &glue)?;
-    let link = fs::read_to_string(work.join("__wasm_split.js"))?;
+    let mut link = fs::read_to_string(work.join("__wasm_split.js"))?;
 
     let mut all = Sha256::new();
-    for part in [&main, &late, glue.as_bytes(), link.as_bytes()] {
+    for part in [&main, glue.as_bytes(), link.as_bytes()] {
+        all.update(part);
+    }
+    for (_, part) in &rest {
         all.update(part);
     }
     let digest = hex(&all.finalize()[..8]);
-    let (script, wasm, rest) = (
-        format!("{NAME}-{digest}.js"),
-        format!("{NAME}-{digest}_bg.wasm"),
-        format!("skindepth-{CUT}-{digest}.wasm"),
-    );
-    fs::write(
-        bound.join("__wasm_split.js"),
-        link.replace(&format!("split_{CUT}.wasm"), &rest),
-    )?;
+    let (script, wasm) = (format!("{NAME}-{digest}.js"), format!("{NAME}-{digest}_bg.wasm"));
+    for (name, part) in rest {
+        let named = format!("skindepth-{}-{digest}.wasm", name.trim_start_matches("split_"));
+        link = link.replace(&format!("{name}.wasm"), &named);
+        fs::write(folder.join(named), part)?;
+    }
+    fs::write(bound.join("__wasm_split.js"), link)?;
     fs::write(
         bound.join(format!("{NAME}.js")),
         glue.replace(&format!("'{NAME}_bg.wasm'"), &format!("'{wasm}'")),
@@ -87,7 +96,6 @@ pub(crate) fn replace(places: &Places, folder: &Path) -> Result<Program> {
     fs::write(&entry, format!("export {{ default }} from \"./{NAME}.js\";\n"))?;
     minify(places, &entry, &folder.join(&script), true)?;
     fs::write(folder.join(&wasm), main)?;
-    fs::write(folder.join(rest), late)?;
     for old in [&old_glue, &old_wasm] {
         if *old != script && *old != wasm {
             fs::remove_file(folder.join(old))?;
@@ -134,8 +142,8 @@ fn named(folder: &Path, beginning: &str, ending: &str) -> Result<String> {
     }
 }
 
-/// Cuts what cargo has linked.
-fn cut(places: &Places, work: &Path) -> Result<()> {
+/// Cuts what cargo has linked; says what the parts beside the first are called. What two of them share is a part too.
+fn cut(places: &Places, work: &Path) -> Result<Vec<String>> {
     let linked = places
         .wasm_target
         .join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
@@ -148,10 +156,17 @@ fn cut(places: &Places, work: &Path) -> Result<()> {
     options.main_module = &glue;
     let parts = wasm_split_cli_support::transform(options)
         .map_err(|why| anyhow!("cannot cut the program: {why:?}"))?;
-    match parts.split_modules.as_slice() {
-        [part] if part.ends_with(format!("split_{CUT}.wasm")) => Ok(()),
-        others => bail!("the program was to be cut once, not into {others:?}"),
+    let names: Vec<String> = parts
+        .split_modules
+        .iter()
+        .filter_map(|part| Some(part.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    for cut in CUTS {
+        if !names.contains(&format!("split_{cut}")) {
+            bail!("the program has no part `{cut}`, only {names:?}");
+        }
     }
+    Ok(names)
 }
 
 /// Writes the glue of the first part, which also serves the second.
