@@ -14,7 +14,7 @@ use crate::course::Course;
 use crate::evidence::facts;
 use crate::guidance::Concern;
 use crate::healing::Curve;
-use crate::needle::{Device, stroke};
+use crate::needle::Device;
 use crate::plan::{Moment, Stage, View};
 use crate::skin::anatomy::Anatomy;
 use crate::units::Time;
@@ -147,7 +147,7 @@ impl Scene {
             return None;
         };
         let reached = course.penetration.reached;
-        let at = stroke::at(stroke, reached.typical.mm());
+        let at = course.stroke(stroke);
         let radius_mm = (0.5 * course.channels.needle_diameter.mm()) as f32;
         let half_angle = (0.5 * facts::NEEDLE_TIP_ANGLE.typical() as f32).to_radians();
         let tip_mm = at.tip_mm as f32;
@@ -172,7 +172,7 @@ impl Scene {
         let reached = course.penetration.reached.typical.mm();
         let (open, clot) = match moment {
             Moment::Before => (0.0, 0.0),
-            Moment::Needling { stroke } => (stroke::at(stroke, reached).punctured as f32, 0.0),
+            Moment::Needling { stroke } => (course.stroke(stroke).punctured as f32, 0.0),
             Moment::After { time } => (
                 amount(course, Curve::ChannelOpening, time),
                 amount(course, Curve::Clot, time),
@@ -246,7 +246,7 @@ fn healing(course: &Course, moment: Moment) -> HealingShown {
     let (time, share) = match moment {
         Moment::Before => return HealingShown::default(),
         Moment::Needling { stroke } => {
-            let punctured = stroke::at(stroke, course.penetration.reached.typical.mm()).punctured;
+            let punctured = course.stroke(stroke).punctured;
             (Time::default(), punctured as f32)
         }
         Moment::After { time } => (time, 1.0),

@@ -34,7 +34,8 @@ impl Sight {
         let changed = Rc::new(changed);
         let (there, tell) = (Rc::clone(&within), Rc::clone(&changed));
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let newest: Option<IntersectionObserverEntry> = entries.iter().last().map(|e| e.unchecked_into());
+            let newest: Option<IntersectionObserverEntry> =
+                entries.iter().last().map(wasm_bindgen::JsCast::unchecked_into);
             if let Some(entry) = newest {
                 there.set(entry.is_intersecting());
                 tell(entry.is_intersecting() && !in_background());
