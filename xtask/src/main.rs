@@ -14,6 +14,7 @@ mod bench;
 mod build;
 mod console;
 mod debian;
+mod diffusion;
 mod dist;
 mod embed;
 mod headers;

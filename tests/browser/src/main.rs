@@ -36,12 +36,17 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE [SCENARIO | --figures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE [SCENARIO | --figures PROBLEM]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let (site, probed) = (args.next().context(usage)?, args.next().context(usage)?);
     let only = args.next();
     if only.as_deref() == Some("--figures") {
-        return figures::print(&Driver::start(engine)?, &probed);
+        let problem = args.next().context(usage)?;
+        return figures::print(
+            &Driver::start(engine)?,
+            &probed,
+            &std::fs::read_to_string(problem)?,
+        );
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
