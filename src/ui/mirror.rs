@@ -46,6 +46,14 @@ impl<T: Clone> Mirror<T> {
     }
 }
 
+impl<T> Mirror<T> {
+    /// Takes a new value, which can't be compared, and tells everybody.
+    pub fn put(&self, value: T) {
+        self.value.replace(value);
+        self.changed.notify();
+    }
+}
+
 impl<T: PartialEq> Mirror<T> {
     /// Takes a new value; tells nobody if it is the same.
     pub fn set(&self, value: T) {

@@ -1,5 +1,6 @@
 //! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
+use super::controls::Controls;
 use super::leaf::Leaf;
 use super::mirror::Mirror;
 use crate::healing::Phase;
@@ -133,6 +134,8 @@ pub struct Shown {
     pub shared: Mirror<Option<bool>>,
     /// Where the story stands, once it is there.
     pub story: Mirror<Option<Telling>>,
+    /// What fills the places around the picture, once it is there.
+    pub controls: Mirror<Option<Controls>>,
     /// What is open over the page.
     pub leaf: Mirror<Option<Leaf>>,
     ask: Box<dyn Fn(Ask)>,
@@ -159,6 +162,7 @@ impl Shown {
             dark: Mirror::default(),
             shared: Mirror::default(),
             story: Mirror::default(),
+            controls: Mirror::default(),
             leaf: Mirror::default(),
             ask: Box::new(ask),
         }))
