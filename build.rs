@@ -25,6 +25,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build/outcomes.rs");
     println!("cargo::rerun-if-changed=build/squeeze.rs");
     shaders();
+    cut();
     let table: Value =
         serde_json::from_str(&fs::read_to_string(table_path).expect("the evidence table is readable"))
             .expect("the evidence table is JSON");
@@ -82,6 +83,15 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("facts.rs"), code).expect("OUT_DIR is writable");
     fs::write(Path::new(&out).join("outcomes.rs"), outcomes::code(&table)).expect("OUT_DIR is writable");
+}
+
+/// Whoever cuts the program in two needs the linker's notes on what refers to what.
+fn cut() {
+    println!("cargo::rerun-if-env-changed=SKINDEPTH_SPLIT");
+    if env::var_os("SKINDEPTH_SPLIT").is_some() {
+        println!("cargo::rustc-cfg=split");
+        println!("cargo::rustc-link-arg-bin=skindepth-app=--emit-relocs");
+    }
 }
 
 /// Writes every shader text into the build's folder, shortened.

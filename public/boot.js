@@ -141,6 +141,8 @@ addEventListener("skindepth:solve", async ({ detail }) => {
   }
 });
 addEventListener("skindepth:panic", () => tell("stopped"));
+// What stands around the picture comes after it; without it there is a picture, and nothing to choose by.
+addEventListener("skindepth:missing", () => tell("not-loaded"));
 addEventListener("error", (event) => {
   // A trap ends the program whether or not it could say so itself.
   if (event.error instanceof WebAssembly.RuntimeError) tell("stopped");

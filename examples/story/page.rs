@@ -328,9 +328,7 @@ fn head(words: Words) -> String {
     let mut others = Vec::new();
     for other in Lang::ALL {
         let (tag, place) = (other.key(), [up, &place(other)].concat());
-        alternates.push_str(&format!(
-            "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{place}\">\n"
-        ));
+        alternates += &alternate(tag, &place);
         if other != lang {
             others.push(format!(
                 "<a href=\"{place}\" hreflang=\"{tag}\" lang=\"{tag}\">{}</a>",
@@ -338,9 +336,7 @@ fn head(words: Words) -> String {
             ));
         }
     }
-    alternates.push_str(&format!(
-        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{up}story.html\">\n"
-    ));
+    alternates += &alternate("x-default", &[up, &place(Lang::En)].concat());
     format!(
         "<!doctype html>
 <!-- Written by `cargo run --example story` from story.json and the language files. -->
@@ -369,4 +365,8 @@ fn head(words: Words) -> String {
         numbers = words.say(key::NUMBERS),
         others = others.join(" · "),
     )
+}
+
+fn alternate(tag: &str, place: &str) -> String {
+    format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{place}\">\n")
 }

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::hand::{self, Hand};
-use super::outcome;
+use super::late::{self, Late};
 use super::overlay::Overlay;
 use super::story::Opening;
 use super::tongue;
@@ -20,7 +20,7 @@ use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
 use crate::scene::{Frame, Scene, Viewport, pick};
-use crate::ui::{Ask, Leaf, Page, Parts, Pointed, Settled, Shown, Turn};
+use crate::ui::{Ask, Leaf, Page, Parts, Pointed, Settled, Shown};
 use crate::units::Time;
 use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
 use crate::words::{Lang, Words, key};
@@ -55,10 +55,15 @@ pub(super) struct Desk {
     pub(super) framed: bool,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
+    /// Does anybody listen to summaries yet?
+    summing: Cell<bool>,
     /// The next step of the story that plays by itself.
     pub(super) next: Timer,
     /// The chapter that the address asks for, and whether anything else is asked for.
     pub(super) asked: Opening,
+    /// What a host page asked before there was anybody to do it.
+    waiting: RefCell<Vec<Vec<String>>>,
+    fetching: Cell<bool>,
     kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
@@ -88,6 +93,7 @@ pub(super) struct Inner {
     dark: bool,
     shown: State,
     counted: u64,
+    late: Option<&'static Late>,
 }
 
 /// What is drawn into.
@@ -128,48 +134,45 @@ impl Desk {
             let (asked, ticked) = (desk.clone(), desk.clone());
             let page = Shown::open(words, session.plan.clone(), session.view.clone(), move |ask| {
                 if let Some(desk) = asked.upgrade() {
-                    desk.hear(ask);
+                    desk.later(|late| (late.hear)(&desk, ask));
                 }
             });
             Self {
                 state: RefCell::new(Inner::new(words, warnings, session, course, scene)),
                 page,
                 frames: Frames::new(move |now| ticked.upgrade().is_some_and(|desk| desk.tick(now))),
-                settle: Timer::new(later(Self::describe)),
-                address: Timer::new(later(Self::write_address)),
+                settle: Timer::new(later(|desk| desk.later(|late| (late.describe)(desk)))),
+                address: Timer::new(later(|desk| desk.later(|late| (late.write_address)(desk)))),
                 unshare: Timer::new(later(|desk| desk.page.shared.set(None))),
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
                 framed,
                 mended: Cell::default(),
-                next: Timer::new(later(|desk| desk.tell(Turn::Next))),
+                summing: Cell::default(),
+                next: Timer::new(later(|desk| desk.later(|late| (late.turn)(desk)))),
                 asked: opening,
+                waiting: RefCell::default(),
+                fetching: Cell::default(),
                 kept: RefCell::default(),
                 watch: RefCell::default(),
             }
         });
-        desk.warn();
-        desk.show_outcome();
         desk.mirror();
         desk.shade();
         desk.solve();
         let reopened = Rc::clone(&desk);
-        desk.kept
-            .borrow_mut()
-            .extend(web::on_fragment(move || reopened.reopen()));
+        desk.kept.borrow_mut().extend(web::on_fragment(move || {
+            reopened.later(|late| (late.reopen)(&reopened));
+        }));
         let solved = Rc::clone(&desk);
         desk.kept
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
-        let summed = Rc::clone(&desk);
-        desk.kept
-            .borrow_mut()
-            .extend(web::on_summed(move |numbers| summed.summed(&numbers)));
         if framed {
             let asked = Rc::clone(&desk);
             desk.kept
                 .borrow_mut()
-                .extend(web::on_host(move |fields| asked.obey(&fields)));
+                .extend(web::on_host(move |fields| asked.be_asked(fields)));
         }
         desk
     }
@@ -181,13 +184,16 @@ impl Desk {
 
     /// Takes the elements, and listens to hands on them.
     pub(super) fn fill(self: &Rc<Self>, nodes: Parts) {
-        let listen = |element: &Element, felt: fn(&Rc<Self>, Gesture) -> bool| {
+        let listen = |element: &Element, which: usize| {
             let desk = Rc::clone(self);
-            web::gestures(element, move |gesture| felt(&desk, gesture))
+            web::gestures(element, move |gesture| {
+                let late = desk.late();
+                late.is_some_and(|late| (late.feel[which])(&desk, gesture))
+            })
         };
         let mut kept = self.kept.borrow_mut();
-        kept.extend(listen(&nodes.canvas, Self::feel));
-        kept.extend(listen(&nodes.handle, Self::feel_pill));
+        kept.extend(listen(&nodes.canvas, 0));
+        kept.extend(listen(&nodes.handle, 1));
         let desk = Rc::clone(self);
         let watch = SizeWatch::new(
             &nodes.canvas,
@@ -261,7 +267,58 @@ impl Desk {
         self.frames.wake();
     }
 
-    fn hear(self: &Rc<Self>, ask: Ask) {
+    /// The second part of the program, once it is here.
+    fn late(&self) -> Option<&'static Late> {
+        self.state.borrow().late
+    }
+
+    /// Has the second part do something. Until it is here there is nothing on the page to ask by.
+    fn later(&self, what: impl FnOnce(&'static Late)) {
+        if let Some(late) = self.late() {
+            what(late);
+        }
+    }
+
+    /// A host page may ask before the second part is here: then it waits for its answer.
+    fn be_asked(self: &Rc<Self>, fields: Vec<String>) {
+        match self.late() {
+            Some(late) => (late.obey)(self, &fields),
+            None => self.waiting.borrow_mut().push(fields),
+        }
+    }
+
+    /// Fetches the second part, and hands it everything that waits for it.
+    fn fetch_late(self: &Rc<Self>) {
+        if self.fetching.replace(true) {
+            return;
+        }
+        let desk = Rc::clone(self);
+        web::spawn(async move {
+            match late::fetch().await {
+                Ok(late) => desk.complete(Box::leak(Box::new(late))),
+                Err(late::Missing) => web::announce_missing(),
+            }
+        });
+    }
+
+    fn complete(self: &Rc<Self>, late: &'static Late) {
+        let mut state = self.state.borrow_mut();
+        state.late = Some(late);
+        state.stale = true;
+        drop(state);
+        (late.warn)(self);
+        self.show_outcome();
+        self.page.controls.put(Some(late.controls));
+        web::set_complete();
+        for fields in self.waiting.take() {
+            (late.obey)(self, &fields);
+        }
+        (late.fetch_story)(self);
+        self.settle.restart(SETTLED_MS);
+        self.wake();
+    }
+
+    pub(super) fn hear(self: &Rc<Self>, ask: Ask) {
         match ask {
             Ask::Do(command) => {
                 self.take_over();
@@ -290,7 +347,10 @@ impl Desk {
             Ask::Open(leaf) => {
                 self.page.leaf.set(Some(leaf));
                 self.fetch_leaf(leaf);
-                self.sum_up();
+                if leaf == Leaf::Absorbed {
+                    self.hear_sums();
+                    self.sum_up();
+                }
             }
             Ask::Cite(cited) => {
                 self.page.cited.set(Some(cited));
@@ -376,6 +436,15 @@ impl Desk {
         }
     }
 
+    /// Listens to summaries, from the first time that somebody asks for one.
+    fn hear_sums(self: &Rc<Self>) {
+        if !self.summing.replace(true) {
+            let desk = Rc::clone(self);
+            let heard = web::on_summed(move |numbers| desk.summed(&numbers));
+            self.kept.borrow_mut().extend(heard);
+        }
+    }
+
     /// Takes a summary. Without one the page says so.
     fn summed(&self, numbers: &[f32]) {
         let found = Summary::from_numbers(numbers);
@@ -417,11 +486,12 @@ impl Desk {
     }
 
     fn show_outcome(&self) {
-        let outcome = {
+        self.later(|late| {
             let state = self.state.borrow();
-            outcome::outcome(state.words, &state.course)
-        };
-        self.page.outcome.set(outcome);
+            let outcome = (late.outcome)(state.words, &state.course);
+            drop(state);
+            self.page.outcome.set(outcome);
+        });
     }
 
     /// Light or dark, as chosen or as the system is set.
@@ -440,7 +510,7 @@ impl Desk {
         self.wake();
     }
 
-    pub(super) fn warn(&self) {
+    pub(super) fn warn(self: &Rc<Self>) {
         let state = self.state.borrow();
         let said = |warning| state.words.warning(warning);
         self.page.warnings.set(state.warnings.iter().map(said).collect());
@@ -505,7 +575,7 @@ impl Desk {
         });
     }
 
-    fn write_address(self: &Rc<Self>) {
+    pub(super) fn write_address(self: &Rc<Self>) {
         let token = {
             let state = self.state.borrow();
             if state.session.view.playing {
@@ -522,7 +592,7 @@ impl Desk {
     }
 
     /// Somebody followed a link to another state of this page.
-    fn reopen(self: &Rc<Self>) {
+    pub(super) fn reopen(self: &Rc<Self>) {
         let parsed = plan::params::parse("", &web::fragment());
         let mut state = self.state.borrow_mut();
         let plan = std::mem::replace(&mut state.session, parsed.session).plan;
@@ -535,7 +605,7 @@ impl Desk {
     }
 
     /// Says in words what is shown, once nothing moves.
-    fn describe(self: &Rc<Self>) {
+    pub(super) fn describe(self: &Rc<Self>) {
         let state = self.state.borrow();
         let Some(frame) = &state.frame else { return };
         if state.session.view.playing {
@@ -554,7 +624,7 @@ impl Desk {
         }
     }
 
-    fn feel(self: &Rc<Self>, gesture: Gesture) -> bool {
+    pub(super) fn feel(self: &Rc<Self>, gesture: Gesture) -> bool {
         if self.framed
             && matches!(
                 gesture,
@@ -596,7 +666,28 @@ impl Desk {
         meaning.taken
     }
 
-    fn feel_pill(self: &Rc<Self>, gesture: Gesture) -> bool {
+    /// Names what the pointer hovers over.
+    pub(super) fn point(self: &Rc<Self>) {
+        let mut guard = self.state.borrow_mut();
+        let state = &mut *guard;
+        let (Some(at), Some(frame), Some(parts)) = (state.hover.take(), &state.frame, &state.parts) else {
+            return;
+        };
+        let pointed = pick::at(frame, Vec2::from(at)).map(|(structure, _)| Pointed {
+            name: state.words.structure(structure),
+            at,
+        });
+        let grip = if hand::on_needle(frame, at, false) {
+            "near"
+        } else {
+            "none"
+        };
+        web::set_data(&parts.nodes.canvas, "data-grip", grip);
+        drop(guard);
+        self.page.pointed.set(pointed);
+    }
+
+    pub(super) fn feel_pill(self: &Rc<Self>, gesture: Gesture) -> bool {
         let mut guard = self.state.borrow_mut();
         let state = &mut *guard;
         let Some(frame) = &state.frame else { return false };
@@ -638,25 +729,16 @@ impl Desk {
             }
             state.draw(now, self.calm.matches());
         }
-        if let (Some(at), Some(frame), Some(parts)) = (state.hover.take(), &state.frame, &state.parts) {
-            let pointed = pick::at(frame, Vec2::from(at)).map(|(structure, _)| Pointed {
-                name: state.words.structure(structure),
-                at,
-            });
-            self.page.pointed.set(pointed);
-            let grip = if hand::on_needle(frame, at, false) {
-                "near"
-            } else {
-                "none"
-            };
-            web::set_data(&parts.nodes.canvas, "data-grip", grip);
-        }
+        let hovers = state.hover.is_some();
         let more = state.present(now);
         let shown = state.shown;
         let travelling = state.travelling(now);
         drop(guard);
-        if *self.page.state.peek() == State::Loading && shown != State::Loading {
-            self.fetch_story();
+        if hovers {
+            self.later(|late| (late.point)(self));
+        }
+        if shown != State::Loading {
+            self.fetch_late();
         }
         self.page.state.set(shown);
         if moving {
@@ -707,6 +789,7 @@ impl Inner {
             dark: false,
             shown: State::Loading,
             counted: 0,
+            late: None,
         }
     }
 
@@ -766,8 +849,9 @@ impl Inner {
                 &frame,
                 (self.session.view.labels && !flying).then_some(self.names),
             );
-            if parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost) {
-                parts.schematic.draw(super::flat::marks(self.words, &frame));
+            let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);
+            if let Some(late) = self.late.filter(|_| flat) {
+                parts.schematic.draw((late.marks)(self.words, &frame));
             }
             if let Some(picture) = &mut parts.picture {
                 picture.show(frame.clone());
@@ -813,8 +897,9 @@ impl Inner {
             self.counted = presented;
             web::frames_presented(presented);
             web::show_story(next == State::Loading);
-            if let (State::Schematic | State::Lost, Some(frame)) = (next, &self.frame) {
-                parts.schematic.draw(super::flat::marks(self.words, frame));
+            if let (State::Schematic | State::Lost, Some(frame), Some(late)) = (next, &self.frame, self.late)
+            {
+                parts.schematic.draw((late.marks)(self.words, frame));
             }
         }
         if presented / COUNT_STEP != self.counted / COUNT_STEP || (presented != self.counted && !more) {

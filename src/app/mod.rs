@@ -4,6 +4,7 @@ mod desk;
 mod flat;
 mod hand;
 mod host;
+mod late;
 mod outcome;
 mod overlay;
 mod story;

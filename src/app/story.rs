@@ -103,6 +103,11 @@ impl Desk {
         }
     }
 
+    /// Turns to the next page by itself.
+    pub(super) fn turn(self: &Rc<Self>) {
+        self.tell(Turn::Next);
+    }
+
     /// Turns a page.
     pub(super) fn tell(self: &Rc<Self>, turn: Turn) {
         let Some(mut telling) = self.page.story.peek().clone() else {

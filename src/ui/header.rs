@@ -6,7 +6,7 @@ use crate::web::dom::{Node, button, el, show_value, svg, value_of};
 use crate::words::page::NAME;
 use crate::words::{Key, Lang, key};
 
-pub(super) fn view(page: Page) -> Node {
+pub(super) fn content(page: Page) -> Vec<Node> {
     let mark = icon(
         "0 0 22 22",
         &[
@@ -29,27 +29,23 @@ pub(super) fn view(page: Page) -> Node {
             None => "",
         })
     };
-    el("header")
-        .class("masthead")
-        .child(el("p").class("brand").child(mark).child(el("span").text(NAME)))
-        .child(
-            el("div")
-                .class("tools")
-                .child(language(page))
-                .child(
-                    tool(page, "theme", key::THEME_DARK, half)
-                        .live_flag("aria-pressed", move || page.dark.get())
-                        .press(move || page.ask(Ask::Shade)),
-                )
-                .child(tool(page, "share", key::SHARE, out).press(move || page.ask(Ask::Share))),
-        )
-        .child(
-            el("p")
-                .class("toast")
-                .attr("role", "status")
-                .live_flag("data-shown", move || page.shared.read().is_some())
-                .live_text(said),
-        )
+    vec![
+        el("p").class("brand").child(mark).child(el("span").text(NAME)),
+        el("div")
+            .class("tools")
+            .child(language(page))
+            .child(
+                tool(page, "theme", key::THEME_DARK, half)
+                    .live_flag("aria-pressed", move || page.dark.get())
+                    .press(move || page.ask(Ask::Shade)),
+            )
+            .child(tool(page, "share", key::SHARE, out).press(move || page.ask(Ask::Share))),
+        el("p")
+            .class("toast")
+            .attr("role", "status")
+            .live_flag("data-shown", move || page.shared.read().is_some())
+            .live_text(said),
+    ]
 }
 
 fn tool(page: Page, part: &str, name: Key, picture: Node) -> Node {

@@ -87,11 +87,9 @@ impl Leaf {
 }
 
 /// A button for each leaf, and the dialogs that they open.
-pub(super) fn view(page: Page) -> Node {
-    el("div")
-        .class("leaves")
-        .children(Leaf::ALL.map(|leaf| one(page, leaf)))
-        .child(cite::view(page))
+pub(super) fn content(page: Page) -> Vec<Node> {
+    let leaves = Leaf::ALL.map(|leaf| one(page, leaf));
+    leaves.into_iter().chain([cite::view(page)]).collect()
 }
 
 fn one(page: Page, leaf: Leaf) -> Node {
@@ -113,7 +111,7 @@ fn one(page: Page, leaf: Leaf) -> Node {
                 .child(el("h2").attr("id", &heading).live_text(page.said(name)))
                 .child(close),
         )
-        .child(el("div").class("leaf-body").list(move || content(page, leaf)));
+        .child(el("div").class("leaf-body").list(move || inside(page, leaf)));
     let opened = dialog.element();
     let dialog = dialog.on("close", move |_| page.leaf.set(None));
     el("div")
@@ -135,7 +133,7 @@ fn one(page: Page, leaf: Leaf) -> Node {
 }
 
 /// What the leaf holds; nothing while it is closed or its words are on their way.
-fn content(page: Page, leaf: Leaf) -> Vec<Node> {
+fn inside(page: Page, leaf: Leaf) -> Vec<Node> {
     if page.leaf.get() != Some(leaf) {
         return Vec::new();
     }

@@ -5,6 +5,7 @@ mod absorbed;
 mod calendar;
 mod cite;
 mod control;
+mod controls;
 mod depth;
 mod fields;
 mod guidance;
@@ -20,42 +21,38 @@ mod story;
 mod timeline;
 
 pub use self::cite::Cited;
+use self::controls::fill;
+pub use self::controls::{Controls, Fill};
 pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
 pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
 use crate::web::dom::{Node, el};
-use crate::words::{Key, Words, key};
+use crate::words::{Key, key};
 
 /// Everything on the page, and the elements that are drawn into: none where the browser made none.
 pub fn view(page: Page) -> (Node, Option<Parts>) {
-    let card = panel(page, "treatment", key::TREATMENT, |page, words| {
-        depth::view(page, words).into()
-    });
+    let card = panel(page, "treatment", key::TREATMENT, |controls| controls.treatment);
     let (stage, parts) = stage::view(page, &card);
     let view = el("main").class("page").children([
-        header::view(page),
+        fill(page, el("header").class("masthead"), |controls| controls.masthead),
         stage,
-        story::view(page),
+        fill(page, story::place(page), |controls| controls.story),
         card,
-        panel(page, "clock", key::TIME, |page, words| {
-            timeline::view(page, words).into()
-        }),
-        panel(page, "choices", key::CHOICES, |page, words| {
-            vec![fields::view(page, words)]
-        }),
+        panel(page, "clock", key::TIME, |controls| controls.clock),
+        panel(page, "choices", key::CHOICES, |controls| controls.choices),
         el("footer")
             .class("standing")
-            .child(leaf::view(page))
+            .child(fill(page, el("div").class("leaves"), |controls| controls.leaves))
             .child(el("p").live_text(page.said(key::STANDING)))
             .child(el("p").live_text(page.said(key::PURPOSE))),
     ]);
     (view, parts)
 }
 
-/// A panel, whose content is made anew when another language is spoken. What was chosen is kept elsewhere.
-fn panel(page: Page, kind: &str, name: Key, content: fn(Page, Words) -> Vec<Node>) -> Node {
-    el("section")
+/// The place of a panel.
+fn panel(page: Page, kind: &str, name: Key, which: fn(&Controls) -> Fill) -> Node {
+    let place = el("section")
         .class(&["panel ", kind].concat())
-        .live("aria-label", page.said(name))
-        .list(move || content(page, page.words.get()))
+        .live("aria-label", page.said(name));
+    fill(page, place, which)
 }

@@ -8,15 +8,14 @@ use crate::web::State;
 use crate::web::dom::{Node, el};
 use crate::words::key;
 
-pub(super) fn view(page: Page) -> Node {
+pub(super) fn place(page: Page) -> Node {
     el("ul")
         .class("notices")
         .part("notices")
         .live("aria-label", page.said(key::NOTICES))
-        .list(move || all(page))
 }
 
-fn all(page: Page) -> Vec<Node> {
+pub(super) fn all(page: Page) -> Vec<Node> {
     let words = page.words.get();
     let mut all = Vec::new();
     match page.state.get() {

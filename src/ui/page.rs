@@ -1,6 +1,7 @@
 //! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
 use super::cite::Cited;
+use super::controls::Controls;
 use super::leaf::Leaf;
 use super::mirror::Mirror;
 use crate::absorption::summary::Summary;
@@ -138,6 +139,8 @@ pub struct Shown {
     pub shared: Mirror<Option<bool>>,
     /// Where the story stands, once it is there.
     pub story: Mirror<Option<Telling>>,
+    /// What fills the places around the picture, once it is there.
+    pub controls: Mirror<Option<Controls>>,
     /// What is open over the page.
     pub leaf: Mirror<Option<Leaf>>,
     /// Whose source card is open.
@@ -170,6 +173,7 @@ impl Shown {
             dark: Mirror::default(),
             shared: Mirror::default(),
             story: Mirror::default(),
+            controls: Mirror::default(),
             leaf: Mirror::default(),
             cited: Mirror::default(),
             summary: Mirror::default(),

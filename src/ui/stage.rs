@@ -1,7 +1,7 @@
 //! The stage: the picture with its caption, what is drawn over it, and how it is looked at. The elements are handed
 //! over to whoever draws; here they only stand in order.
 
-use super::{Page, Parts, notices};
+use super::{Page, Parts, fill, notices};
 use crate::plan::{Command, Stage};
 use crate::web::dom::{Node, button, el, svg};
 use crate::web::{Canvas, State};
@@ -38,13 +38,9 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     let hud = el("div")
         .class("hud")
         .child(caption(page))
-        .child(notices::view(page))
+        .child(fill(page, notices::place(page), |controls| controls.notices))
         .child(free)
-        .child(
-            el("div")
-                .class("views")
-                .list(move || views(page, page.words.get())),
-        );
+        .child(fill(page, el("div").class("views"), |controls| controls.views));
     let description = el("p")
         .attr("id", "description")
         .class("unseen")
@@ -124,7 +120,7 @@ fn pointed(page: Page) -> Node {
 }
 
 /// The camera's presets, and names in the picture.
-fn views(page: Page, words: Words) -> Vec<Node> {
+pub(super) fn views(page: Page, words: Words) -> Vec<Node> {
     let presets = Stage::ALL.into_iter().map(|preset| {
         button()
             .part(&["stage-", preset.key()].concat())

@@ -7,12 +7,17 @@ use crate::web;
 use crate::web::dom::{Node, button, el};
 use crate::words::{Key, key};
 
-pub(super) fn view(page: Page) -> Node {
+/// Where it stands, hidden until there is one.
+pub(super) fn place(page: Page) -> Node {
     el("section")
         .class("panel story")
         .part("story")
         .live("aria-label", page.said(key::STORY))
         .live_presence("hidden", move || page.story.read().is_none())
+}
+
+pub(super) fn content(page: Page) -> Vec<Node> {
+    let pages = el("div")
         .turned(move |onward| {
             let turn = if onward { Turn::Next } else { Turn::Back };
             page.ask(Ask::Tell(turn));
@@ -29,7 +34,8 @@ pub(super) fn view(page: Page) -> Node {
                 .live_text(move || text(page)),
         )
         .child(el("div").class("guesses").list(move || guesses(page)))
-        .child(turns(page))
+        .child(turns(page));
+    vec![pages]
 }
 
 /// What the step says, in the words of its language.

@@ -27,18 +27,18 @@ pub use self::address::{fragment, link_to, on_fragment, query, replace_fragment,
 pub use self::calendar::{date_in, save, today};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
-pub use self::file::fetch_text;
+pub use self::file::{fetch_text, spawn};
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
 pub use self::host::{on_host, tell_host};
 pub use self::language::{loaded as loaded_words, number_in, plurals_in, speak};
 pub use self::listen::{Listener, listen};
 pub use self::media::Media;
-pub use self::panics::announce_panics;
+pub use self::panics::{announce_missing, announce_panics};
 pub use self::record::Record;
 pub use self::root::{
-    State, dark_stage, focus_part, focused, frames_presented, mark_first_frame, number_of, place, set_data,
-    set_place, set_state, show_story,
+    State, dark_stage, focus_part, focused, frames_presented, mark_first_frame, number_of, place,
+    set_complete, set_data, set_place, set_state, show_story,
 };
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};

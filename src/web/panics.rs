@@ -18,11 +18,21 @@ fn announce(info: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&words);
     set_state(State::Failed);
     show_story(true);
+    dispatch("skindepth:panic", &words);
+}
+
+/// The second part of the program is not to be had: the page's own script says so, and what to do.
+pub fn announce_missing() {
+    show_story(true);
+    dispatch("skindepth:missing", &JsValue::NULL);
+}
+
+fn dispatch(name: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(&words);
+    init.set_detail(detail);
     if let (Some(window), Ok(event)) = (
         web_sys::window(),
-        CustomEvent::new_with_event_init_dict("skindepth:panic", &init),
+        CustomEvent::new_with_event_init_dict(name, &init),
     ) {
         let heard = window.dispatch_event(&event);
         drop(heard);

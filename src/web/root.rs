@@ -52,6 +52,11 @@ pub fn set_state(state: State) {
     set("data-state", state.key());
 }
 
+/// Says that everything around the picture is there as well.
+pub fn set_complete() {
+    set("data-complete", "true");
+}
+
 /// Says how many pictures have been presented.
 pub fn frames_presented(count: u64) {
     set("data-frames", &count.to_string());

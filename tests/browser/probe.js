@@ -54,6 +54,10 @@
       const text = (await answer.text()).split("\n").map(strange).join("\n");
       return new Response(text, { headers: { "content-type": "text/plain" } });
     };
+  } else if (fault === "half") {
+    const get = window.fetch;
+    window.fetch = (...asked) =>
+      String(asked[0]).includes("skindepth-late") ? Promise.reject(new TypeError("refused by the test")) : get.call(window, ...asked);
   } else if (fault === "missing") {
     const get = window.fetch;
     window.fetch = () => get.call(window, "./no-such-file.wasm");

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::front::map_tags;
 use crate::headers::Headers;
 use crate::places::Places;
 
@@ -67,19 +68,14 @@ fn read_origins(json: &str) -> Result<Vec<String>> {
 
 /// The frame's page: the same files, but nothing is asked for before the frame is seen.
 fn page(index: &str, origins: &[String]) -> Result<String> {
-    let mut page = String::new();
-    let mut rest = index;
     // Preloads would fetch the program whether or not anybody looks.
-    while let Some(at) = rest.find("<link") {
-        let end = at + rest[at..].find('>').context("an open tag")? + 1;
-        let tag = &rest[at..end];
-        page.push_str(&rest[..at]);
-        if !(tag.contains("preload")) {
-            page.push_str(tag);
-        }
-        rest = &rest[end..];
-    }
-    page.push_str(rest);
+    let page = map_tags(index, "<link", |tag| {
+        Ok(if tag.contains("preload") {
+            String::new()
+        } else {
+            tag.to_owned()
+        })
+    })?;
     let meta = format!(
         "<meta name=\"skindepth-origins\" content=\"{}\"><meta name=\"robots\" content=\"noindex\"><meta",
         origins.join(" ")

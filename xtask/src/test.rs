@@ -187,7 +187,7 @@ fn wasm_lane(places: &Places, options: &Options, suite: &Suite) {
     }
     if (options.wants("browsers") || options.wants("hosting")) && !options.built {
         suite.check("dist", |_log| {
-            dist::run_for_tests(places)?;
+            dist::run(places)?;
             Ok(Verdict::Passed)
         });
     }

@@ -29,7 +29,20 @@ impl Page<'_> {
         // A new fragment alone is not a new page.
         self.browser.goto("about:blank")?;
         self.browser.goto(&format!("{}{rest}", self.address))?;
-        self.wait_for_state(state)
+        self.wait_for_state(state)?;
+        if matches!(state, "live" | "schematic") {
+            self.wait_for_controls()?;
+        }
+        Ok(())
+    }
+
+    /// What stands around the picture comes after it.
+    pub(crate) fn wait_for_controls(&self) -> Result<()> {
+        self.wait(
+            "the controls are there",
+            "document.documentElement.dataset.complete === 'true'",
+            &Value::Null,
+        )
     }
 
     /// The address of a file of the site.

@@ -133,6 +133,11 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("without-webgl", Needs::NoWebgl, faults::without_webgl),
     scenario("without-webassembly", Needs::Probe, faults::without_webassembly),
     scenario("without-a-network", Needs::Probe, faults::without_a_network),
+    scenario(
+        "without-the-second-part",
+        Needs::Probe,
+        faults::without_the_second_part,
+    ),
     scenario("with-a-missing-file", Needs::Probe, faults::with_a_missing_file),
     scenario("after-a-panic", Needs::Probe, faults::after_a_panic),
 ];

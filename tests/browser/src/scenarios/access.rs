@@ -249,10 +249,17 @@ pub(super) fn controls_have_names(page: &Page<'_>) -> Result<()> {
             "combobox" | "listbox" | "menulist" | "popupbutton" => "list",
             other => other,
         };
-        lines.push_str(&format!(
-            "{role}: {}\n",
-            name.split_whitespace().collect::<Vec<_>>().join(" ")
-        ));
+        let name: Vec<&str> = name.split_whitespace().collect();
+        lines.push_str(
+            &[
+                role,
+                ": ",
+                &name.join(" "),
+                "
+",
+            ]
+            .concat(),
+        );
     }
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(CONTROLS);
     if std::env::var_os("UPDATE_GOLDEN").is_some() && page.browser.engine == Engine::Chromium {

@@ -67,6 +67,12 @@ pub(super) fn without_a_network(page: &Page<'_>) -> Result<()> {
     explains_itself(page, "not-loaded")
 }
 
+/// The picture comes, and what stands around it doesn't.
+pub(super) fn without_the_second_part(page: &Page<'_>) -> Result<()> {
+    page.plant("half")?;
+    explains_itself(page, "not-loaded")
+}
+
 pub(super) fn with_a_missing_file(page: &Page<'_>) -> Result<()> {
     page.plant("missing")?;
     explains_itself(page, "not-found")

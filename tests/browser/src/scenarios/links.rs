@@ -29,6 +29,7 @@ pub(super) fn reload_keeps_the_state(page: &Page<'_>) -> Result<()> {
     let chosen = page.eval(STATE, Value::Null)?;
     page.browser.refresh()?;
     page.wait_for_state("live")?;
+    page.wait_for_controls()?;
     let reloaded = page.eval(STATE, Value::Null)?;
     ensure!(reloaded == chosen, "chosen {chosen}, after a reload {reloaded}");
 
