@@ -2,9 +2,9 @@
 //! profile of penetration, and what the two published closings of channels make of it. It is calculated beside the page
 //! while this leaf is open.
 
-use super::Page;
 use super::cite::cite;
 use super::numbers::range;
+use super::{Page, fields};
 use crate::absorption::SHARED_CITED;
 use crate::absorption::summary::Summary;
 use crate::absorption::uncertainty::ShareBand;
@@ -23,6 +23,7 @@ const DEPTHS_MM: [f64; 4] = [0.5, 1.0, 1.5, 2.0];
 /// What the dialog holds.
 pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
+        fields::product(page, words),
         el("div")
             .part("absorbed-result")
             .list(move || result(page, words)),

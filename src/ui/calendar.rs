@@ -1,6 +1,7 @@
 //! The calendar: dates of treatment and event, what is likely by then, and the sessions with their care as a file for
 //! the viewer's own calendar. Dates are part of the plan, so a link carries them; nothing else does.
 
+use super::cite::cite;
 use super::control::{select, stepper};
 use super::{Ask, Page};
 use crate::agenda::{self, Day, ics};
@@ -154,7 +155,16 @@ fn answer(page: Page, words: Words) -> Vec<Node> {
             .class("say")
             .part("calendar-says")
             .attr("role", "status")
-            .text(&said.join(" ")),
+            .text(&said.join(" "))
+            .text(" ")
+            .child(cite(
+                page,
+                move || words.say(key::CALENDAR).into(),
+                || {
+                    let curves = [Curve::Redness, Curve::Flaking, Curve::CollagenI];
+                    curves.iter().flat_map(|curve| curve.cited()).copied().collect()
+                },
+            )),
     );
     nodes.push(outlooks(words, &treatment, on_event.as_ref()));
     if let Some(answer) = on_event.filter(|answer| answer.sessions_done > 0) {

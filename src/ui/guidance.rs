@@ -1,17 +1,18 @@
 //! Guidance: the checklist, care by hour and day, and other ways beside. What is ticked is
 //! forgotten when the leaf is closed.
 
-use super::Mirror;
+use super::cite::cite;
+use super::{Mirror, Page};
 use crate::guidance::{Aftercare, Alternative, Contraindication};
 use crate::web::dom::{Node, checked_of, el};
 use crate::words::{Key, Words, key};
 
 /// What the dialog holds.
-pub(super) fn content(words: Words) -> Vec<Node> {
+pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
         checklist(words),
-        aftercare(words),
-        beside(words),
+        aftercare(page, words),
+        beside(page, words),
         section(words, key::GUIDANCE_USES)
             .child(el("p").text(words.say(key::GUIDANCE_USES_SAYS)))
             .child(el("p").text(words.say(key::GUIDANCE_DEPTH_SAYS))),
@@ -53,22 +54,34 @@ fn checklist(words: Words) -> Node {
         .child(el("p").part("talk").attr("role", "status").live_text(talk))
 }
 
-fn aftercare(words: Words) -> Node {
+fn aftercare(page: Page, words: Words) -> Node {
     let rows = Aftercare::ALL.into_iter().map(|item| {
         el("tr")
             .child(el("th").attr("scope", "row").text(words.aftercare(item)))
             .child(el("td").text(words.advice(item.advice())))
-            .child(el("td").text(&[&words.times(item.times()), " ", words.when(item.when())].concat()))
+            .child(
+                el("td")
+                    .text(&[&words.times(item.times()), " ", words.when(item.when()), " "].concat())
+                    .child(cite(
+                        page,
+                        move || words.aftercare(item).into(),
+                        move || vec![item.fact()],
+                    )),
+            )
     });
     section(words, key::GUIDANCE_AFTERCARE)
         .child(el("p").text(words.say(key::GUIDANCE_AFTERCARE_HOW)))
         .child(el("table").child(el("tbody").children(rows)))
 }
 
-fn beside(words: Words) -> Node {
+fn beside(page: Page, words: Words) -> Node {
     section(words, key::GUIDANCE_BESIDE).children(Alternative::ALL.into_iter().map(|way| {
-        el("article")
-            .child(el("h3").text(words.alternative(way)))
-            .child(el("p").text(words.alternative_says(way)))
+        el("article").child(el("h3").text(words.alternative(way))).child(
+            el("p").text(words.alternative_says(way)).text(" ").child(cite(
+                page,
+                move || words.alternative(way).into(),
+                move || way.facts().to_vec(),
+            )),
+        )
     }))
 }

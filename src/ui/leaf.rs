@@ -77,7 +77,7 @@ impl Leaf {
 
     fn content(self, page: Page, words: Words) -> Vec<Node> {
         match self {
-            Self::Guidance => guidance::content(words),
+            Self::Guidance => guidance::content(page, words),
             Self::Known => known::content(page, words),
             Self::Calendar => calendar::content(page, words),
             Self::Absorbed => absorbed::content(page, words),

@@ -12,10 +12,12 @@ use crate::xvfb::Xvfb;
 use crate::{debian, diffusion, dist, tools};
 
 /// Prints sizes, the time from a plan to its course, the cost of each product, and what browsers measure.
-pub(crate) fn run_all(places: &Places) -> Result<()> {
-    tools::for_release(places)?;
-    let files = step("build the optimised site", || dist::build(places))?;
-    println!("\n{}", dist::table(&files));
+pub(crate) fn run_all(places: &Places, built: bool) -> Result<()> {
+    if !built {
+        tools::for_release(places)?;
+        let files = step("build the optimised site", || dist::build(places))?;
+        println!("\n{}", dist::table(&files));
+    }
     course(places)?;
     run(places
         .cargo()

@@ -42,7 +42,7 @@ cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--bu
                   PART: fmt clippy native docs wasm shaders hosting browsers    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is
 cargo xtask dist                                the optimised site in dist/, within its size budget
-cargo xtask bench                               the figures that the docs quote";
+cargo xtask bench [--built]                     the figures that the docs quote; --built takes dist/ as it is";
 
 fn main() -> ExitCode {
     match run() {
@@ -65,8 +65,9 @@ fn run() -> Result<()> {
             dist::run(&places)
         }
         Some("bench") => {
+            let built = args.flag("--built");
             args.finish()?;
-            bench::run_all(&places)
+            bench::run_all(&places, built)
         }
         None | Some("help" | "--help" | "-h") => {
             println!("{USAGE}");

@@ -5,6 +5,7 @@ mod faults;
 mod hands;
 mod links;
 mod manners;
+mod science;
 mod words;
 
 use anyhow::Result;
@@ -111,6 +112,21 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("calendar-answers", Needs::Probe, access::calendar_answers),
     scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
+    scenario(
+        "numbers-show-sources",
+        Needs::Probe,
+        science::numbers_show_sources,
+    ),
+    scenario(
+        "product-shows-its-ranges",
+        Needs::Probe,
+        science::product_shows_its_ranges,
+    ),
+    scenario(
+        "references-without-scripts",
+        Needs::Untouched,
+        science::references_without_scripts,
+    ),
     scenario("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
     scenario("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
     scenario(

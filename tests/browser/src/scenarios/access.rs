@@ -14,7 +14,7 @@ const MEASURES: &str = include_str!("../../access.js");
 /// The controls of the page, as Chromium gave them once; every engine must give the same.
 const CONTROLS: &str = "tests/golden/controls.txt";
 /// The dialogs of the page.
-const DIALOGS: [&str; 3] = ["guidance", "known", "calendar"];
+const DIALOGS: [&str; 4] = ["guidance", "known", "calendar", "numbers"];
 const TAB: &str = "\u{e004}";
 const ESCAPE: &str = "\u{e00c}";
 const ENTER: &str = "\u{e007}";
