@@ -354,7 +354,7 @@ impl Desk {
             }
             Ask::Cite(cited) => {
                 self.page.cited.set(Some(cited));
-                self.fetch_leaf(Leaf::Numbers);
+                self.fetch_leaf(Leaf::Absorbed);
             }
         }
     }
@@ -555,6 +555,9 @@ impl Desk {
             let open = *desk.page.leaf.peek();
             if let Some(leaf) = open {
                 desk.fetch_leaf(leaf);
+            }
+            if desk.page.cited.peek().is_some() {
+                desk.fetch_leaf(Leaf::Absorbed);
             }
         });
         self.page.words.set(words);

@@ -112,7 +112,7 @@ fn profile(words: Words, summary: &Summary) -> Node {
                 svg("text")
                     .attr("x", &x)
                     .attr("y", &whole(HEIGHT + 12.0))
-                    .attr("text-anchor", if decade == 0 { "end" } else { "middle" })
+                    .attr("text-anchor", anchor(decade))
                     .text(&words.rounded(power(decade), DECADES)),
             )
     });
@@ -160,8 +160,18 @@ fn profile(words: Words, summary: &Summary) -> Node {
         .class("profile")
         .part("profile")
         .child(el("figcaption").text(words.say(key::ABSORBED_PROFILE)))
+        .child(el("p").class("small").text(words.say(key::ABSORBED_PROFILE_SAYS)))
         .child(drawing.children(lines).children(decades).children(curves))
         .child(el("ul").children(legend))
+}
+
+/// How a decade's name stands to its line, so that none leaves the drawing.
+const fn anchor(decade: u32) -> &'static str {
+    match decade {
+        0 => "end",
+        DECADES => "start",
+        _ => "middle",
+    }
 }
 
 /// The concentration at a decade below that of the applied solution.

@@ -50,7 +50,11 @@ impl Leaf {
                 ("guidance", key::GUIDANCE_CHECKLIST),
                 ("calendar", key::CALENDAR_TREATMENT),
             ],
-            Self::Absorbed | Self::Numbers => &[("science", key::CITE_SOURCE)],
+            Self::Absorbed => &[("science", key::CITE_SOURCE)],
+            Self::Numbers => &[
+                ("guidance", key::GUIDANCE_CHECKLIST),
+                ("science", key::CITE_SOURCE),
+            ],
         }
     }
 
