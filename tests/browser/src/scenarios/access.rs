@@ -388,7 +388,8 @@ pub(super) fn nothing_is_cut_off_at_320(page: &Page<'_>) -> Result<()> {
             "Emulation.setDeviceMetricsOverride",
             &json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false }),
         )?,
-        Engine::Firefox => page.browser.resize(576, 1300)?,
+        // Its driver counts in the pixels of the page.
+        Engine::Firefox => page.browser.resize(320, 720)?,
         // Its window is never so narrow.
         Engine::Webkit => return Ok(()),
     }
