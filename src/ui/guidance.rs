@@ -48,7 +48,8 @@ fn checklist(words: Words) -> Node {
         let items: Vec<&str> = ticked.iter().map(|item| words.contraindication(*item)).collect();
         words.fill(key::GUIDANCE_CHECKLIST_TALK, &[("items", &items.join("; "))])
     };
-    section(words, key::GUIDANCE_CHECKLIST)
+    // The dialog is headed by the question.
+    el("section")
         .child(el("p").text(words.say(key::GUIDANCE_CHECKLIST_HOW)))
         .children(items)
         .child(el("p").part("talk").attr("role", "status").live_text(talk))

@@ -35,7 +35,7 @@ const CHROMIUM_ARGS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
-/// Four fifths more device pixels for each CSS pixel, so that a window of 576 of them is 320 wide. Chromium is asked for
+/// Four fifths more device pixels for each CSS pixel: its least window is then narrower than 320. Chromium is asked for
 /// a narrow window when it runs.
 const ZOOM_FIREFOX: &str = "1.8";
 

@@ -94,7 +94,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("axe-finds-nothing", Needs::NoWebgl, access::axe_finds_nothing),
     scenario(
         "axe-finds-nothing-in-dialogs",
-        Needs::Probe,
+        Needs::NoWebgl,
         access::axe_finds_nothing_in_dialogs,
     ),
     scenario(
