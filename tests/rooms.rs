@@ -89,6 +89,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "handout",
+        &[
+            "units", "evidence", "skin", "needle", "healing", "guidance", "plan", "course", "words",
+        ],
+    ),
+    (
         "protocol",
         &[
             "units",
@@ -103,6 +109,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "course",
         ],
     ),
+    (
+        "clinic",
+        &[
+            "units", "evidence", "skin", "needle", "guidance", "plan", "story", "scene", "words", "protocol",
+        ],
+    ),
+    ("ink", &["skin", "plan"]),
     ("web", &["units"]),
     (
         "render",
@@ -126,7 +139,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene",
             "schematic",
             "words",
+            "handout",
             "protocol",
+            "clinic",
+            "ink",
             "web",
         ],
     ),

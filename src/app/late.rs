@@ -5,11 +5,12 @@
 
 use std::rc::Rc;
 
-use super::desk::Desk;
-use super::{flat, outcome};
+use super::desk::{Desk, Inner};
+use super::outcome;
+use super::panels::Solved;
 use crate::course::Course;
 use crate::scene::Frame;
-use crate::ui::{Ask, Controls, Outcome};
+use crate::ui::{Ask, Controls, Outcome, flat};
 use crate::web::{Gesture, Mark};
 use crate::words::Words;
 
@@ -36,12 +37,28 @@ pub(super) struct Late {
     pub(super) turn: fn(&Rc<Desk>),
     /// Says what was wrong with the address.
     pub(super) warn: fn(&Rc<Desk>),
+    /// Watches whether the picture can be seen.
+    pub(super) watch: fn(&Rc<Desk>),
+    /// Gives the picture's memory back.
+    pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat.
     pub(super) marks: fn(Words, &Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Outcome,
-    /// Fetches the story.
-    pub(super) fetch_story: fn(&Rc<Desk>),
+    /// Does what the door asks for beside the picture.
+    pub(super) enter: fn(&Rc<Desk>),
+    /// Opens the door that the address names, fetches the clinic's file, and then the story.
+    pub(super) open_door: fn(&Rc<Desk>),
+    /// Puts the clinic's colours where they belong.
+    pub(super) colour: fn(&Rc<Desk>),
+    /// Works on pictures beside each other. True while there is more to do.
+    pub(super) tick: fn(&mut Inner, f64) -> bool,
+    /// Has them follow what is chosen.
+    pub(super) renew: fn(&Rc<Desk>),
+    /// Takes a result for one of them.
+    pub(super) solved: fn(&Rc<Desk>, (u32, usize), Solved),
+    /// Draws the marks over a frame.
+    pub(super) ink: fn(&mut Inner, &Frame),
 }
 
 /// The second part could not be fetched.
@@ -91,8 +108,16 @@ fn late() -> Late {
         reopen: Desk::reopen,
         turn: Desk::turn,
         warn: Desk::warn,
+        watch: Desk::watch,
+        release: Desk::release,
         marks: flat::marks,
         outcome: outcome::outcome,
-        fetch_story: Desk::fetch_story,
+        enter: Desk::enter,
+        open_door: Desk::open_door,
+        colour: Desk::colour,
+        tick: Inner::tick_panels,
+        renew: Desk::renew_panels,
+        solved: Desk::solved_panel,
+        ink: Inner::draw_ink,
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
         checklist(words),
         aftercare(page, words),
+        own(page, words),
         beside(page, words),
         section(words, key::GUIDANCE_USES)
             .child(el("p").text(words.say(key::GUIDANCE_USES_SAYS)))
@@ -22,6 +23,19 @@ pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
 
 fn section(words: Words, name: Key) -> Node {
     el("section").child(el("h2").text(words.say(name)))
+}
+
+/// What the clinic itself advises.
+fn own(page: Page, words: Words) -> Node {
+    let clinic = page.clinic.read();
+    if clinic.aftercare.is_empty() {
+        return el("div").attr("hidden", "");
+    }
+    let advice = clinic
+        .aftercare
+        .iter()
+        .map(|texts| el("li").text(texts.say(words.lang())));
+    section(words, key::CLINIC_SAYS).child(el("ul").children(advice))
 }
 
 /// Ticks stay in the page's memory, and end in what to talk about, never in a verdict.

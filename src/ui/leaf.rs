@@ -91,9 +91,10 @@ impl Leaf {
 }
 
 /// A button for each leaf, and the dialogs that they open.
-pub(super) fn content(page: Page) -> Vec<Node> {
-    let leaves = Leaf::ALL.map(|leaf| one(page, leaf));
-    leaves.into_iter().chain([cite::view(page)]).collect()
+pub(super) fn all(page: Page) -> Vec<Node> {
+    let mut leaves: Vec<Node> = Leaf::ALL.into_iter().map(|leaf| one(page, leaf)).collect();
+    leaves.push(cite::view(page));
+    leaves
 }
 
 fn one(page: Page, leaf: Leaf) -> Node {

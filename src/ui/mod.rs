@@ -4,10 +4,13 @@
 mod absorbed;
 mod calendar;
 mod cite;
+pub mod configure;
+pub mod consult;
 mod control;
 mod controls;
 mod depth;
 mod fields;
+pub mod flat;
 mod guidance;
 mod header;
 mod known;
@@ -18,6 +21,7 @@ mod numbers;
 mod page;
 mod stage;
 mod story;
+pub mod takehome;
 mod timeline;
 
 pub use self::cite::Cited;
@@ -25,7 +29,9 @@ use self::controls::fill;
 pub use self::controls::{Controls, Fill};
 pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
-pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
+pub use self::page::{
+    Ask, Compared, Inked, Outcome, Page, Parts, Pencil, Pointed, Settled, Shown, Tool, Turn,
+};
 use crate::web::dom::{Node, el};
 use crate::words::{Key, key};
 

@@ -4,7 +4,7 @@ use super::rules::Habits;
 use super::{Catalogue, Lang, Words};
 
 /// The files of a language, in the order in which they are asked for.
-pub const fn files(lang: Lang) -> [&'static str; 6] {
+pub const fn files(lang: Lang) -> [&'static str; 9] {
     macro_rules! folder {
         ($name:literal) => {
             [
@@ -14,6 +14,9 @@ pub const fn files(lang: Lang) -> [&'static str; 6] {
                 include_str!(concat!("../../public/lang/", $name, "/calendar.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/science.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/known.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/trouble.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/takehome.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/consult.txt")),
             ]
         };
     }

@@ -46,7 +46,15 @@ fn browsers(places: &Places, problem: &Path) -> Result<Vec<f64>> {
             places
                 .cargo()
                 .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-                .args([engine, site.address(), site.address(), "--figures"])
+                .args([
+                    engine,
+                    site.address(),
+                    site.address(),
+                    site.address(),
+                    site.address(),
+                    site.address(),
+                ])
+                .arg("--figures")
                 .arg(problem)
                 .env("DISPLAY", screen.display()),
         )?;
