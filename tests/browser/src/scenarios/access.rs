@@ -241,13 +241,18 @@ pub(super) fn controls_have_names(page: &Page<'_>) -> Result<()> {
     let computed = page.browser.computed(&format!(
         "(() => {{ {MEASURES} return controls().filter((it) => it.tagName !== 'SUMMARY' && it.dataset.part !== 'story-listen'); }})()"
     ))?;
+    let lists = page.eval("[...document.querySelectorAll('select')].map((it) => it.ariaLabel ?? it.labels[0]?.querySelector('.field-name')?.textContent ?? '')", Value::Null)?;
+    let lists: Vec<String> = serde_json::from_value(lists)?;
+    let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
     let mut lines = String::new();
     for [role, name] in &computed {
         ensure!(!name.is_empty(), "a {role} has no name");
-        // A picture may be called by its older or its newer name; a list to choose from by how it opens.
+        // A picture may be called by its older or its newer name; a list to choose from by how it opens, in WebKit as a
+        // button that opens one.
         let role = match role.as_str() {
             "img" | "image" => "image",
             "combobox" | "listbox" | "menulist" | "popupbutton" => "list",
+            "button" if lists.contains(&name.as_str()) => "list",
             other => other,
         };
         let name: Vec<&str> = name.split_whitespace().collect();
