@@ -197,7 +197,7 @@ fn walk(page: &Page<'_>, place: &str) -> Result<()> {
             page.browser.active_element_keys(TAB)?;
         }
         // A date is typed in parts, each with a stop of its own; Firefox stops at what scrolls, so that keys scroll it.
-        for _ in 0..4 {
+        for _ in 0..8 {
             let within = page.measure(
                 "const it = document.activeElement; const at = window.__walk.indexOf(it);
                  return it.type === 'date' && at === arguments[0] - 1 || at < 0 && it.scrollHeight > it.clientHeight;",
@@ -241,19 +241,22 @@ pub(super) fn controls_have_names(page: &Page<'_>) -> Result<()> {
     let computed = page.browser.computed(&format!(
         "(() => {{ {MEASURES} return controls().filter((it) => it.tagName !== 'SUMMARY' && it.dataset.part !== 'story-listen'); }})()"
     ))?;
-    let lists = page.eval("[...document.querySelectorAll('select')].map((it) => it.ariaLabel ?? it.labels[0]?.querySelector('.field-name')?.textContent ?? '')", Value::Null)?;
+    let lists = page.eval("[...document.querySelectorAll('select')].map((it) => it.ariaLabel ?? it.labels[0]?.querySelector('.field-name')?.textContent).filter(Boolean)", Value::Null)?;
     let lists: Vec<String> = serde_json::from_value(lists)?;
-    let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
     let mut lines = String::new();
     for [role, name] in &computed {
         ensure!(!name.is_empty(), "a {role} has no name");
         // A picture may be called by its older or its newer name; a list to choose from by how it opens, in WebKit as a
-        // button that opens one.
-        let role = match role.as_str() {
-            "img" | "image" => "image",
-            "combobox" | "listbox" | "menulist" | "popupbutton" => "list",
-            "button" if lists.contains(&name.as_str()) => "list",
-            other => other,
+        // button that opens one and says what is chosen.
+        let list = lists.iter().find(|list| {
+            let rest = name.strip_prefix(list.as_str());
+            role == "button" && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        let (role, name) = match (role.as_str(), list) {
+            (_, Some(list)) => ("list", list),
+            ("img" | "image", _) => ("image", name),
+            ("combobox" | "listbox" | "menulist" | "popupbutton", _) => ("list", name),
+            (other, _) => (other, name),
         };
         let name: Vec<&str> = name.split_whitespace().collect();
         lines.push_str(
