@@ -41,8 +41,6 @@ pub(crate) enum Needs {
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
-    /// With the probe, without WebGL, in a browser that shows everything larger, so that a small window is 320 CSS pixels wide.
-    Zoomed,
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
@@ -129,7 +127,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
     scenario(
         "nothing-is-cut-off-at-320",
-        Needs::Zoomed,
+        Needs::NoWebgl,
         access::nothing_is_cut_off_at_320,
     ),
     scenario("calendar-answers", Needs::Probe, access::calendar_answers),
