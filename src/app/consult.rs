@@ -57,35 +57,44 @@ impl Own {
 impl Desk {
     /// Opens the door that the address names, and fetches the clinic's file.
     pub(super) fn open_door(self: &Rc<Self>) {
-        let configures = self.door.mode == Mode::Configure;
-        let consults = configures || self.door.mode == Mode::Consult;
+        let consults = matches!(self.door.mode, Mode::Configure | Mode::Consult);
         if consults {
             web::set_mode(Mode::Consult.key());
         }
         if consults || self.door.compare.is_some() {
-            self.open_consult();
+            self.with_more(|desk, more| (more.open_consult)(desk));
         }
         let file = self.door.config.clone();
         let desk = Rc::clone(self);
         web::fetch_text(file.as_deref().unwrap_or(FILE), move |text| {
-            if configures {
-                desk.configure(text.as_deref().unwrap_or_default());
+            let own = text.as_deref().is_some_and(|text| !says_nothing(text));
+            if own || desk.door.mode == Mode::Configure || desk.door.config.is_some() {
+                desk.with_more(move |desk, more| (more.read)(desk, text.as_deref()));
+            } else {
+                desk.fetch_story();
             }
-            let reading = text.as_deref().map(clinic::read);
-            let missing = reading.is_none();
-            let reading = reading.unwrap_or_default();
-            let is_plain = reading.clinic == Clinic::default() && reading.problems.is_empty() && !missing;
-            let mut state = desk.state.borrow_mut();
-            state.clinic.missing = missing;
-            state.clinic.problems = reading.problems;
-            drop(state);
-            if !is_plain {
-                desk.take_clinic(Rc::new(reading.clinic));
-                desk.fetch_consult_words();
-            }
-            // After the clinic's file, which orders its chapters.
-            desk.fetch_story();
         });
+    }
+
+    /// Reads the clinic's file.
+    pub(super) fn read_clinic(self: &Rc<Self>, text: Option<&str>) {
+        if self.door.mode == Mode::Configure {
+            self.configure(text.unwrap_or_default());
+        }
+        let reading = text.map(clinic::read);
+        let missing = reading.is_none();
+        let reading = reading.unwrap_or_default();
+        let is_plain = reading.clinic == Clinic::default() && reading.problems.is_empty() && !missing;
+        let mut state = self.state.borrow_mut();
+        state.clinic.missing = missing;
+        state.clinic.problems = reading.problems;
+        drop(state);
+        if !is_plain {
+            self.take_clinic(Rc::new(reading.clinic));
+            self.fetch_consult_words();
+        }
+        // After the clinic's file, which orders its chapters.
+        self.fetch_story();
     }
 
     /// Hangs the configurator beside the page.
@@ -186,6 +195,14 @@ impl Desk {
             }),
         );
     }
+}
+
+/// Is this the file that comes with the site, which names its version and nothing else?
+fn says_nothing(text: &str) -> bool {
+    let bare: String = text.split_whitespace().collect();
+    bare.strip_prefix("{\"version\":")
+        .and_then(|rest| rest.strip_suffix('}'))
+        .is_some_and(|version| version.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Does the fragment hold a session? It then wins over the file.

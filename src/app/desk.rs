@@ -10,6 +10,7 @@ use super::consult::Own;
 use super::hand::{self, Hand};
 use super::ink::Inking;
 use super::late::{self, Late};
+use super::more::More;
 use super::overlay::Overlay;
 use super::panels::{Panels, Problem, Solving};
 use super::story::Opening;
@@ -65,8 +66,6 @@ pub(super) struct Desk {
     pub(super) tablet: OnceCell<Tablet>,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
-    /// Does anybody listen to summaries yet?
-    summing: Cell<bool>,
     /// Were the words of what is taken home asked for? Then another language brings them too.
     pub(super) took_home: Cell<bool>,
     /// The next step of the story that plays by itself.
@@ -116,7 +115,8 @@ pub(super) struct Inner {
     pub(super) dark: bool,
     pub(super) shown: State,
     counted: u64,
-    late: Option<&'static Late>,
+    pub(super) late: Option<&'static Late>,
+    pub(super) more: Option<&'static More>,
 }
 
 /// What is drawn into.
@@ -179,7 +179,6 @@ impl Desk {
                 framed,
                 tablet: OnceCell::new(),
                 mended: Cell::default(),
-                summing: Cell::default(),
                 took_home: Cell::default(),
                 next: Timer::new(later(|desk| desk.later(|late| (late.turn)(desk)))),
                 asked: opening,
@@ -208,6 +207,10 @@ impl Desk {
         desk.kept
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
+        let summed = Rc::clone(&desk);
+        desk.kept.borrow_mut().extend(web::on_summed(move |numbers| {
+            summed.later(|late| (late.summed)(&summed, &numbers));
+        }));
         if framed {
             let asked = Rc::clone(&desk);
             desk.kept
@@ -429,7 +432,6 @@ impl Desk {
                 self.page.leaf.set(Some(leaf));
                 self.fetch_leaf(leaf);
                 if leaf == Leaf::Absorbed {
-                    self.hear_sums();
                     self.sum_up();
                 }
             }
@@ -437,16 +439,7 @@ impl Desk {
                 self.page.cited.set(Some(cited));
                 self.fetch_leaf(Leaf::Absorbed);
             }
-            Ask::TakeHome => self.fetch_takehome(),
-            Ask::Handout => self.print(),
-            Ask::End => self.end(),
-            Ask::Show(session) => {
-                self.take_over();
-                self.put(*session);
-            }
-            Ask::Compare(compare) => self.compare(compare),
-            Ask::Ink(pencil) => self.pencil(pencil),
-            Ask::Clinic(clinic) => self.take_clinic(clinic),
+            further => self.with_more(move |desk, more| (more.hear)(desk, further)),
         }
     }
 
@@ -501,7 +494,7 @@ impl Desk {
             self.solve();
             self.sum_up();
         }
-        self.later(|late| (late.renew)(self));
+        self.further(|more| (more.renew)(self));
         self.mirror();
         self.address.restart(ADDRESS_MS);
         self.settle.restart(SETTLED_MS);
@@ -535,17 +528,8 @@ impl Desk {
         }
     }
 
-    /// Listens to summaries, from the first time that somebody asks for one.
-    fn hear_sums(self: &Rc<Self>) {
-        if !self.summing.replace(true) {
-            let desk = Rc::clone(self);
-            let heard = web::on_summed(move |numbers| desk.summed(&numbers));
-            self.kept.borrow_mut().extend(heard);
-        }
-    }
-
     /// Takes a summary. Without one the page says so.
-    fn summed(&self, numbers: &[f32]) {
+    pub(super) fn summed(self: &Rc<Self>, numbers: &[f32]) {
         let found = Summary::from_numbers(numbers);
         self.page.unsummed.set(found.is_none());
         self.page.summary.set(found);
@@ -557,7 +541,7 @@ impl Desk {
         self.page.unsolved.set(found.is_none());
         let answers = self.state.borrow_mut().solving.answered();
         if let Some(Problem::Panel(panel)) = answers {
-            return self.later(|late| (late.solved)(self, panel, found));
+            return self.further(|more| (more.solved)(self, panel, found));
         }
         let mut state = self.state.borrow_mut();
         let course = &mut state.course;
@@ -610,7 +594,7 @@ impl Desk {
         drop(state);
         web::dark_stage(dark);
         self.page.dark.set(dark);
-        self.later(|late| (late.colour)(self));
+        self.further(|more| (more.colour)(self));
         self.wake();
     }
 
@@ -618,7 +602,9 @@ impl Desk {
         let state = self.state.borrow();
         let said = |warning| state.words.warning(warning);
         let mut warnings: Vec<String> = state.warnings.iter().map(said).collect();
-        warnings.extend(state.clinic.told(state.words));
+        if let Some(more) = state.more {
+            warnings.extend((more.told)(&state.clinic, state.words));
+        }
         self.page.warnings.set(warnings);
     }
 
@@ -854,8 +840,8 @@ impl Desk {
         if moving {
             state.stale = true;
         }
-        if let (Some(late), Some(_)) = (state.late, &state.panels) {
-            let more = (late.tick)(state, now);
+        if let (Some(more), Some(_)) = (state.more, &state.panels) {
+            let more = (more.tick)(state, now);
             let shown = state.shown;
             drop(guard);
             self.page.state.set(shown);
@@ -939,6 +925,7 @@ impl Inner {
             shown: State::Loading,
             counted: 0,
             late: None,
+            more: None,
         }
     }
 
@@ -1016,8 +1003,8 @@ impl Inner {
                 picture.show(frame.clone());
             }
         }
-        if let Some(late) = self.late.filter(|_| self.inking.is_laid()) {
-            (late.ink)(self, &frame);
+        if let Some(more) = self.more.filter(|_| self.inking.is_laid()) {
+            (more.ink)(self, &frame);
         }
         self.frame = Some(frame);
         self.stale = flying;

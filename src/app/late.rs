@@ -5,9 +5,8 @@
 
 use std::rc::Rc;
 
-use super::desk::{Desk, Inner};
+use super::desk::Desk;
 use super::outcome;
-use super::panels::Solved;
 use crate::course::Course;
 use crate::scene::Frame;
 use crate::ui::{Ask, Controls, Outcome, flat};
@@ -19,6 +18,8 @@ use crate::words::Words;
 pub(super) struct Late {
     /// What stands around the picture.
     pub(super) controls: Controls,
+    /// Takes a summary of what gets in.
+    pub(super) summed: fn(&Rc<Desk>, &[f32]),
     /// Does what a component asks.
     pub(super) hear: fn(&Rc<Desk>, Ask),
     /// Does what a host page asks.
@@ -49,19 +50,9 @@ pub(super) struct Late {
     pub(super) enter: fn(&Rc<Desk>),
     /// Opens the door that the address names, fetches the clinic's file, and then the story.
     pub(super) open_door: fn(&Rc<Desk>),
-    /// Puts the clinic's colours where they belong.
-    pub(super) colour: fn(&Rc<Desk>),
-    /// Works on pictures beside each other. True while there is more to do.
-    pub(super) tick: fn(&mut Inner, f64) -> bool,
-    /// Has them follow what is chosen.
-    pub(super) renew: fn(&Rc<Desk>),
-    /// Takes a result for one of them.
-    pub(super) solved: fn(&Rc<Desk>, (u32, usize), Solved),
-    /// Draws the marks over a frame.
-    pub(super) ink: fn(&mut Inner, &Frame),
 }
 
-/// The second part could not be fetched.
+/// A part of the program could not be fetched.
 #[derive(Debug)]
 pub(super) struct Missing;
 
@@ -71,14 +62,21 @@ pub(super) async fn fetch() -> Result<Late, Missing> {
     std::future::ready(Ok(late())).await
 }
 
+/// Fetches the third part.
+#[cfg(not(split))]
+pub(super) async fn fetch_more() -> Result<super::more::More, Missing> {
+    std::future::ready(Ok(super::more::more())).await
+}
+
 #[cfg(split)]
-pub(super) use cut::fetch;
+pub(super) use cut::{fetch, fetch_more};
 
 #[cfg(split)]
 mod cut {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     use super::{Late, Missing, late};
+    use crate::app::more::{More, more};
 
     impl From<SplitLoaderError> for Missing {
         fn from(_: SplitLoaderError) -> Self {
@@ -86,19 +84,21 @@ mod cut {
         }
     }
 
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "the macro lets the loader fail in its place"
-    )]
     #[wasm_split(late, fallible)]
     pub(in crate::app) fn fetch() -> Result<Late, Missing> {
         Ok(late())
+    }
+
+    #[wasm_split(more, fallible)]
+    pub(in crate::app) fn fetch_more() -> Result<More, Missing> {
+        Ok(more())
     }
 }
 
 fn late() -> Late {
     Late {
         controls: Controls::all(),
+        summed: Desk::summed,
         hear: Desk::hear,
         obey: Desk::obey,
         feel: [Desk::feel, Desk::feel_pill],
@@ -114,10 +114,5 @@ fn late() -> Late {
         outcome: outcome::outcome,
         enter: Desk::enter,
         open_door: Desk::open_door,
-        colour: Desk::colour,
-        tick: Inner::tick_panels,
-        renew: Desk::renew_panels,
-        solved: Desk::solved_panel,
-        ink: Inner::draw_ink,
     }
 }

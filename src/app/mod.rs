@@ -7,6 +7,7 @@ mod handout;
 mod host;
 mod ink;
 mod late;
+mod more;
 mod outcome;
 mod overlay;
 mod panels;

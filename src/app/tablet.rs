@@ -64,11 +64,16 @@ impl Desk {
             self.fetch_language(lang);
         }
         if self.is_private() {
-            takehome::dress();
-            self.fetch_takehome();
-            self.watch_hands();
-            self.follow();
+            self.with_more(|desk, more| (more.enter)(desk));
         }
+    }
+
+    /// Begins to watch over what is nobody else's business.
+    pub(super) fn enter_private(self: &Rc<Self>) {
+        takehome::dress();
+        self.fetch_takehome();
+        self.watch_hands();
+        self.follow();
     }
 
     /// What watches for hands.

@@ -14,7 +14,7 @@ use crate::skin::Layer;
 use crate::units::bounded;
 
 /// Points along one wave of the junction.
-const PER_WAVE: f32 = 8.0;
+const PER_WAVE: f32 = 6.0;
 /// Width of a dent around a needle, as the picture draws it.
 const DENT_MM: f32 = 0.24;
 

@@ -1,7 +1,7 @@
 //! The name, sharing, and light or dark.
 
 use super::control::icon;
-use super::{Ask, Page, takehome};
+use super::{Ask, Page};
 use crate::plan::params::Mode;
 use crate::web::dom::{Node, button, el, show_value, svg, value_of};
 use crate::words::page::NAME;
@@ -55,7 +55,7 @@ fn share(page: Page) {
     if *page.mode.peek() == Mode::Widget {
         page.ask(Ask::Share);
     } else {
-        takehome::open(page);
+        page.ask(Ask::TakeHome);
     }
 }
 

@@ -23,7 +23,6 @@ const STYLES: &str = "takehome.css";
 
 /// Opens the dialog.
 pub fn open(page: Page) {
-    page.ask(Ask::TakeHome);
     web::with_styles(STYLES, move || {
         dom::open_over(dialog(page, "take", key::TAKE, content));
     });

@@ -52,7 +52,6 @@ fn second(page: Page) -> Rc<Second> {
 
 /// Opens the practitioner's view of the second display by itself.
 pub fn open(page: Page) {
-    page.ask(Ask::TakeHome);
     web::with_styles(STYLES, move || {
         dom::open_over(super::dialog(page, "second", key::SECOND, |page, words| {
             vec![view(page, words)]
