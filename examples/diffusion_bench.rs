@@ -27,7 +27,7 @@ const REFINEMENTS: [f64; 3] = [0.5, 1.0, 2.0];
 const REFERENCE: [f64; 2] = [4.0, 0.02];
 /// Durations in hours.
 const HOURS: [f64; 4] = [1.0, 4.0, 12.0, 24.0];
-const ROUNDS: u32 = 10;
+const ROUNDS: u32 = 25;
 
 /// Niacinamide on a cheek, at once after a pen at 1 mm, left on, uncovered.
 fn problem() -> Setup {

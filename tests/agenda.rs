@@ -182,7 +182,7 @@ fn a_file_is_as_the_format_has_it() {
         text: "One\nTwo".into(),
         busy: true,
     };
-    let file = write(Day::new(20_700), &[event.clone()]);
+    let file = write(Day::new(20_700), std::slice::from_ref(&event));
     let expected = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Skindepth//Calendar//EN\r\nCALSCALE:GREGORIAN\r\n\
         BEGIN:VEVENT\r\nUID:20261124-session-1@skindepth\r\nDTSTAMP:20260904T000000Z\r\n\
         DTSTART;VALUE=DATE:20261124\r\nDTEND;VALUE=DATE:20261125\r\nSUMMARY:Session 1\\, of 4\\; a\\\\b\r\n\

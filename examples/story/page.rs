@@ -324,13 +324,9 @@ fn head(words: Words) -> String {
     let up = if lang == Lang::En { "" } else { "../" };
     let dir = if lang.is_rtl() { "rtl" } else { "ltr" };
     let title = words.say(key::PRINT_TITLE);
-    let mut alternates = String::new();
     let mut others = Vec::new();
     for other in Lang::ALL {
         let (tag, place) = (other.key(), [up, &place(other)].concat());
-        alternates.push_str(&format!(
-            "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{place}\">\n"
-        ));
         if other != lang {
             others.push(format!(
                 "<a href=\"{place}\" hreflang=\"{tag}\" lang=\"{tag}\">{}</a>",
@@ -338,9 +334,6 @@ fn head(words: Words) -> String {
             ));
         }
     }
-    alternates.push_str(&format!(
-        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"{up}story.html\">\n"
-    ));
     format!(
         "<!doctype html>
 <!-- Written by `cargo run --example story` from story.json and the language files. -->
@@ -354,7 +347,7 @@ fn head(words: Words) -> String {
 <meta name=\"color-scheme\" content=\"light\">
 <link rel=\"icon\" href=\"{up}icon.svg\" type=\"image/svg+xml\">
 <link rel=\"stylesheet\" href=\"{up}story.css\">
-{alternates}</head>
+</head>
 <body>
 <main>
 <h1>{title}</h1>

@@ -19,11 +19,11 @@ pub(crate) fn share(drawings: &[String]) -> Vec<String> {
             let run = &all[at..at + runs[first]];
             at += run.len();
             if let Some(name) = seen.get(first) {
-                text.push_str(&format!("<use href=\"#d{name}\"/>"));
+                text.push_str(&["<use href=\"#d", &name.to_string(), "\"/>"].concat());
             } else if uses(first) > 1 && run.concat().len() > 60 {
                 names += 1;
                 seen.insert(first, names);
-                text.push_str(&format!("<g id=\"d{names}\">{}</g>", run.concat()));
+                text.push_str(&["<g id=\"d", &names.to_string(), "\">", &run.concat(), "</g>"].concat());
             } else {
                 text.push_str(&run.concat());
             }

@@ -431,11 +431,13 @@ impl Desk {
             Ask::Open(leaf) => {
                 self.page.leaf.set(Some(leaf));
                 self.fetch_leaf(leaf);
-                self.sum_up();
+                if leaf == Leaf::Absorbed {
+                    self.sum_up();
+                }
             }
             Ask::Cite(cited) => {
                 self.page.cited.set(Some(cited));
-                self.fetch_leaf(Leaf::Numbers);
+                self.fetch_leaf(Leaf::Absorbed);
             }
             further => self.with_more(move |desk, more| (more.hear)(desk, further)),
         }
@@ -648,6 +650,9 @@ impl Desk {
             let open = *desk.page.leaf.peek();
             if let Some(leaf) = open {
                 desk.fetch_leaf(leaf);
+            }
+            if desk.page.cited.peek().is_some() {
+                desk.fetch_leaf(Leaf::Absorbed);
             }
             if desk.consults.get() {
                 desk.fetch_consult_words();

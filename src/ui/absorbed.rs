@@ -2,9 +2,9 @@
 //! profile of penetration, and what the two published closings of channels make of it. It is calculated beside the page
 //! while this leaf is open.
 
-use super::Page;
 use super::cite::cite;
 use super::numbers::range;
+use super::{Page, fields};
 use crate::absorption::SHARED_CITED;
 use crate::absorption::summary::Summary;
 use crate::absorption::uncertainty::ShareBand;
@@ -23,6 +23,7 @@ const DEPTHS_MM: [f64; 4] = [0.5, 1.0, 1.5, 2.0];
 /// What the dialog holds.
 pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
+        fields::product(page, words),
         el("div")
             .part("absorbed-result")
             .list(move || result(page, words)),
@@ -111,7 +112,7 @@ fn profile(words: Words, summary: &Summary) -> Node {
                 svg("text")
                     .attr("x", &x)
                     .attr("y", &whole(HEIGHT + 12.0))
-                    .attr("text-anchor", if decade == 0 { "end" } else { "middle" })
+                    .attr("text-anchor", anchor(decade))
                     .text(&words.rounded(power(decade), DECADES)),
             )
     });
@@ -159,8 +160,18 @@ fn profile(words: Words, summary: &Summary) -> Node {
         .class("profile")
         .part("profile")
         .child(el("figcaption").text(words.say(key::ABSORBED_PROFILE)))
+        .child(el("p").class("small").text(words.say(key::ABSORBED_PROFILE_SAYS)))
         .child(drawing.children(lines).children(decades).children(curves))
         .child(el("ul").children(legend))
+}
+
+/// How a decade's name stands to its line, so that none leaves the drawing.
+const fn anchor(decade: u32) -> &'static str {
+    match decade {
+        0 => "end",
+        DECADES => "start",
+        _ => "middle",
+    }
 }
 
 /// The concentration at a decade below that of the applied solution.

@@ -1,7 +1,8 @@
 //! The calendar: dates of treatment and event, what is likely by then, and the sessions with their care as a file for
 //! the viewer's own calendar. Dates are part of the plan, so a link carries them; nothing else does.
 
-use super::control::{select, stepper};
+use super::cite::cite;
+use super::control::stepper;
 use super::{Ask, Page};
 use crate::agenda::{self, Day, ics};
 use crate::course::Course;
@@ -41,18 +42,6 @@ pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
 }
 
 fn form(page: Page, words: Words) -> Node {
-    let interval = page.plan.peek().series.interval_days();
-    let mut intervals = INTERVALS.to_vec();
-    if !intervals.contains(&interval) {
-        intervals.push(interval);
-        intervals.sort_unstable();
-    }
-    let named = |days: u8| -> (&'static str, &'static str) {
-        let leaked = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
-        (leaked(days.to_string()), leaked(words.count("days", days.into())))
-    };
-    let intervals: Vec<_> = intervals.into_iter().map(named).collect();
-    let names: Vec<&'static str> = intervals.iter().map(|(value, _)| *value).collect();
     el("div")
         .class("dates")
         .child(date(
@@ -74,26 +63,44 @@ fn form(page: Page, words: Words) -> Node {
                 page.send(Command::SetSeries(Series::clamped(n, days)));
             },
         ))
-        .child(select(
-            words.say(key::CALENDAR_INTERVAL),
-            "interval",
-            intervals,
-            move || {
-                let now = page.plan.read().series.interval_days().to_string();
-                names
-                    .iter()
-                    .find(|name| **name == now)
-                    .copied()
-                    .unwrap_or_default()
-            },
-            move |days| {
-                let days = days
-                    .bytes()
-                    .fold(0, |n, b| n * 10 + i64::from(b.wrapping_sub(b'0')));
-                let sessions = i64::from(page.plan.peek().series.sessions());
-                page.send(Command::SetSeries(Series::clamped(sessions, days)));
-            },
-        ))
+        .child(interval(page, words))
+}
+
+/// Intervals that are usual, and the one that is chosen where it is none of them.
+fn interval(page: Page, words: Words) -> Node {
+    let chosen = page.plan.peek().series.interval_days();
+    let mut intervals = INTERVALS.to_vec();
+    if !intervals.contains(&chosen) {
+        intervals.push(chosen);
+        intervals.sort_unstable();
+    }
+    let options = intervals.into_iter().map(|days| {
+        el("option")
+            .attr("value", &days.to_string())
+            .text(&words.count("days", days.into()))
+    });
+    el("label")
+        .class("field")
+        .child(
+            el("span")
+                .class("field-name")
+                .text(words.say(key::CALENDAR_INTERVAL)),
+        )
+        .child(
+            el("select")
+                .part("interval")
+                .children(options)
+                .live_value(move || page.plan.read().series.interval_days().to_string())
+                .on("change", move |event| {
+                    // The list holds whole numbers only.
+                    let digits = value_of(&event);
+                    let days = digits
+                        .bytes()
+                        .fold(0, |n, b| n * 10 + i64::from(b.wrapping_sub(b'0')));
+                    let sessions = i64::from(page.plan.peek().series.sessions());
+                    page.send(Command::SetSeries(Series::clamped(sessions, days)));
+                }),
+        )
 }
 
 /// The platform's own date field, which knows the viewer's way of writing dates.
@@ -154,7 +161,16 @@ fn answer(page: Page, words: Words) -> Vec<Node> {
             .class("say")
             .part("calendar-says")
             .attr("role", "status")
-            .text(&said.join(" ")),
+            .text(&said.join(" "))
+            .text(" ")
+            .child(cite(
+                page,
+                move || words.say(key::CALENDAR).into(),
+                || {
+                    let curves = [Curve::Redness, Curve::Flaking, Curve::CollagenI];
+                    curves.iter().flat_map(|curve| curve.cited()).copied().collect()
+                },
+            )),
     );
     nodes.push(outlooks(words, &treatment, on_event.as_ref()));
     if let Some(answer) = on_event.filter(|answer| answer.sessions_done > 0) {

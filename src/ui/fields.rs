@@ -8,6 +8,7 @@ use crate::needle::{Device, Setting};
 use crate::plan::{Application, Command, NeedleCount, Passes, Series};
 use crate::scene::palette;
 use crate::skin::{Site, Thickness, Tone};
+use crate::units::Time;
 use crate::web::dom::{Node, el};
 use crate::words::{Words, key};
 
@@ -50,7 +51,7 @@ fn site(page: Page, words: Words) -> Node {
     )
 }
 
-fn product(page: Page, words: Words) -> Node {
+pub(super) fn product(page: Page, words: Words) -> Node {
     let products = Product::ALL
         .into_iter()
         .map(|product| (product.key(), words.product(product)));
@@ -129,6 +130,50 @@ fn tones(page: Page, words: Words) -> Node {
         .child(el("div").class("swatches").children(swatches))
 }
 
+/// Minutes after the needling at which the product can be chosen to go on, beside what a link chose.
+const APPLIED: [i16; 5] = [-30, 0, 60, 360, 1440];
+
+/// Before the needling, at once, or hours after it.
+fn applied(page: Page, words: Words) -> Node {
+    let leaked = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
+    let now = page.plan.peek().application.after_minutes;
+    let mut minutes = APPLIED.to_vec();
+    if !minutes.contains(&now) {
+        minutes.push(now);
+        minutes.sort_unstable();
+    }
+    let name = |minutes: i16| match minutes {
+        ..0 => words.say(key::APPLIED_BEFORE),
+        0 => words.say(key::APPLIED_AT_ONCE),
+        _ => {
+            let time = words.duration(Time::from_minutes(minutes.into()));
+            leaked(words.fill(key::APPLIED_AFTER, &[("time", &time)]))
+        }
+    };
+    let choices: Vec<(i16, &'static str, &'static str)> = minutes
+        .into_iter()
+        .map(|minutes| (minutes, leaked(minutes.to_string()), name(minutes)))
+        .collect();
+    let (listed, options) = (choices.clone(), choices.clone());
+    select(
+        words.say(key::APPLIED),
+        "applied",
+        options.iter().map(|(_, value, name)| (*value, *name)),
+        move || {
+            let now = page.plan.read().application.after_minutes;
+            let found = listed.iter().find(|(minutes, ..)| *minutes == now);
+            found.map_or("", |(_, value, _)| value)
+        },
+        move |value| {
+            if let Some((minutes, ..)) = choices.iter().find(|(_, one, _)| *one == value) {
+                let mut application = page.plan.peek().application;
+                application.after_minutes = *minutes;
+                page.send(Command::SetApplication(application));
+            }
+        },
+    )
+}
+
 const WEEK: i64 = 7;
 
 fn more(page: Page, words: Words) -> Node {
@@ -180,6 +225,7 @@ fn more(page: Page, words: Words) -> Node {
         change(&mut application, on);
         page.send(Command::SetApplication(application));
     };
+    let applied = applied(page, words);
     let covered = switch(
         words.say(key::COVERED),
         move || page.plan.read().application.covered,
@@ -192,5 +238,5 @@ fn more(page: Page, words: Words) -> Node {
     );
     el("div")
         .class("more-fields")
-        .children([thickness, needles, passes, interval, covered, wiped])
+        .children([thickness, needles, passes, interval, applied, covered, wiped])
 }

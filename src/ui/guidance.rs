@@ -1,6 +1,7 @@
 //! Guidance: the checklist, care by hour and day, and other ways beside. What is ticked is
 //! forgotten when the leaf is closed.
 
+use super::cite::cite;
 use super::{Mirror, Page};
 use crate::guidance::{Aftercare, Alternative, Contraindication};
 use crate::web::dom::{Node, checked_of, el};
@@ -10,9 +11,9 @@ use crate::words::{Key, Words, key};
 pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
         checklist(words),
-        aftercare(words),
+        aftercare(page, words),
         own(page, words),
-        beside(words),
+        beside(page, words),
         section(words, key::GUIDANCE_USES)
             .child(el("p").text(words.say(key::GUIDANCE_USES_SAYS)))
             .child(el("p").text(words.say(key::GUIDANCE_DEPTH_SAYS))),
@@ -61,28 +62,41 @@ fn checklist(words: Words) -> Node {
         let items: Vec<&str> = ticked.iter().map(|item| words.contraindication(*item)).collect();
         words.fill(key::GUIDANCE_CHECKLIST_TALK, &[("items", &items.join("; "))])
     };
-    section(words, key::GUIDANCE_CHECKLIST)
+    // The dialog is headed by the question.
+    el("section")
         .child(el("p").text(words.say(key::GUIDANCE_CHECKLIST_HOW)))
         .children(items)
         .child(el("p").part("talk").attr("role", "status").live_text(talk))
 }
 
-fn aftercare(words: Words) -> Node {
+fn aftercare(page: Page, words: Words) -> Node {
     let rows = Aftercare::ALL.into_iter().map(|item| {
         el("tr")
             .child(el("th").attr("scope", "row").text(words.aftercare(item)))
             .child(el("td").text(words.advice(item.advice())))
-            .child(el("td").text(&[&words.times(item.times()), " ", words.when(item.when())].concat()))
+            .child(
+                el("td")
+                    .text(&[&words.times(item.times()), " ", words.when(item.when()), " "].concat())
+                    .child(cite(
+                        page,
+                        move || words.aftercare(item).into(),
+                        move || vec![item.fact()],
+                    )),
+            )
     });
     section(words, key::GUIDANCE_AFTERCARE)
         .child(el("p").text(words.say(key::GUIDANCE_AFTERCARE_HOW)))
         .child(el("table").child(el("tbody").children(rows)))
 }
 
-fn beside(words: Words) -> Node {
+fn beside(page: Page, words: Words) -> Node {
     section(words, key::GUIDANCE_BESIDE).children(Alternative::ALL.into_iter().map(|way| {
-        el("article")
-            .child(el("h3").text(words.alternative(way)))
-            .child(el("p").text(words.alternative_says(way)))
+        el("article").child(el("h3").text(words.alternative(way))).child(
+            el("p").text(words.alternative_says(way)).text(" ").child(cite(
+                page,
+                move || words.alternative(way).into(),
+                move || way.facts().to_vec(),
+            )),
+        )
     }))
 }

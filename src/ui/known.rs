@@ -1,6 +1,7 @@
 //! What is known: a card for each purpose, with its mechanism in the picture, its grade, what trials measured in people
 //! as people or intervals, those that contradict each other side by side, and what cannot be told. Never a face.
 
+use super::cite::cite;
 use super::depth::percent;
 use super::{Ask, Page};
 use crate::evidence::Fact;
@@ -66,7 +67,7 @@ pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
         Card::Also(_) => true,
     });
     nodes.extend(told.map(|card| view(page, words, card, concern)));
-    nodes.push(depths(words));
+    nodes.push(depths(page, words));
     nodes.push(el("p").class("small").text(words.say(key::STANDING)));
     nodes
 }
@@ -82,7 +83,11 @@ fn view(page: Page, words: Words, card: Card, concern: Concern) -> Node {
     let (summary, says) = match card {
         Card::Of(benefit) => (
             summary.child(grade(words, benefit.grade())),
-            says.text(words.benefit_says(benefit)),
+            says.text(words.benefit_says(benefit)).text(" ").child(cite(
+                page,
+                move || name.into(),
+                move || benefit.facts().to_vec(),
+            )),
         ),
         Card::Also(about) => (summary, says.text(words.named("about.says", about.key()))),
     };
@@ -99,7 +104,7 @@ fn view(page: Page, words: Words, card: Card, concern: Concern) -> Node {
             .child(see(page, words, benefit)),
         Card::Also(_) => card_node,
     };
-    card_node.child(trials(words, card.about())).child(
+    card_node.child(trials(page, words, card.about())).child(
         el("div")
             .class("open-question")
             .child(el("h3").text(words.say(key::KNOWN_OPEN)))
@@ -134,11 +139,11 @@ fn see(page: Page, words: Words, benefit: Benefit) -> Node {
     )
 }
 
-fn trials(words: Words, about: Option<About>) -> Node {
+fn trials(page: Page, words: Words, about: Option<About>) -> Node {
     let Some(about) = about else {
         return el("p").text(words.say(key::KNOWN_NONE));
     };
-    let row = |outcome: &'static Outcome| trial(words, about, outcome);
+    let row = |outcome: &'static Outcome| trial(page, words, about, outcome);
     let heading = el("h3").text(words.say(key::KNOWN_TRIALS));
     if !about.is_disputed() {
         return el("div")
@@ -167,7 +172,16 @@ fn trials(words: Words, about: Option<About>) -> Node {
         )
 }
 
-fn trial(words: Words, about: About, outcome: &'static Outcome) -> Node {
+/// The trial's facts, for its source card: in a count each group has its own.
+fn facts_of(outcome: &Outcome) -> Vec<Fact> {
+    if let Shown::People(groups) = outcome.shown {
+        return groups.iter().map(|group| group.fact).collect();
+    }
+    let [one, other] = facts(&outcome.shown);
+    [one.unwrap_or(outcome.fact)].into_iter().chain(other).collect()
+}
+
+fn trial(page: Page, words: Words, about: About, outcome: &'static Outcome) -> Node {
     let row = el("li")
         .attr("data-finding", outcome.finding.key())
         .child(el("p").class("measure").text(words.measure(outcome.measure)));
@@ -182,8 +196,17 @@ fn trial(words: Words, about: About, outcome: &'static Outcome) -> Node {
             .text(" ")
             .child(el("span").class("tag").text(words.finding(outcome.finding))),
     };
-    row.child(said)
-        .child(el("p").class("small").text(&words.circumstances(outcome)))
+    row.child(said).child(
+        el("p")
+            .class("small")
+            .text(&words.circumstances(outcome))
+            .text(" ")
+            .child(cite(
+                page,
+                move || words.measure(outcome.measure).into(),
+                move || facts_of(outcome),
+            )),
+    )
 }
 
 /// People or intervals; nothing where only a statement or a mean without a range was published.
@@ -348,7 +371,7 @@ fn facts(shown: &Shown) -> [Option<Fact>; 2] {
 }
 
 /// Depths that studies and clinics have used, by site: ranges, shown as such.
-fn depths(words: Words) -> Node {
+fn depths(page: Page, words: Words) -> Node {
     let share = |mm: f64| (mm - Depth::MIN.mm()) / (Depth::MAX.mm() - Depth::MIN.mm());
     let rows = Site::ALL.into_iter().filter_map(|site| {
         let fact = used_at(site)?;
@@ -362,7 +385,8 @@ fn depths(words: Words) -> Node {
             el("li")
                 .child(el("b").text(words.site(site)))
                 .child(bar)
-                .child(el("span").text(&words.fact(&fact))),
+                .child(el("span").text(&words.fact(&fact)))
+                .child(cite(page, move || words.site(site).into(), move || vec![fact])),
         )
     });
     el("details")

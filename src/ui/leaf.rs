@@ -50,7 +50,11 @@ impl Leaf {
                 ("guidance", key::GUIDANCE_CHECKLIST),
                 ("calendar", key::CALENDAR_TREATMENT),
             ],
-            Self::Absorbed | Self::Numbers => &[("science", key::CITE_SOURCE)],
+            Self::Absorbed => &[("science", key::CITE_SOURCE)],
+            Self::Numbers => &[
+                ("guidance", key::GUIDANCE_CHECKLIST),
+                ("science", key::CITE_SOURCE),
+            ],
         }
     }
 
@@ -112,7 +116,7 @@ fn one(page: Page, leaf: Leaf) -> Node {
                 .child(el("h2").attr("id", &heading).live_text(page.said(name)))
                 .child(close),
         )
-        .child(el("div").class("leaf-body").list(move || content(page, leaf)));
+        .child(el("div").class("leaf-body").list(move || inside(page, leaf)));
     let opened = dialog.element();
     let dialog = dialog.on("close", move |_| page.leaf.set(None));
     el("div")
@@ -134,7 +138,7 @@ fn one(page: Page, leaf: Leaf) -> Node {
 }
 
 /// What the leaf holds; nothing while it is closed or its words are on their way.
-fn content(page: Page, leaf: Leaf) -> Vec<Node> {
+fn inside(page: Page, leaf: Leaf) -> Vec<Node> {
     if page.leaf.get() != Some(leaf) {
         return Vec::new();
     }

@@ -44,7 +44,7 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 3] {
         .text(" ")
         .child(cite(
             page,
-            move || leads(page, words).into(),
+            move || words.phase(page.phase.get()).into(),
             move || page.phase.peek().cited().to_vec(),
         ));
     let slider = el("input")

@@ -423,6 +423,14 @@ keys! {
     ABSORBED_DECISIVE = "absorbed.decisive";
     /// More inside is not proven to work better.
     ABSORBED_UNPROVEN = "absorbed.unproven";
+    /// When the product goes on.
+    APPLIED = "applied";
+    /// Before the needling.
+    APPLIED_BEFORE = "applied.before";
+    /// At once after it.
+    APPLIED_AT_ONCE = "applied.at-once";
+    /// Some time after it.
+    APPLIED_AFTER = "applied.after";
     /// Take-home: the dialog, and the button that opens it.
     TAKE = "take";
     /// What the code does.

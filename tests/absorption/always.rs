@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use skindepth::absorption::setup::Conditions;
-use skindepth::absorption::{Absorption, Application, Product, Setup};
+use skindepth::absorption::uncertainty::Parameter;
+use skindepth::absorption::{Absorption, Application, Bound, Product, Setup, finding};
 use skindepth::needle::Channels;
 use skindepth::skin::{LayerStack, Site, Spread, Thickness};
 use skindepth::units::Length;
@@ -66,6 +67,42 @@ fn every_site_product_and_depth() {
                 sound(&format!("{site:?} {product:?} {depth}"), &setup.solve());
             }
         }
+    }
+}
+
+/// At equal binding a larger molecule diffuses more slowly in dermis, and a slower one never spreads farther.
+#[test]
+fn larger_molecules_never_spread_farther() {
+    let mut small: Vec<_> = Product::ALL
+        .into_iter()
+        .map(Product::properties)
+        .filter(|product| product.log_kow.is_some())
+        .map(|product| {
+            // Binding off: what is bound does not diffuse, and the partition coefficient has the binding in it.
+            let free = product.dermis_cm2_per_s * product.tissue_partition;
+            (product.molar_mass.daltons(), free)
+        })
+        .collect();
+    small.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert!(small.len() > 5);
+    for pair in small.windows(2) {
+        assert!(pair[1].1 < pair[0].1, "{pair:?}");
+    }
+    for product in Product::ALL {
+        let (layers, channels) = plan(Site::Cheek, 1.0);
+        let setup = Setup::new(
+            product,
+            &layers,
+            Thickness::Typical,
+            &channels,
+            Application::default(),
+        );
+        let reaches = |bound| finding(&setup.moved(Parameter::DermisDiffusion, bound).solve()) as u8;
+        let [slow, usual, fast] = Bound::ALL.map(reaches);
+        assert!(
+            slow <= usual && usual <= fast,
+            "{product:?}: {slow} {usual} {fast}"
+        );
     }
 }
 

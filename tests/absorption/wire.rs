@@ -124,3 +124,11 @@ fn what_is_no_summary_is_refused() {
         assert_eq!(answer(numbers), Vec::<f32>::new());
     }
 }
+
+/// The page's script tells a problem from a question for a summary by their lengths.
+#[test]
+fn the_script_knows_the_length_of_a_problem() {
+    let numbers = setup(Product::Caffeine, 0, [false, false]).to_numbers().len();
+    let script = include_str!("../../public/solve.js");
+    assert!(script.contains(&format!("const PROBLEM = {numbers};")));
+}

@@ -105,6 +105,17 @@ proptest! {
         }
     }
 
+    /// The longer since a treatment, the narrower its channels.
+    #[test]
+    fn a_channel_never_widens(treatment in treatments(), days in 0.0..30.0_f64, more in 0.0..30.0_f64) {
+        let single = Treatment { sessions: 1, ..treatment };
+        let [now, later] = [days, days + more].map(|days| single.at(Curve::ChannelOpening, Time::from_days(days)));
+        prop_assert!(
+            later.low <= now.low && later.typical <= now.typical && later.high <= now.high,
+            "{now:?} {later:?}"
+        );
+    }
+
     /// More depth or more channels never means less of anything, and never an earlier end of a sign.
     #[test]
     fn more_needling_is_never_less(treatment in treatments(), days in 0.0..60.0_f64) {

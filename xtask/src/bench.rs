@@ -1,6 +1,7 @@
 //! `bench`: the figures that the docs quote, measured on this machine in one run.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -8,22 +9,27 @@ use crate::console::{Stopwatch, read, run, step};
 use crate::places::Places;
 use crate::site::{Probe, Site};
 use crate::xvfb::Xvfb;
-use crate::{debian, dist, tools};
+use crate::{debian, diffusion, dist, tools};
 
 /// Prints sizes, the time from a plan to its course, the cost of each product, and what browsers measure.
-pub(crate) fn run_all(places: &Places) -> Result<()> {
-    tools::for_release(places)?;
-    let files = step("build the optimised site", || dist::build(places))?;
-    println!("\n{}", dist::table(&files));
+pub(crate) fn run_all(places: &Places, built: bool) -> Result<()> {
+    if !built {
+        tools::for_release(places)?;
+        let files = step("build the optimised site", || dist::build(places))?;
+        println!("\n{}", dist::table(&files));
+    }
     course(places)?;
     run(places
         .cargo()
         .args(["run", "--quiet", "--release", "--example", "absorption_cost"]))?;
-    browsers(places)
+    let problem = diffusion::problem(places)?;
+    let wasm = browsers(places, &problem)?;
+    diffusion::compare(places, &problem, &wasm)
 }
 
-/// Start, frames and rest in Chromium and Firefox. Both draw with the processor where there is no other.
-fn browsers(places: &Places) -> Result<()> {
+/// Start, frames and rest in Chromium and Firefox. Both draw with the processor where there is no other. Gives how long
+/// Chromium's worker takes for the diffusion problem on each grid, in milliseconds.
+fn browsers(places: &Places, problem: &Path) -> Result<Vec<f64>> {
     debian::ensure(&[
         debian::CHROMIUM,
         debian::CHROMEDRIVER,
@@ -34,23 +40,35 @@ fn browsers(places: &Places) -> Result<()> {
     let script = fs::read_to_string(places.root.join("tests/browser/probe.js"))?;
     let site = Site::serve(&crate::build::dist(places), 0, Some(&Probe { script }))?;
     let screen = Xvfb::start()?;
+    let mut wasm = Vec::new();
     for engine in ["chromium", "firefox"] {
-        run(places
-            .cargo()
-            .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-            .args([
-                engine,
-                site.address(),
-                site.address(),
-                site.address(),
-                site.address(),
-                site.address(),
-            ])
-            .arg("--figures")
-            .env("DISPLAY", screen.display()))?;
+        let said = read(
+            places
+                .cargo()
+                .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
+                .args([
+                    engine,
+                    site.address(),
+                    site.address(),
+                    site.address(),
+                    site.address(),
+                    site.address(),
+                ])
+                .arg("--figures")
+                .arg(problem)
+                .env("DISPLAY", screen.display()),
+        )?;
+        print!("{said}");
+        if engine == "chromium" {
+            let solved = said.lines().filter_map(|line| line.strip_prefix(SOLVED));
+            wasm.extend(solved.filter_map(|rest| rest.split(' ').next()?.parse::<f64>().ok()));
+        }
     }
-    Ok(())
+    Ok(wasm)
 }
+
+/// How the browser's figures begin a line about the diffusion.
+const SOLVED: &str = "chromium: diffusion in a worker ";
 
 /// The native program from a cold start: what a script that calls it waits for.
 fn course(places: &Places) -> Result<()> {

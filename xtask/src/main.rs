@@ -14,6 +14,7 @@ mod bench;
 mod build;
 mod console;
 mod debian;
+mod diffusion;
 mod dist;
 mod embed;
 mod faults;
@@ -44,7 +45,7 @@ cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--lo
                   PART: fmt clippy native docs wasm shaders hosting browsers    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
-cargo xtask bench                               the figures that the docs quote";
+cargo xtask bench [--built]                     the figures that the docs quote; --built takes dist/ as it is";
 
 fn main() -> ExitCode {
     match run() {
@@ -67,8 +68,9 @@ fn run() -> Result<()> {
             dist::run(&places)
         }
         Some("bench") => {
+            let built = args.flag("--built");
             args.finish()?;
-            bench::run_all(&places)
+            bench::run_all(&places, built)
         }
         None | Some("help" | "--help" | "-h") => {
             println!("{USAGE}");

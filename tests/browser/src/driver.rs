@@ -35,10 +35,6 @@ const CHROMIUM_ARGS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
-/// Four fifths more device pixels for each CSS pixel, so that a window of 576 of them is 320 wide. Chromium is asked for
-/// a narrow window when it runs.
-const ZOOM_FIREFOX: &str = "1.8";
-
 impl Engine {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Chromium, Self::Firefox, Self::Webkit]
@@ -62,9 +58,9 @@ impl Engine {
         }
     }
 
-    /// What to ask the driver for; without WebGL or with a zoom where the engine has a switch for it.
+    /// What to ask the driver for; without WebGL where the engine has a switch for it.
     pub(crate) fn capabilities(self, needs: Needs) -> Value {
-        let without_webgl = matches!(needs, Needs::NoWebgl | Needs::Zoomed);
+        let without_webgl = needs == Needs::NoWebgl;
         match self {
             Self::Chromium => {
                 let mut args = CHROMIUM_ARGS.to_vec();
@@ -77,16 +73,11 @@ impl Engine {
                 })
             }
             Self::Firefox => {
-                let zoom = if needs == Needs::Zoomed {
-                    ZOOM_FIREFOX
-                } else {
-                    "-1.0"
-                };
                 json!({
                     "moz:firefoxOptions": {
                         "binary": "firefox-esr",
                         "args": ["-headless"],
-                        "prefs": { "webgl.disabled": without_webgl, "layout.css.devPixelsPerPx": zoom },
+                        "prefs": { "webgl.disabled": without_webgl },
                     },
                 })
             }

@@ -16,7 +16,7 @@ const STARTS: usize = 5;
 const WATCHED_MS: u32 = 6_000;
 
 /// Prints the figures of one engine.
-pub(crate) fn print(driver: &Driver, sites: &Sites) -> Result<()> {
+pub(crate) fn print(driver: &Driver, sites: &Sites, problem: &str) -> Result<()> {
     let browser = Browser::start(driver, Needs::Probe)?;
     let page = browser.page(&sites.probed, sites);
     let mut starts = Vec::new();
@@ -53,7 +53,45 @@ pub(crate) fn print(driver: &Driver, sites: &Sites) -> Result<()> {
     pause(2_000);
     let idle = page.eval("window.__probe.frames.length", Value::Null)?;
     println!("{}: frames in two seconds at rest {idle}", driver.engine);
+    diffusion(&page, driver, problem)?;
     browser.quit()
+}
+
+/// How long the worker takes for a problem on each of its grids, from the page's asking to its hearing.
+fn diffusion(page: &Page<'_>, driver: &Driver, problem: &str) -> Result<()> {
+    let problem: Value = serde_json::from_str(problem)?;
+    for grid in problem["grids"].as_array().context("a list of grids")? {
+        page.run(
+            "window.__solved = [];
+             let begun;
+             const ask = () => {
+               begun = performance.now();
+               dispatchEvent(new CustomEvent('skindepth:solve', { detail: new Float64Array(arguments[0]) }));
+             };
+             addEventListener('skindepth:solved', function heard({ detail }) {
+               window.__solved.push(detail ? performance.now() - begun : NaN);
+               if (window.__solved.length < 9) ask();
+               else removeEventListener('skindepth:solved', heard);
+             });
+             ask();",
+            grid["numbers"].clone(),
+        )?;
+        page.wait(
+            "the worker has solved",
+            "window.__solved.length === 9",
+            &Value::Null,
+        )?;
+        let times = page.eval("window.__solved", Value::Null)?;
+        let times: Vec<f64> = serde_json::from_value(times)?;
+        let fastest = times.iter().copied().fold(f64::INFINITY, f64::min);
+        println!(
+            "{}: diffusion in a worker {fastest:.1} ms, {} cells, both skins (fastest of {})",
+            driver.engine,
+            grid["cells"],
+            times.len()
+        );
+    }
+    Ok(())
 }
 
 /// Watches frames for a while.

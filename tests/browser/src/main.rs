@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO | --figures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO | --figures PROBLEM]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
@@ -54,7 +54,12 @@ fn run() -> Result<()> {
         only = args.next();
     }
     if only.as_deref() == Some("--figures") {
-        return figures::print(&Driver::start(engine)?, &sites);
+        let problem = args.next().context(usage)?;
+        return figures::print(
+            &Driver::start(engine)?,
+            &sites,
+            &std::fs::read_to_string(problem)?,
+        );
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()

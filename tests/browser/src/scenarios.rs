@@ -7,6 +7,7 @@ mod hands;
 mod links;
 mod manners;
 mod offline;
+mod science;
 mod takehome;
 mod widget;
 mod widget_faults;
@@ -40,8 +41,6 @@ pub(crate) enum Needs {
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
-    /// With the probe, without WebGL, in a browser that shows everything larger, so that a small window is 320 CSS pixels wide.
-    Zoomed,
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
@@ -115,7 +114,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("axe-finds-nothing", Needs::NoWebgl, access::axe_finds_nothing),
     scenario(
         "axe-finds-nothing-in-dialogs",
-        Needs::Probe,
+        Needs::NoWebgl,
         access::axe_finds_nothing_in_dialogs,
     ),
     scenario(
@@ -128,11 +127,26 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
     scenario(
         "nothing-is-cut-off-at-320",
-        Needs::Zoomed,
+        Needs::NoWebgl,
         access::nothing_is_cut_off_at_320,
     ),
     scenario("calendar-answers", Needs::Probe, access::calendar_answers),
     scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
+    scenario(
+        "numbers-show-sources",
+        Needs::Probe,
+        science::numbers_show_sources,
+    ),
+    scenario(
+        "product-shows-its-ranges",
+        Needs::Probe,
+        science::product_shows_its_ranges,
+    ),
+    scenario(
+        "references-without-scripts",
+        Needs::Untouched,
+        science::references_without_scripts,
+    ),
     scenario("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
     scenario("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
     scenario(

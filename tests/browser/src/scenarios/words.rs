@@ -205,7 +205,7 @@ pub(super) fn story_turns_by_hand(page: &Page<'_>) -> Result<()> {
     );
     let drag = |dx: i32, dy: i32| {
         page.run(
-            "const it = part('story'), [dx, dy] = arguments[0];
+            "const it = part('story-text'), [dx, dy] = arguments[0];
              const at = (kind, x, y) => it.dispatchEvent(new PointerEvent(kind, { clientX: x, clientY: y, bubbles: true, pointerId: 9 }));
              at('pointerdown', 200, 200); at('pointerup', 200 + dx, 200 + dy);",
             json!([dx, dy]),
@@ -218,7 +218,7 @@ pub(super) fn story_turns_by_hand(page: &Page<'_>) -> Result<()> {
     drag(90, 0)?;
     ensure!(page.text("story-text")? == first, "a swipe does not go back");
     page.run(
-        "part('story').dispatchEvent(new WheelEvent('wheel', { deltaX: 60, bubbles: true }))",
+        "part('story-text').dispatchEvent(new WheelEvent('wheel', { deltaX: 60, bubbles: true }))",
         Value::Null,
     )?;
     ensure!(page.text("story-text")? == second, "a wheel turns no page");

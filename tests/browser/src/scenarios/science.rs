@@ -1,0 +1,82 @@
+//! Numbers lead to their sources, and what gets in is told with its ranges.
+
+use anyhow::{Result, ensure};
+use serde_json::{Value, json};
+
+use crate::page::Page;
+
+const ESCAPE: &str = "\u{e00c}";
+
+/// By keys alone: from a number to its card with a source, and back to where one was.
+pub(super) fn numbers_show_sources(page: &Page<'_>) -> Result<()> {
+    page.open_live()?;
+    page.run("part('numbers-open').click()", Value::Null)?;
+    page.wait(
+        "the numbers are there",
+        "part('numbers').querySelectorAll('.numbers li').length > 10",
+        &Value::Null,
+    )?;
+    page.run("part('numbers').querySelector('.cite').focus()", Value::Null)?;
+    page.run("document.activeElement.click()", Value::Null)?;
+    page.wait(
+        "a card names its source",
+        "Boolean(part('cards').open && part('cards').querySelector('.source-card a[href^=http]'))",
+        &Value::Null,
+    )?;
+    let told = page.eval(
+        "[part('cards').querySelectorAll('.source-card').length, part('cards').querySelector('details li') !== null]",
+        Value::Null,
+    )?;
+    ensure!(
+        told[0].as_u64() > Some(0) && told[1] == json!(true),
+        "{told}: cards, and other methods"
+    );
+    page.press("cite-close", ESCAPE)?;
+    page.wait("the card is closed", "!part('cards').open", &Value::Null)?;
+    let back = page.eval(
+        "[part('numbers').open, document.activeElement.classList.contains('cite')]",
+        Value::Null,
+    )?;
+    ensure!(back == json!([true, true]), "{back}: back beside the number");
+    page.expect_no_errors()
+}
+
+/// The worker's summary comes, follows another choice, and its shares have ranges.
+pub(super) fn product_shows_its_ranges(page: &Page<'_>) -> Result<()> {
+    page.open("?lang=en&product=niacinamide", "live")?;
+    page.run("part('absorbed-open').click()", Value::Null)?;
+    let told =
+        "Boolean(part('finding') && part('absorbed').querySelectorAll('.amounts tbody tr').length === 3)";
+    page.wait("what gets in is told", told, &Value::Null)?;
+    let first = page.text_of("part(arguments[0]).textContent", "finding")?;
+    page.run(
+        "const it = part('absorbed').querySelector('select'); it.value = 'hyaluronic-high';
+         it.dispatchEvent(new Event('change', { bubbles: true }));",
+        Value::Null,
+    )?;
+    page.wait(
+        "the other product's finding",
+        "Boolean(part('finding')) && part('finding').textContent !== arguments[0]",
+        &json!(first),
+    )?;
+    let curves = page.eval(
+        "part('profile').querySelectorAll('polyline.needled, polyline.intact').length",
+        Value::Null,
+    )?;
+    ensure!(curves == json!(2), "{curves} curves");
+    page.expect_no_errors()
+}
+
+/// Every source has its entry, and nothing on the page is a script.
+pub(super) fn references_without_scripts(page: &Page<'_>) -> Result<()> {
+    page.browser.goto(&page.at("references.html"))?;
+    let found = page.run(
+        "return [document.querySelectorAll('dt').length, document.querySelectorAll('ol li').length, document.scripts.length]",
+        Value::Null,
+    )?;
+    ensure!(
+        found[0].as_u64() > Some(400) && found[1].as_u64() > Some(100) && found[2] == json!(0),
+        "{found}: numbers, sources, scripts"
+    );
+    Ok(())
+}
