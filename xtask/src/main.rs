@@ -27,6 +27,7 @@ mod site;
 mod suite;
 mod test;
 mod tools;
+mod wordpress;
 mod xvfb;
 
 use std::process::ExitCode;
@@ -40,7 +41,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--release]     build, serve, rebuild on change
 cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--long] [--built]
                   [--allow-skips]
-                  PART: fmt clippy native docs wasm shaders hosting browsers    ENGINE: chromium firefox webkit
+                  PART: fmt clippy native docs wasm shaders hosting browsers wordpress    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
 cargo xtask bench                               the figures that the docs quote";
