@@ -27,6 +27,7 @@ mod site;
 mod suite;
 mod test;
 mod tools;
+mod weigh;
 mod wordpress;
 mod xvfb;
 
@@ -44,7 +45,7 @@ cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--lo
                   PART: fmt clippy native docs wasm shaders hosting browsers wordpress    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
-cargo xtask bench                               the figures that the docs quote";
+cargo xtask bench [--embed]                     the figures that the docs quote; --embed what the widget costs a host page";
 
 fn main() -> ExitCode {
     match run() {
@@ -67,8 +68,13 @@ fn run() -> Result<()> {
             dist::run(&places)
         }
         Some("bench") => {
+            let embed = args.flag("--embed");
             args.finish()?;
-            bench::run_all(&places)
+            if embed {
+                weigh::print(&places)
+            } else {
+                bench::run_all(&places)
+            }
         }
         None | Some("help" | "--help" | "-h") => {
             println!("{USAGE}");

@@ -299,7 +299,7 @@ fn browsers(places: &Places, options: &Options, suite: &Suite) {
     }
 }
 
-/// A WordPress that shows the built site's widget in its posts.
+/// A `WordPress` that shows the built site's widget in its posts.
 fn in_wordpress(places: &Places, log: &Path) -> Result<Verdict> {
     debian::ensure(&[debian::CHROMIUM, debian::CHROMEDRIVER])?;
     let site = Site::serve(&build::dist(places), 0, None)?;

@@ -1,4 +1,4 @@
-//! A WordPress of Debian's packages with the widget in two posts: as an administrator pastes it, and by the shortcode
+//! A `WordPress` of Debian's packages with the widget in two posts: as an administrator pastes it, and by the shortcode
 //! of `demo/skin-depth.php`, as an author must. Only run when it is named: it needs a database and a minute.
 
 use std::env;
@@ -17,7 +17,7 @@ use crate::places::Places;
 
 const PACKAGE: &str = "/usr/share/wordpress";
 
-/// A WordPress that runs until the value is dropped.
+/// A `WordPress` that runs until the value is dropped.
 #[derive(Debug)]
 pub(crate) struct WordPress {
     /// Ends with a slash.

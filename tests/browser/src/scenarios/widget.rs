@@ -515,7 +515,7 @@ pub(super) fn links_by_hand(page: &Page<'_>) -> Result<()> {
     anyhow::bail!("a click by hand opens nothing")
 }
 
-/// A post as an administrator pastes it, and one as an author writes it, on a WordPress that is the host.
+/// A post as an administrator pastes it, and one as an author writes it, on a `WordPress` that is the host.
 pub(super) fn in_wordpress(page: &Page<'_>) -> Result<()> {
     for (post, site) in [("101", "cheek"), ("102", "neck")] {
         page.browser.goto(&[&page.sites.hosts, "?p=", post].concat())?;

@@ -175,9 +175,30 @@ pub(super) fn hears_no_stranger(page: &Page<'_>) -> Result<()> {
     page.expect_no_errors()
 }
 
+/// A window in which a processor can draw hundreds of pictures.
+const SMALL: (u32, u32) = (500, 640);
+
+/// Waits until nothing was drawn or asked for three times in a row, as long as a slow machine may take.
+fn rest(page: &Page<'_>) -> Result<()> {
+    let work = "[document.documentElement.dataset.frames, window.__probe.ticks]";
+    let mut before = Value::Null;
+    let mut quiet = 0;
+    for _ in 0..240 {
+        let now = page.eval(work, Value::Null)?;
+        quiet = if now == before { quiet + 1 } else { 0 };
+        if quiet == 3 {
+            return Ok(());
+        }
+        before = now;
+        pause(500);
+    }
+    anyhow::bail!("the picture never comes to rest")
+}
+
 /// Twenty widgets scrolled through: each shows its picture, and few contexts live at a time.
 pub(super) fn by_the_dozen(page: &Page<'_>) -> Result<()> {
     const WIDGETS: usize = 20;
+    page.browser.resize(SMALL.0, SMALL.1)?;
     page.host("bare.html")?;
     for _ in 0..WIDGETS {
         page.put(&[("loading", "lazy")])?;
@@ -201,6 +222,10 @@ pub(super) fn by_the_dozen(page: &Page<'_>) -> Result<()> {
             frame.wait_for_state("live")?;
             frame.expect_no_errors()
         })?;
+        // Going through all the frames takes its time.
+        if which % 4 != 3 {
+            continue;
+        }
         let mut living = 0;
         let opened = page.eval(
             "[...document.querySelectorAll('skin-depth')].map((one) => Boolean(one.shadowRoot.querySelector('iframe')))",
@@ -235,6 +260,7 @@ pub(super) fn come_and_go(page: &Page<'_>) -> Result<()> {
     const ROUNDS: usize = 200;
     /// The first few fill what is kept on purpose: compiled code, faces, the element's sheet.
     const FIRST: usize = 10;
+    page.browser.resize(SMALL.0, SMALL.1)?;
     page.host("bare.html")?;
     let count = "[window.__probe.listeners, document.querySelectorAll('iframe').length, document.querySelectorAll('skin-depth').length, frames.length]";
     let mut before = Value::Null;
@@ -275,9 +301,15 @@ pub(super) fn come_and_go(page: &Page<'_>) -> Result<()> {
 /// Two hundred losses at random moments: each time the picture comes back, and in the end it is the one that was never lost.
 pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
     const LOSSES: u32 = 200;
+    page.browser.resize(SMALL.0, SMALL.1)?;
     let open = || -> Result<Vec<u8>> {
         page.open("?time=3d&depth=1.25&site=forehead", "live")?;
-        page.settle()?;
+        page.wait(
+            "everything is there",
+            "document.documentElement.dataset.complete === 'true' && document.fonts.status === 'loaded'",
+            &Value::Null,
+        )?;
+        rest(page)?;
         page.browser.picture()
     };
     let never = open()?;
@@ -314,7 +346,7 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
          document.activeElement.blur();",
         Value::Null,
     )?;
-    page.settle()?;
+    rest(page)?;
     let after = page.browser.picture()?;
     println!(
         "    {}: {LOSSES} contexts lost, {LOSSES} came back; the picture is {}",
