@@ -185,7 +185,12 @@ fn rest(page: &Page<'_>) -> Result<()> {
     let mut quiet = 0;
     for _ in 0..240 {
         let now = page.eval(work, Value::Null)?;
-        quiet = if now == before { quiet + 1 } else { 0 };
+        let asked = page.eval("window.__probe.asked.size", Value::Null)?;
+        quiet = if now == before && asked == json!(0) {
+            quiet + 1
+        } else {
+            0
+        };
         if quiet == 3 {
             return Ok(());
         }
