@@ -306,7 +306,14 @@ pub(super) fn come_and_go(page: &Page<'_>) -> Result<()> {
 /// Two hundred losses at random moments: each time the picture comes back, and in the end it is the one that was never lost.
 pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
     const LOSSES: u32 = 200;
+    /// Takes the depth elsewhere.
+    const DEPTH: &str = "const it = part('depth'); it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true }));";
     page.browser.resize(SMALL.0, SMALL.1)?;
+    let end = || -> Result<Vec<u8>> {
+        page.run(DEPTH, json!(1.25))?;
+        rest(page)?;
+        page.browser.picture()
+    };
     let open = || -> Result<Vec<u8>> {
         page.open("?time=3d&depth=1.25&site=forehead", "live")?;
         page.wait(
@@ -315,7 +322,10 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
             &Value::Null,
         )?;
         rest(page)?;
-        page.browser.picture()
+        // By hand, as below: the page then offers the way back to the story.
+        page.run(DEPTH, json!(2))?;
+        rest(page)?;
+        end()
     };
     let never = open()?;
     ensure!(
@@ -330,10 +340,7 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
     };
     for round in 1..=LOSSES {
         // Something is always going on: the depth is on its way from one place to another.
-        page.run(
-            "const it = part('depth'); it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true }));",
-            json!(f64::from(25 + random(200)) / 100.0),
-        )?;
+        page.run(DEPTH, json!(f64::from(25 + random(200)) / 100.0))?;
         pause(random(150));
         page.run(
             "(window.__lose ??= part('canvas').getContext('webgl2').getExtension('WEBGL_lose_context')).loseContext()",
@@ -346,13 +353,7 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
         page.wait_for_state("live")
             .with_context(|| format!("round {round}"))?;
     }
-    page.run(
-        "const it = part('depth'); it.value = '1.25'; it.dispatchEvent(new Event('input', { bubbles: true }));
-         document.activeElement.blur();",
-        Value::Null,
-    )?;
-    rest(page)?;
-    let after = page.browser.picture()?;
+    let after = end()?;
     println!(
         "    {}: {LOSSES} contexts lost, {LOSSES} came back; the picture is {}",
         page.browser.engine,
