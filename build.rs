@@ -8,6 +8,8 @@
     reason = "a malformed table has to stop the build, with its reason"
 )]
 
+#[path = "build/outcomes.rs"]
+mod outcomes;
 #[path = "build/squeeze.rs"]
 mod squeeze;
 
@@ -20,6 +22,7 @@ fn main() {
     let table_path = "public/data/evidence.json";
     println!("cargo::rerun-if-changed={table_path}");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build/outcomes.rs");
     println!("cargo::rerun-if-changed=build/squeeze.rs");
     shaders();
     cut();
@@ -79,6 +82,7 @@ fn main() {
     .expect("writing to a string succeeds");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     fs::write(Path::new(&out).join("facts.rs"), code).expect("OUT_DIR is writable");
+    fs::write(Path::new(&out).join("outcomes.rs"), outcomes::code(&table)).expect("OUT_DIR is writable");
 }
 
 /// Whoever cuts the program in two needs the linker's notes on what refers to what.

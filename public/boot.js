@@ -161,6 +161,15 @@ addEventListener("skindepth:solve", async ({ detail }) => {
     (await import(new URL("solve.js", document.baseURI))).ask(detail);
   } catch {
     dispatchEvent(new CustomEvent("skindepth:solved", { detail: null }));
+    dispatchEvent(new CustomEvent("skindepth:summed", { detail: null }));
+  }
+});
+// Loaded when somebody asks for it, or when this page comes from a copy that was made for use without a network.
+addEventListener("skindepth:offline", async ({ detail }) => {
+  try {
+    await (await load("offline.js")).ask(detail);
+  } catch {
+    dispatchEvent(new CustomEvent("skindepth:offline-said", { detail: ["failed", "0", "0", ""] }));
   }
 });
 addEventListener("skindepth:panic", () => tell("stopped"));
@@ -218,6 +227,9 @@ async function start() {
   });
 }
 
+if (/\/offline-[0-9a-f]{16}\/$/.test(new URL(document.baseURI).pathname)) {
+  load("offline.js").then(({ keep }) => keep()).catch(() => {});
+}
 start().catch((error) => {
   const code = error instanceof Trouble ? error.code : "not-started";
   tell(barred && ["not-loaded", "damaged"].includes(code) ? "blocked" : code);

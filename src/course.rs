@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::absorption::{Absorption, Product, Setup};
-use crate::evidence::facts;
+use crate::evidence::{Fact, facts};
 use crate::healing::{Band, Curve, Phase, Treatment, kernel};
+use crate::needle::stroke::{self, Insertion, Stroke};
 use crate::needle::{Channels, Penetration, Setting};
 use crate::plan::Plan;
 use crate::skin::{Layer, LayerStack};
@@ -20,6 +21,8 @@ pub enum Caution {
     BeyondDermis,
     /// A home device set deeper than advised (`home-depth-limit`).
     BeyondHomeDepth,
+    /// The next session comes while channels of the last one are open, in those in whom they close last.
+    ReneedlingOpenChannels,
     /// The interval is shorter than healing.
     IntervalShorterThanHealing,
     /// The product was not made for needled skin, or is advised against (`aftercare-actives`, `granuloma-cases`).
@@ -82,6 +85,17 @@ impl Course {
         }
     }
 
+    /// How fast the needles go in, and how far the skin dents.
+    pub fn insertion(&self) -> Insertion {
+        let plan = &self.plan;
+        Insertion::of(plan.device, plan.setting, plan.depth.length())
+    }
+
+    /// The needles at a moment of the stroke: -1 above the skin, 0 touch, 1 deepest, 2 out.
+    pub fn stroke(&self, stroke: f64) -> Stroke {
+        stroke::at(stroke, self.penetration.reached.typical.mm(), &self.insertion())
+    }
+
     /// A healing curve at a time since the first treatment.
     pub fn healing(&self, curve: Curve, time: Time) -> Band {
         self.treatment().at(curve, time)
@@ -110,6 +124,21 @@ impl Course {
         ))
     }
 
+    /// The diffusion problem of the second session, if it comes while channels of the first are still open in most
+    /// people; the first session's problem is [`Course::setup`].
+    pub fn setup_on_open_channels(&self) -> Option<Setup> {
+        let plan = &self.plan;
+        let open = self.treatment().open_at_next_session();
+        let product = plan.product.filter(|_| open.typical > kernel::SETTLED)?;
+        Some(Setup::new(
+            product,
+            &self.layers,
+            plan.thickness,
+            &self.channels.on_open([open.typical, open.low, open.high]),
+            plan.application,
+        ))
+    }
+
     /// Does this plan call for a caution?
     fn warrants(&self, caution: Caution) -> bool {
         /// From here on a share rounds to at least one in ten, the finest that the page tells.
@@ -122,6 +151,7 @@ impl Course {
             Caution::BeyondHomeDepth => {
                 plan.setting == Setting::Home && set_mm > facts::HOME_DEPTH_LIMIT.typical()
             }
+            Caution::ReneedlingOpenChannels => self.treatment().open_at_next_session().high > kernel::SETTLED,
             Caution::IntervalShorterThanHealing => {
                 plan.series.sessions() > 1 && self.treatment().interval_is_shorter_than_healing()
             }
@@ -140,14 +170,39 @@ impl Course {
 
 impl Caution {
     /// All cautions, the gravest first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::BeyondDermis,
         Self::BeyondEvaluatedDepth,
         Self::BeyondHomeDepth,
         Self::ProductAdvisedAgainst,
         Self::ProductNeedsToBeSterile,
+        Self::ReneedlingOpenChannels,
         Self::IntervalShorterThanHealing,
     ];
+
+    /// What it rests on, for a source card.
+    pub const fn cited(self) -> &'static [Fact] {
+        match self {
+            Self::BeyondEvaluatedDepth => &[facts::SKINPEN_DEPTH_MAX_EVALUATED, facts::FDA_AUTHORISED_USES],
+            Self::BeyondDermis => &[facts::INDENTATION_BEFORE_PUNCTURE, facts::SASAKI2017_DEPTH_MATCH],
+            Self::BeyondHomeDepth => &[facts::HOME_DEPTH_LIMIT, facts::FDA_UNKNOWN_HOME],
+            Self::ReneedlingOpenChannels => &[
+                facts::CLOSURE_MODEL_HALFLIFE_OPEN,
+                facts::CLOSURE_MODEL_HALFLIFE_OCCLUDED,
+            ],
+            Self::IntervalShorterThanHealing => &[
+                facts::INTERVAL_TYPICAL,
+                facts::AE_RESOLUTION_REVIEW,
+                facts::PHASE_INFLAMMATION,
+            ],
+            Self::ProductAdvisedAgainst => &[facts::AFTERCARE_ACTIVES, facts::GRANULOMA_CASES],
+            Self::ProductNeedsToBeSterile => &[
+                facts::AFTERCARE_NOTHING_UNPROVEN,
+                facts::AE_RISK_FACTORS,
+                facts::GRANULOMA_CASES,
+            ],
+        }
+    }
 
     /// The stable name, for the message catalogue.
     pub const fn key(self) -> &'static str {
@@ -157,6 +212,7 @@ impl Caution {
             Self::BeyondHomeDepth => "beyond-home-depth",
             Self::ProductAdvisedAgainst => "product-advised-against",
             Self::ProductNeedsToBeSterile => "product-needs-to-be-sterile",
+            Self::ReneedlingOpenChannels => "reneedling-open-channels",
             Self::IntervalShorterThanHealing => "interval-shorter-than-healing",
         }
     }

@@ -4,6 +4,7 @@
 //! Here is what the file may say and how a step is carried out. Who reads the file, and what a step says in which
 //! language, is known elsewhere.
 
+use crate::guidance::Benefit;
 use crate::plan::Session;
 use crate::plan::params::{self, Warning};
 
@@ -38,17 +39,39 @@ impl Step {
         [&self.chapter, ".", &self.id].concat()
     }
 
-    /// The session as the step shows it, from the one that there is: whose skin it is stays, and the camera goes back
-    /// to its preset. With what could not be taken.
+    /// The session as the step shows it.
     pub fn shown(&self, session: &Session) -> (Session, Vec<Warning>) {
-        let (mut shown, warnings) = params::over(session, &self.set);
-        let preset = crate::plan::View::default();
-        shown.view.playing = false;
-        shown.view.yaw = preset.yaw;
-        shown.view.pitch = preset.pitch;
-        shown.view.zoom = preset.zoom;
-        shown.view.focus_mm = preset.focus_mm;
-        (shown, warnings)
+        shown(session, &self.set)
+    }
+}
+
+/// The session as parameters show it, from the one that there is: whose skin it is stays, and the camera goes back to its
+/// preset. With what could not be taken.
+pub fn shown(session: &Session, set: &str) -> (Session, Vec<Warning>) {
+    let (mut shown, warnings) = params::over(session, set);
+    let preset = crate::plan::View::default();
+    shown.view.playing = false;
+    shown.view.yaw = preset.yaw;
+    shown.view.pitch = preset.pitch;
+    shown.view.zoom = preset.zoom;
+    shown.view.focus_mm = preset.focus_mm;
+    (shown, warnings)
+}
+
+/// How a purpose is thought to work, as parameters in an address: where to look, and when. The viewer's own depth and
+/// site stay.
+pub const fn mechanism(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::Collagen => "concern=none&product=none&view=section&time=3mo",
+        Benefit::Wrinkles => "concern=wrinkles&product=none&view=section&time=3mo",
+        Benefit::Texture => "concern=texture&product=none&view=surface&time=3mo",
+        Benefit::AcneScars => "concern=acne-scars&product=none&view=section&time=3mo",
+        Benefit::DarkMarks => "concern=dark-marks&product=none&view=loupe&time=7d",
+        Benefit::Pores => "concern=pores&product=none&view=surface&time=3mo",
+        Benefit::Elasticity => "concern=elasticity&product=none&view=section&time=6mo",
+        Benefit::Absorption => "concern=none&product=niacinamide&view=section&time=1h",
+        Benefit::AbsorbedBenefit => "concern=none&product=tranexamic-acid&view=block&time=2h",
+        Benefit::Resilience => "concern=none&product=none&view=surface&time=3d",
     }
 }
 
@@ -92,6 +115,11 @@ impl Telling {
     /// The step.
     pub fn step(&self) -> &Step {
         &self.steps[self.at]
+    }
+
+    /// The step after it.
+    pub fn following(&self) -> Option<&Step> {
+        self.steps.get(self.at + 1)
     }
 
     /// Which step it is, from 0, and how many there are.

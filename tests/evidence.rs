@@ -8,6 +8,7 @@ use skindepth::evidence::digits::{fixed, shortest, whole};
 use skindepth::evidence::text::Quantity;
 use skindepth::evidence::unit::{UNITS, Unit};
 use skindepth::evidence::{Status, facts};
+use skindepth::guidance::outcome::{self, About, Arm, Finding, Shown};
 use skindepth::guidance::{Aftercare, Alternative, Benefit, Concern, Contraindication, Grade};
 use skindepth::units::{Length, Time};
 
@@ -317,7 +318,8 @@ fn guidance_quotes_no_forbidden_fact() {
                 .iter()
                 .flat_map(|alternative| alternative.facts()),
         )
-        .chain(Contraindication::ALL.iter().flat_map(|item| item.facts()));
+        .chain(Contraindication::ALL.iter().flat_map(|item| item.facts()))
+        .chain(outcome::ALL.iter().map(|row| &row.fact));
     for fact in quoted {
         assert!(!forbidden.contains(&fact.id), "{}", fact.id);
     }
@@ -326,5 +328,91 @@ fn guidance_quotes_no_forbidden_fact() {
             facts::ALL.iter().any(|fact| fact.id == id),
             "{id} is not in the table"
         );
+    }
+}
+
+/// What a row counts and what its fact says are the same share, and nobody is counted twice.
+#[test]
+fn outcomes_count_the_people_that_their_facts_report() {
+    for row in outcome::ALL {
+        let Shown::People(groups) = row.shown else {
+            continue;
+        };
+        assert!(!groups.is_empty(), "{}", row.id);
+        let of = f64::from(row.people.unwrap_or_default());
+        for group in groups {
+            let percent = 100.0 * f64::from(group.people) / of;
+            let published = group.fact.typical();
+            assert!(
+                (percent - published).abs() < 0.5,
+                "{}: {} of {of} is {percent:.1} %, not {published} %",
+                row.id,
+                group.people
+            );
+        }
+        for arm in [Arm::Needling, Arm::Other] {
+            let counted: u16 = groups
+                .iter()
+                .filter(|group| group.arm == arm)
+                .map(|group| group.people)
+                .sum();
+            assert!(f64::from(counted) <= of, "{}", row.id);
+        }
+    }
+}
+
+#[test]
+fn outcomes_are_whole() {
+    let ids: BTreeSet<&str> = outcome::ALL.iter().map(|row| row.id).collect();
+    assert_eq!(ids.len(), outcome::ALL.len(), "an id stands twice");
+    for about in About::ALL {
+        assert!(about.outcomes().next().is_some(), "{about:?}");
+    }
+    for row in outcome::ALL {
+        assert!(
+            row.people.is_some() || row.studies.is_some(),
+            "{}: of whom?",
+            row.id
+        );
+        assert_eq!(row.fact.status, Status::Verified, "{}", row.id);
+        if let Shown::Interval { fact, .. } = row.shown {
+            assert!(
+                fact.low.is_some() && fact.high.is_some(),
+                "{} has no interval",
+                row.id
+            );
+        }
+        let is_harm = matches!(row.finding, Finding::Harm | Finding::NoHarm);
+        assert_eq!(is_harm, row.about == About::Harm, "{}", row.id);
+    }
+}
+
+/// A finding of "better" with an interval that holds "no effect" would be a claim that the numbers do not bear.
+#[test]
+fn what_is_called_better_excludes_no_effect() {
+    for row in outcome::ALL {
+        let Shown::Interval { fact, .. } = row.shown else {
+            continue;
+        };
+        let holds_no_effect = fact.lowest() <= row.no_effect() && row.no_effect() <= fact.highest();
+        let is_difference = matches!(row.finding, Finding::Better | Finding::Worse);
+        assert!(!(is_difference && holds_no_effect), "{}", row.id);
+    }
+}
+
+/// The trials that contradict each other stand side by side.
+#[test]
+fn contradicting_trials_are_listed_together() {
+    for about in [
+        About::AcneScars,
+        About::DarkMarks,
+        About::Elasticity,
+        About::StretchMarks,
+    ] {
+        assert!(about.is_disputed(), "{about:?}");
+    }
+    assert!(!About::Wrinkles.is_disputed() && !About::Harm.is_disputed());
+    for concern in Concern::ALL {
+        assert_eq!(concern.about().is_none(), concern == Concern::None);
     }
 }

@@ -2,6 +2,8 @@
 
 #[path = "../examples/story/page.rs"]
 mod page;
+#[path = "../examples/story/shared.rs"]
+mod shared;
 
 use serde_json::Value;
 use skindepth::plan::{Session, View};
@@ -175,17 +177,69 @@ fn pages_turn_within_the_story() {
 }
 
 #[test]
-fn the_page_without_scripts_is_current_and_small() {
-    let written = include_str!("../public/story.html");
+fn the_pages_without_scripts_are_current_and_small() {
+    let public = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+    for lang in Lang::ALL {
+        let written = std::fs::read_to_string(public.join(page::place(lang))).unwrap_or_default();
+        assert!(
+            written == page::html(FILE, lang),
+            "{lang:?}: write it anew: cargo run --example story"
+        );
+        assert!(written.len() < 100_000, "{lang:?}: {} bytes", written.len());
+        assert!(
+            !written.contains("<script") && !written.contains("style="),
+            "{lang:?}: no script, no inline style"
+        );
+        // Each chapter has a drawing, and each drawing its name and description.
+        let chapters: Vec<&str> = written.split("<section>").skip(1).take(7).collect();
+        for chapter in chapters {
+            assert!(
+                chapter.contains("<svg"),
+                "{lang:?}: no drawing in {}",
+                &chapter[..60]
+            );
+        }
+        for (tag, close) in [("<svg", "</svg>"), ("<title>", "</title>"), ("<desc>", "</desc>")] {
+            assert_eq!(
+                written.matches(tag).count(),
+                written.matches(close).count(),
+                "{lang:?}: {tag}"
+            );
+        }
+        for (i, reference) in written.match_indices("<use href=\"#") {
+            let name = written[i + reference.len()..]
+                .split('"')
+                .next()
+                .unwrap_or_default();
+            let made = written.find(&format!("id=\"{name}\"")).expect(name);
+            assert!(made < i, "{lang:?}: {name} is used before it is drawn");
+        }
+        for other in Lang::ALL {
+            let link = format!("hreflang=\"{}\"", other.key());
+            assert!(written.contains(&link), "{lang:?}: no way to {other:?}");
+        }
+        assert!(
+            written.contains(words(lang).say(skindepth::words::key::PURPOSE)),
+            "{lang:?}"
+        );
+        assert!(written.contains(&format!("lang=\"{}\"", lang.key())), "{lang:?}");
+        assert!(
+            !written.contains('{') && !written.contains("()"),
+            "{lang:?}: a hole"
+        );
+    }
+}
+
+#[test]
+fn the_start_page_tells_the_same_story() {
+    let written = include_str!("../index.html");
     assert!(
-        written == page::html(FILE),
+        written == page::index(written, FILE),
         "write it anew: cargo run --example story"
     );
-    assert!(written.len() < 100_000, "{} bytes", written.len());
-    assert!(
-        !written.contains("<script") && !written.contains("style="),
-        "no script, no inline style"
-    );
-    assert_eq!(written.matches("<svg").count(), 5, "drawings");
-    assert!(written.contains("not for diagnosis"));
+    for step in steps() {
+        let said = words(Lang::En).named("step", &step.name());
+        let end = said.rsplit('}').next().unwrap_or_default();
+        assert!(written.contains(end), "index.html lacks `{end}`");
+    }
 }

@@ -6,6 +6,8 @@
 mod aftercare;
 mod benefit;
 mod contraindication;
+mod names;
+pub mod outcome;
 
 pub use aftercare::{Advice, Aftercare, When};
 pub use benefit::{Alternative, Benefit, Grade};

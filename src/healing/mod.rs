@@ -10,6 +10,8 @@
 //! rises, the protein was not shown to (`kenkel-elastin-protein`, `eldomyati-elastin-direction`). No curve predicts
 //! how anybody will look.
 
+pub mod calendar;
+mod cited;
 mod dose;
 pub mod kernel;
 mod response;

@@ -151,8 +151,20 @@ impl Treatment {
         self.interval.secs() < healed
     }
 
+    /// How far the channels of all sessions before are still open when the next one comes, 0 to 1: nothing for a single
+    /// session. Needling again then widens what is open instead of making the only way in, and whatever is on the skin
+    /// meets more channels than one session makes.
+    pub fn open_at_next_session(&self) -> Band {
+        if self.sessions < 2 {
+            return Band::default();
+        }
+        // Just before the second: of the first alone, an interval old.
+        let single = Self { sessions: 1, ..*self };
+        single.at(Curve::ChannelOpening, self.session_start(1))
+    }
+
     /// When a session takes place, since the first; the first is number 0.
-    fn session_start(&self, number: u8) -> Time {
+    pub(super) fn session_start(&self, number: u8) -> Time {
         let interval = self.interval.secs();
         let interval = if interval.is_finite() {
             interval.max(0.0)

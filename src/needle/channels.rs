@@ -26,6 +26,23 @@ impl Channels {
             open_area: open_area(diameter, density_per_cm2),
         }
     }
+
+    /// The channels after another session of the same kind, while a share of the earlier ones' cross-section is still
+    /// open (typical, low, high; 0 to 1).
+    ///
+    /// Estimate: what is still open counts as so many fresh channels, because what passes is proportional to the open
+    /// cross-section. No measurement of skin that was needled twice was found.
+    #[must_use]
+    pub fn on_open(&self, still_open: [f64; 3]) -> Self {
+        let [typical, low, high] = still_open.map(|share| 1.0 + share.clamp(0.0, 1.0));
+        let [density, fewest, most] = self.density_per_cm2;
+        let density_per_cm2 = [density * typical, fewest * low, most * high];
+        Self {
+            density_per_cm2,
+            open_area: open_area(self.diameter, density_per_cm2),
+            ..*self
+        }
+    }
 }
 
 /// Diameter of the shaft by device. Home rollers and stamps have the thin needles of the 770 µm roller; home pens

@@ -91,15 +91,15 @@ impl Passes {
 pub struct Series {
     /// 1 to 8.
     sessions: u8,
-    /// Days between sessions, 7 to 84.
+    /// Days between sessions, 1 to 84.
     interval_days: u8,
 }
 
 impl Series {
-    /// Fewest sessions at the shortest interval.
+    /// Fewest sessions at the shortest interval: home rollers are used day after day.
     pub const MIN: Self = Self {
         sessions: 1,
-        interval_days: 7,
+        interval_days: 1,
     };
     /// Most sessions at the longest interval.
     pub const MAX: Self = Self {

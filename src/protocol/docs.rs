@@ -228,7 +228,7 @@ fn row(page: &mut String, name: &str, text: &str) {
 pub fn attributes() -> impl Iterator<Item = &'static Parameter> {
     PARAMETERS
         .iter()
-        .filter(|parameter| !["mode", "config"].contains(&parameter.name))
+        .filter(|parameter| !["mode", "config", "idle"].contains(&parameter.name))
 }
 
 fn type_of(kind: &Kind) -> String {
@@ -240,7 +240,7 @@ fn type_of(kind: &Kind) -> String {
             .join(" | "),
         Kind::Number { .. } => "number | string".to_owned(),
         Kind::Flag(_) => "boolean | string".to_owned(),
-        Kind::Moment(_) | Kind::Text(..) => "string".to_owned(),
+        Kind::Moment(_) | Kind::Compare(_) | Kind::Text(..) => "string".to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What stands around the picture. The program that makes it comes after the first picture: until then the page has the
 //! places, in order and with their names, and nothing in them.
 
-use super::{Page, depth, fields, guidance, header, notices, stage, story, timeline};
+use super::{Page, depth, fields, header, leaf, notices, stage, story, timeline};
 use crate::web::dom::Node;
 
 /// What fills one place, given the page.
@@ -17,7 +17,7 @@ pub struct Controls {
     pub(super) choices: Fill,
     pub(super) views: Fill,
     pub(super) notices: Fill,
-    pub(super) guidance: Fill,
+    pub(super) leaves: Fill,
 }
 
 impl Controls {
@@ -32,7 +32,7 @@ impl Controls {
             choices: |page| vec![fields::view(page, page.words.get())],
             views: |page| stage::views(page, page.words.get()),
             notices: notices::all,
-            guidance: guidance::content,
+            leaves: leaf::all,
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The needle depth, and what follows from it.
 
+use super::cite::cite;
 use super::{Page, control};
-use crate::evidence::Status;
+use crate::evidence::{Fact, Status};
+use crate::needle::reach_cited;
 use crate::plan::{Command, Depth, Series};
+use crate::skin::{Layer, cited};
 use crate::units::Length;
 use crate::web;
 use crate::web::dom::{Node, el};
 use crate::words::{Words, key, number};
 
-pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
+pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
     let depth = move || page.plan.read().depth;
     let share = move || {
         let range = f64::from(Depth::MAX.hundredths_mm() - Depth::MIN.hundredths_mm());
@@ -51,7 +54,17 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
         .class("summary")
         .live_text(move || page.outcome.read().summary.clone())
         .text(" ")
-        .child(el("span").class("tag").text(words.status(Status::Derived)));
+        .child(el("span").class("tag").text(words.status(Status::Derived)))
+        .text(" ")
+        .child(cite(
+            page,
+            move || words.say(key::REACHES).into(),
+            move || reached(page),
+        ));
+    let everyday = el("p")
+        .class("everyday")
+        .part("everyday")
+        .live_text(move || words.hairs(depth()));
     let facts = el("dl")
         .class("facts")
         .child(fact(words.say(key::REACHES), move || {
@@ -60,7 +73,29 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 6] {
         .child(fact(words.say(key::NEEDLES), move || {
             words.whole(page.plan.read().needles.get().into())
         }));
-    [reading, slider, scale, summary, facts, sessions(page, words)]
+    [
+        reading,
+        slider,
+        scale,
+        summary,
+        everyday,
+        facts,
+        sessions(page, words),
+    ]
+}
+
+/// What the share of people rests on: how deep tips reach, and how thick the skin above is.
+fn reached(page: Page) -> Vec<Fact> {
+    let plan = page.plan.peek();
+    let mut facts = reach_cited(plan.device, plan.setting).to_vec();
+    for layer in [
+        Layer::ReticularDermis,
+        Layer::PapillaryDermis,
+        Layer::ViableEpidermis,
+    ] {
+        facts.extend(cited(plan.site, layer));
+    }
+    facts
 }
 
 fn fact(name: &str, value: impl Fn() -> String + 'static) -> Node {

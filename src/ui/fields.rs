@@ -69,6 +69,10 @@ fn device(page: Page, words: Words) -> Node {
         "device",
         Device::ALL
             .into_iter()
+            .filter(|device| {
+                let offers = &page.clinic.read().devices;
+                offers.is_empty() || offers.iter().any(|offer| offer.device == *device)
+            })
             .map(|device| (device.key(), words.device(device))),
         move || page.plan.read().device.key(),
         move |key| send(page, Device::from_key(key).map(Command::SetDevice)),
@@ -125,6 +129,8 @@ fn tones(page: Page, words: Words) -> Node {
         .child(el("div").class("swatches").children(swatches))
 }
 
+const WEEK: i64 = 7;
+
 fn more(page: Page, words: Words) -> Node {
     let thickness = select(
         words.say(key::THICKNESS),
@@ -151,10 +157,22 @@ fn more(page: Page, words: Words) -> Node {
     let interval = stepper(
         words.say(key::INTERVAL),
         ends,
-        move || (i64::from(page.plan.read().series.interval_days()) + 3) / 7,
+        move || i64::from(page.plan.read().series.interval_days()),
         move |n| {
-            let sessions = i64::from(page.plan.peek().series.sessions());
-            page.send(Command::SetSeries(Series::clamped(sessions, n * 7)));
+            let series = page.plan.peek().series;
+            let days = i64::from(series.interval_days());
+            // Days up to a week, weeks beyond it.
+            let days = if n > days {
+                days + if days < WEEK { 1 } else { WEEK }
+            } else if days <= WEEK {
+                days - 1
+            } else {
+                (days - WEEK).max(WEEK)
+            };
+            page.send(Command::SetSeries(Series::clamped(
+                series.sessions().into(),
+                days,
+            )));
         },
     );
     let put_on = move |change: fn(&mut Application, bool), on: bool| {

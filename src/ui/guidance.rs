@@ -1,48 +1,17 @@
-//! Guidance: what is known of each purpose, the checklist, care by hour and day, and other ways beside. In a dialog
-//! that is made when it is opened; what is ticked is forgotten when it is closed.
+//! Guidance: the checklist, care by hour and day, and other ways beside. What is ticked is
+//! forgotten when the leaf is closed.
 
-use super::{Ask, Mirror, Page};
-use crate::guidance::{Aftercare, Alternative, Benefit, Contraindication};
-use crate::web::dom::{self, Node, button, checked_of, el};
+use super::{Mirror, Page};
+use crate::guidance::{Aftercare, Alternative, Contraindication};
+use crate::web::dom::{Node, checked_of, el};
 use crate::words::{Key, Words, key};
 
-/// The button, and the dialog that it opens.
-pub(super) fn content(page: Page) -> Vec<Node> {
-    let dialog = el("dialog")
-        .class("guidance")
-        .part("guidance")
-        .live("aria-label", page.said(key::GUIDANCE))
-        .list(move || inside(page));
-    let opened = dialog.element();
-    let dialog = dialog.on("close", move |_| page.guidance.set(false));
-    let button = button()
-        .class("pill wide")
-        .part("guidance-open")
-        .press(move || {
-            page.guidance.set(true);
-            page.ask(Ask::Guide);
-            if let Some(dialog) = &opened {
-                dom::show_dialog(dialog);
-            }
-        })
-        .live_text(page.said(key::GUIDANCE));
-    vec![button, dialog]
-}
-
-fn inside(page: Page) -> Vec<Node> {
-    if !page.guidance.get() {
-        return Vec::new();
-    }
-    let words = page.told.get();
-    // The words come when they are asked for first.
-    if words.find(key::GUIDANCE_EVIDENCE.0).is_none() {
-        return vec![close(words)];
-    }
+/// What the dialog holds.
+pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
-        close(words),
         checklist(words),
-        evidence(words),
         aftercare(words),
+        own(page, words),
         beside(words),
         section(words, key::GUIDANCE_USES)
             .child(el("p").text(words.say(key::GUIDANCE_USES_SAYS)))
@@ -51,27 +20,21 @@ fn inside(page: Page) -> Vec<Node> {
     ]
 }
 
-/// The platform closes a dialog by a form of its own kind, and by the escape key.
-fn close(words: Words) -> Node {
-    el("form").attr("method", "dialog").child(
-        el("button")
-            .class("pill")
-            .part("guidance-close")
-            .text(words.say(key::CLOSE)),
-    )
-}
-
 fn section(words: Words, name: Key) -> Node {
     el("section").child(el("h2").text(words.say(name)))
 }
 
-fn evidence(words: Words) -> Node {
-    section(words, key::GUIDANCE_EVIDENCE).children(Benefit::ALL.into_iter().map(|benefit| {
-        el("article")
-            .child(el("h3").text(words.benefit(benefit)))
-            .child(el("p").text(words.benefit_says(benefit)))
-            .child(el("p").class("tag").text(words.grade_says(benefit.grade())))
-    }))
+/// What the clinic itself advises.
+fn own(page: Page, words: Words) -> Node {
+    let clinic = page.clinic.read();
+    if clinic.aftercare.is_empty() {
+        return el("div").attr("hidden", "");
+    }
+    let advice = clinic
+        .aftercare
+        .iter()
+        .map(|texts| el("li").text(texts.say(words.lang())));
+    section(words, key::CLINIC_SAYS).child(el("ul").children(advice))
 }
 
 /// Ticks stay in the page's memory, and end in what to talk about, never in a verdict.

@@ -29,7 +29,10 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .part("depth-handle")
         .attr("aria-hidden", "true");
     let free = el("div").class("free").attr("aria-hidden", "true");
-    let parts = parts(&[&canvas, &overlay, &ruler, &schematic, &handle, &free, card]);
+    let stage = el("section").class("stage").part("stage");
+    let parts = parts(&[
+        &canvas, &overlay, &ruler, &schematic, &handle, &free, card, &stage,
+    ]);
     let over = svg("svg")
         .class("sheet over")
         .attr("aria-hidden", "true")
@@ -45,13 +48,17 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .attr("id", "description")
         .class("unseen")
         .part("description")
-        .attr("aria-live", "polite")
+        // One voice at a time: while the story tells, its step says what is new.
+        .live("aria-live", move || {
+            let tells = page.story.read().as_ref().is_some_and(|story| !story.away);
+            String::from(if tells { "off" } else { "polite" })
+        })
         .live_text(move || page.settled.read().description.clone());
     let keys = el("p")
         .attr("id", "keys")
         .class("unseen")
         .live_text(page.said(key::PICTURE_KEYS));
-    let stage = el("section").class("stage").part("stage").children([
+    let stage = stage.children([
         canvas,
         schematic,
         over,
@@ -64,8 +71,8 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     (stage, parts)
 }
 
-fn parts(nodes: &[&Node; 7]) -> Option<Parts> {
-    let [canvas, overlay, ruler, schematic, handle, free, card] = nodes.map(Node::element);
+fn parts(nodes: &[&Node; 8]) -> Option<Parts> {
+    let [canvas, overlay, ruler, schematic, handle, free, card, stage] = nodes.map(Node::element);
     Some(Parts {
         canvas: crate::web::cast::<Canvas>(canvas?)?,
         overlay: overlay?,
@@ -74,6 +81,7 @@ fn parts(nodes: &[&Node; 7]) -> Option<Parts> {
         handle: handle?,
         free: free?,
         card: card?,
+        stage: stage?,
     })
 }
 

@@ -1,5 +1,6 @@
 //! The story beside the picture: what a step says, where in the story it is, and the buttons that turn pages.
 
+use super::control::icon;
 use super::{Ask, Page, Turn};
 use crate::story::Telling;
 use crate::web;
@@ -13,6 +14,10 @@ pub(super) fn place(page: Page) -> Node {
         .part("story")
         .live("aria-label", page.said(key::STORY))
         .live_presence("hidden", move || page.story.read().is_none())
+        .turned(move |onward| {
+            let turn = if onward { Turn::Next } else { Turn::Back };
+            page.ask(Ask::Tell(turn));
+        })
 }
 
 pub(super) fn content(page: Page) -> Vec<Node> {
@@ -21,7 +26,10 @@ pub(super) fn content(page: Page) -> Vec<Node> {
         el("p")
             .class("story-text")
             .part("story-text")
-            .attr("aria-live", "polite")
+            .live("aria-live", move || {
+                let tells = page.story.read().as_ref().is_some_and(|story| !story.away);
+                String::from(if tells { "polite" } else { "off" })
+            })
             .live_text(move || text(page)),
         el("div").class("guesses").list(move || guesses(page)),
         turns(page),
@@ -33,9 +41,9 @@ fn text(page: Page) -> String {
     let words = page.told.get();
     let outcome = page.outcome.read();
     let story = page.story.read();
-    story.as_ref().map_or_else(String::new, |telling| {
-        words.story_step(telling.step(), telling.asks(), &outcome.summary)
-    })
+    story
+        .as_ref()
+        .map_or_else(String::new, |telling| words.story_told(telling, &outcome.summary))
 }
 
 /// The chapters as dots, each a button with the chapter's name; the one that is told shows it.
@@ -71,7 +79,11 @@ fn guesses(page: Page) -> Vec<Node> {
         .map(|(place, guess)| {
             button()
                 .class("pill")
-                .press(move || page.ask(Ask::Tell(Turn::Guess(place))))
+                .press(move || {
+                    // The button goes with the question: the focus goes on to what is next.
+                    web::focus_part("story-next");
+                    page.ask(Ask::Tell(Turn::Guess(place)));
+                })
                 .text(words.story_guess(step, guess))
         })
         .collect()
@@ -82,41 +94,72 @@ fn turns(page: Page) -> Node {
     let is = move |what: fn(&Telling) -> bool| move || page.story.read().as_ref().is_some_and(what);
     let playing = is(|telling| telling.playing);
     let away = is(|telling| telling.away);
-    let play = move || {
-        let key = if playing() {
-            key::STORY_PAUSE
-        } else {
-            key::STORY_PLAY
-        };
-        page.told.get().say(key).into()
-    };
+    let play = icon(
+        "0 0 24 24",
+        &[
+            ("when-paused", "M8 5.2v13.6L19 12z"),
+            ("when-playing", "M7.5 5.5h3v13h-3zM13.5 5.5h3v13h-3z"),
+        ],
+    );
+    let play = round(
+        page,
+        "story-play",
+        move || {
+            if playing() {
+                key::STORY_PAUSE
+            } else {
+                key::STORY_PLAY
+            }
+        },
+        play,
+    )
+    .live_flag("data-playing", playing)
+    .press(ask(Turn::Play));
+    let back = icon("0 0 24 24", &[("toward", "M14.5 5.5 8 12l6.5 6.5")]);
     let turns = el("div").class("turns").children([
-        turn(page, "story-back", key::STORY_BACK)
+        round(page, "story-back", || key::STORY_BACK, back)
             .live_presence("disabled", is(|telling| telling.place().0 == 0))
             .press(ask(Turn::Back)),
+        play,
         button()
-            .class("pill")
-            .part("story-play")
-            .press(ask(Turn::Play))
-            .live_text(play),
-        turn(page, "story-next", key::STORY_NEXT)
             .class("pill strong")
+            .part("story-next")
+            .live_text(move || page.told.get().say(key::STORY_NEXT).into())
             .live_presence(
                 "disabled",
                 is(|telling| telling.place().0 + 1 == telling.place().1),
             )
             .press(ask(Turn::Next)),
-        turn(page, "story-return", key::STORY_RETURN)
-            .live_presence("hidden", move || !away())
-            .press(ask(Turn::Return)),
     ]);
-    if web::has_voice() {
-        turns.child(turn(page, "story-listen", key::STORY_LISTEN).press(ask(Turn::Listen)))
+    let turns = if web::has_voice() {
+        let voice = icon(
+            "0 0 24 24",
+            &[(
+                "",
+                "M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
+            )],
+        );
+        turns.child(round(page, "story-listen", || key::STORY_LISTEN, voice).press(ask(Turn::Listen)))
     } else {
         turns
-    }
+    };
+    turns.child(
+        button()
+            .class("pill")
+            .part("story-return")
+            .live_text(move || page.told.get().say(key::STORY_RETURN).into())
+            .live_presence("hidden", move || !away())
+            .press(ask(Turn::Return)),
+    )
 }
 
-fn turn(page: Page, part: &str, name: Key) -> Node {
-    button().class("pill").part(part).live_text(page.said(name))
+/// A round button that says by a sign what it does; its name may change.
+fn round(page: Page, part: &str, name: impl Fn() -> Key + Copy + 'static, sign: Node) -> Node {
+    let said = move || page.told.get().say(name()).into();
+    button()
+        .class("icon round")
+        .part(part)
+        .live("aria-label", said)
+        .live("title", said)
+        .child(sign)
 }

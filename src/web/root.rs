@@ -62,9 +62,31 @@ pub fn frames_presented(count: u64) {
     set("data-frames", &count.to_string());
 }
 
+/// Says which door was opened, for styles.
+pub fn set_mode(mode: &str) {
+    set("data-mode", mode);
+}
+
 /// Colours of the page.
 pub fn dark_stage(dark: bool) {
     set("data-theme", if dark { "dark" } else { "light" });
+}
+
+/// Gives a property of the page's style another value, or its own again.
+pub fn set_property(name: &str, value: Option<&str>) {
+    let root = document().and_then(|document| document.document_element());
+    let Some(style) = root
+        .as_ref()
+        .and_then(|root| root.dyn_ref::<web_sys::HtmlElement>())
+        .map(web_sys::HtmlElement::style)
+    else {
+        return;
+    };
+    let done = match value {
+        Some(value) => style.set_property(name, value),
+        None => style.remove_property(name).map(|_| ()),
+    };
+    debug_assert!(done.is_ok(), "a property of every element");
 }
 
 /// Marks the first picture for measurements, and lets the page ask for its own faces: type never delays a picture.
@@ -99,6 +121,12 @@ pub fn set_data(element: &Element, name: &str, value: &str) {
     put(element, name, value);
 }
 
+/// Takes an attribute of an element away.
+pub fn remove_data(element: &Element, name: &str) {
+    let removed = element.remove_attribute(name);
+    debug_assert!(removed.is_ok(), "removing an attribute cannot fail");
+}
+
 /// Moves an element to a place, CSS pixels from the corner of its container; whole pixels keep its text sharp.
 pub fn set_place(element: &Element, [x, y]: [f32; 2]) {
     let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() else {
@@ -111,6 +139,18 @@ pub fn set_place(element: &Element, [x, y]: [f32; 2]) {
     text.push_str("px)");
     let set = element.style().set_property("transform", &text);
     debug_assert!(set.is_ok(), "a property of every element");
+}
+
+/// Puts the focus on the part of a name, as when what had it is gone.
+pub fn focus_part(name: &str) {
+    let found = document().and_then(|document| {
+        let place = ["[data-part=\"", name, "\"]"].concat();
+        document.query_selector(&place).ok().flatten()
+    });
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let focused = element.focus();
+        debug_assert!(focused.is_ok(), "an element of the page");
+    }
 }
 
 /// Has `element` the focus?

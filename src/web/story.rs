@@ -31,10 +31,9 @@ pub fn steps_of(file: &str) -> Vec<[String; 4]> {
     steps
 }
 
-/// Reads a text aloud in place of what is being read; says nothing where the browser has no voice.
+/// Reads a text aloud; says nothing where the browser has no voice.
 pub fn read_aloud(text: &str, tag: &str) {
     let global = js_sys::global();
-    let voice = field(&global, "speechSynthesis");
     let Ok(kind) = field(&global, "SpeechSynthesisUtterance").dyn_into::<Function>() else {
         return;
     };
@@ -43,14 +42,26 @@ pub fn read_aloud(text: &str, tag: &str) {
     };
     let tagged = Reflect::set(&said, &"lang".into(), &tag.into());
     debug_assert!(tagged.is_ok(), "a property of every utterance");
-    for (method, given) in [("cancel", None), ("speak", Some(&said))] {
-        if let Ok(method) = field(&voice, method).dyn_into::<Function>() {
-            let answered = match given {
-                Some(said) => method.call1(&voice, said),
-                None => method.call0(&voice),
-            };
-            drop(answered);
-        }
+    call("speak", &Array::of1(&said));
+}
+
+/// Ends what is being read aloud. True if something was.
+pub fn hush() -> bool {
+    let voice = field(&js_sys::global(), "speechSynthesis");
+    let speaks = ["speaking", "pending"]
+        .iter()
+        .any(|state| field(&voice, state).is_truthy());
+    if speaks {
+        call("cancel", &Array::new());
+    }
+    speaks
+}
+
+fn call(method: &str, given: &Array) {
+    let voice = field(&js_sys::global(), "speechSynthesis");
+    if let Ok(method) = field(&voice, method).dyn_into::<Function>() {
+        // A voice that refuses is no voice.
+        drop(method.apply(&voice, given));
     }
 }
 

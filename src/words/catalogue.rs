@@ -14,6 +14,8 @@ use super::{Key, Lang};
 const SPACE: char = '\u{a0}';
 /// The place for a number: spaces beside it do not break.
 const NUMBER: &str = "n";
+/// The same as it stands in a text.
+const NUMBER_PLACE: &str = "{n}";
 
 /// The texts of one language.
 #[derive(Debug)]
@@ -156,6 +158,20 @@ impl Words {
             text = self.find(kind).unwrap_or_default();
         }
         fill(text, &[(NUMBER, &self.whole(n))])
+    }
+
+    /// A text with a number that is written already: the plural of `n`, where that is a whole number.
+    pub(super) fn counted(self, kind: &str, n: f64, written: &str) -> String {
+        let plural = if n >= 0.0 && n.fract() == 0.0 {
+            self.0.habits.plural(n as u64)
+        } else {
+            super::rules::Plural::Other
+        };
+        let mut text = self.named(kind, plural.key());
+        if !text.contains(NUMBER_PLACE) {
+            text = self.named(kind, "other");
+        }
+        fill(text, &[(NUMBER, written)])
     }
 
     /// A whole number.

@@ -23,6 +23,10 @@ pub const fn caution_facts(caution: Caution) -> &'static [Fact] {
         Caution::BeyondHomeDepth => &[facts::HOME_DEPTH_LIMIT],
         Caution::IntervalShorterThanHealing => &[facts::INTERVAL_TYPICAL],
         Caution::ProductAdvisedAgainst => &[facts::AFTERCARE_ACTIVES],
+        Caution::ReneedlingOpenChannels => &[
+            facts::CLOSURE_MODEL_HALFLIFE_OPEN,
+            facts::CLOSURE_MODEL_HALFLIFE_OCCLUDED,
+        ],
         Caution::BeyondDermis | Caution::ProductNeedsToBeSterile => &[],
     }
 }
@@ -31,6 +35,22 @@ impl Words {
     /// A depth as it is set on the device, exactly: `1.5 mm`.
     pub fn depth(self, depth: Depth) -> String {
         self.with_unit(&self.rounded(depth.mm(), 2), key::MM)
+    }
+
+    /// A depth in an everyday measure: as many scalp hairs side by side as their thickness ranges over
+    /// (`terminal-hair-diameter-min`).
+    pub fn hairs(self, depth: Depth) -> String {
+        let Some(hair) = facts::TERMINAL_HAIR_DIAMETER_MIN.lengths() else {
+            return String::new();
+        };
+        let [few, many] = [hair.high, hair.low].map(|hair| (depth.mm() / hair.mm()).round().max(1.0));
+        let range = if few < many {
+            [&self.whole(few as u64), "–", &self.whole(many as u64)].concat()
+        } else {
+            self.whole(many as u64)
+        };
+        let hairs = self.counted("hairs", many, &range);
+        self.fill(key::DEPTH_HAIRS, &[("hairs", &hairs)])
     }
 
     /// A computed length, as finely as it is worth: `17 µm`, `0.48 mm`, `1.5 mm`.
@@ -181,12 +201,52 @@ impl Words {
     /// A fact's numbers with unit, range and status: `63.09 h (49.96–76.22)`, `0.5 ratio, approximate`. Empty for a
     /// statement without numbers.
     pub fn fact(self, fact: &Fact) -> String {
-        let mut text = Quantity::of(fact).line();
+        let quantity = Quantity::of(fact);
+        let range = quantity.range.map(|range| {
+            let range = match range.split_once(" to ") {
+                Some((low, high)) => [low, " ", self.say(key::RANGE_TO), " ", high].concat(),
+                None => range,
+            };
+            self.written(range)
+        });
+        let mut text = match (quantity.value, range) {
+            (Some(value), range) => {
+                let mut text = self.in_unit(&self.written(value), fact.typical(), quantity.unit);
+                if let Some(range) = range {
+                    text.push_str(" (");
+                    text.push_str(&range);
+                    text.push(')');
+                }
+                text
+            }
+            (None, Some(range)) => self.in_unit(&range, fact.highest(), quantity.unit),
+            (None, None) => String::new(),
+        };
         if !text.is_empty() && fact.status != Status::Verified {
             text.push_str(", ");
             text.push_str(self.status(fact.status));
         }
         text
+    }
+
+    /// A number or a range with its unit, in the form that the number `last` asks for. Units of measures that only the
+    /// table has stay as the table writes them.
+    fn in_unit(self, number: &str, last: f64, unit: &str) -> String {
+        let kind = match unit {
+            "mm" => return self.with_unit(number, key::MM),
+            "µm" => return self.with_unit(number, key::UM),
+            "min" => "minutes",
+            "h" => "hours",
+            "days" | "weeks" | "months" | "years" => unit,
+            "relative risk" | "odds ratio" | "times" => "unit.times",
+            "points" => "unit.points",
+            "grades" => "unit.grades",
+            "standard deviations" => "unit.deviations",
+            _ if unit.starts_with('%') => return self.fill(key::PERCENT, &[("n", number)]),
+            "" => return number.into(),
+            _ => return [number, SPACE, unit].concat(),
+        };
+        self.counted(kind, last, number)
     }
 
     /// A caution with its numbers, in one sentence or two.

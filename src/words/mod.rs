@@ -8,17 +8,23 @@
 //! key        what the program asks for by name
 //! names      what each choice, layer, structure, phase ... is called
 //! measures   lengths, times, shares and facts, with unit, range and status
+//! compare    pictures beside each other
 //! page       the clock, headings, warnings
 //! describe   a frame in two to four sentences; caption, in one line
+//! agenda     a day after a session, entries of a calendar file
+//! known      what trials measured
 //! number     digits
 //! ```
 //!
 //! No digit stands in a text: numbers come from facts and from the course. Nothing here knows where texts come from:
 //! the page fetches them, tests and tools have them built in (`native`).
 
+mod agenda;
 mod catalogue;
+mod compare;
 mod describe;
 pub mod key;
+mod known;
 mod lang;
 mod measures;
 mod names;

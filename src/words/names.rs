@@ -1,10 +1,13 @@
 //! What everything is called: a kind of thing, and its stable name, make the key of its text.
 
 use super::Words;
-use crate::absorption::Product;
+use crate::absorption::uncertainty::Parameter;
+use crate::absorption::{Finding as Spreading, Product};
 use crate::course::Caution;
 use crate::evidence::Status;
+use crate::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
 use crate::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
+use crate::healing::calendar::Outlook;
 use crate::healing::{Curve, Phase};
 use crate::needle::{Device, Metal, Setting};
 use crate::plan::Stage;
@@ -52,6 +55,16 @@ names! {
     benefit(Benefit) = "benefit";
     /// What needling is thought to do for a benefit, in words that its evidence bears.
     benefit_says(Benefit) = "benefit.says";
+    /// What a trial measured.
+    measure(Measure) = "measure";
+    /// What needling was compared with.
+    comparator(Comparator) = "comparator";
+    /// What was put on the skin with the needling.
+    added(Added) = "added";
+    /// What a trial found.
+    finding(Finding) = "finding";
+    /// What people who are counted have in common.
+    who(Who) = "who";
     /// How well something is shown.
     grade(Grade) = "grade";
     /// The same as a sentence.
@@ -70,8 +83,14 @@ names! {
     when(When) = "when";
     /// How far a number may be trusted; empty where it was read in its source.
     status(Status) = "status";
+    /// How a curve stands on a day.
+    outlook(Outlook) = "outlook";
     /// How the picture is seen.
     stage(Stage) = "stage";
+    /// What the calculation of a product shows, in a sentence with `{product}` in it.
+    spreading_says(Spreading) = "spread.says";
+    /// Something that the calculation takes from the table.
+    parameter(Parameter) = "parameter";
     /// A caution, in a few words.
     caution(Caution) = "caution";
     /// What a caution says. The numbers behind it are [`caution_facts`](super::caution_facts).

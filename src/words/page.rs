@@ -7,7 +7,7 @@ use crate::plan::Moment;
 use crate::plan::params::{Warning, WarningKind};
 use crate::plan::token::TokenError;
 use crate::skin::Layer;
-use crate::story::Step;
+use crate::story::{Step, Telling};
 
 /// The product. The same in every language.
 pub const NAME: &str = "Skindepth";
@@ -90,6 +90,19 @@ impl Words {
     pub fn story_step(self, step: &Step, asks: bool, reached: &str) -> String {
         let kind = if asks { "ask" } else { "step" };
         self.fill_named(kind, &step.name(), &[("reached", reached)])
+    }
+
+    /// What the story says where it stands: a question, or the step with what was guessed before it.
+    pub fn story_told(self, telling: &Telling, reached: &str) -> String {
+        let step = telling.step();
+        let said = self.story_step(step, telling.asks(), reached);
+        match telling.guess.and_then(|guess| step.ask.get(guess)) {
+            Some(guess) => {
+                let guess = self.fill(key::STORY_GUESSED, &[("guess", self.story_guess(step, guess))]);
+                [&guess, " ", &said].concat()
+            }
+            None => said,
+        }
     }
 
     /// One of the guesses at a step.

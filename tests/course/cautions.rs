@@ -1,13 +1,16 @@
 //! Which plans call for which cautions.
 
+use skindepth::absorption::Setup;
 use skindepth::course::{Caution, Course};
 use skindepth::evidence::facts;
+use skindepth::healing::Curve;
 use skindepth::plan::params;
 use skindepth::skin::Layer;
+use skindepth::units::Time;
 
 use Caution::{
     BeyondDermis, BeyondEvaluatedDepth, BeyondHomeDepth, IntervalShorterThanHealing, ProductAdvisedAgainst,
-    ProductNeedsToBeSterile,
+    ProductNeedsToBeSterile, ReneedlingOpenChannels,
 };
 
 fn course(query: &str) -> Course {
@@ -34,6 +37,14 @@ fn plans_call_for_their_cautions() {
         ),
         ("depth=0.5&interval=7", &[IntervalShorterThanHealing]),
         ("depth=0.5&interval=7&sessions=1", &[]),
+        // Uncovered channels close within the day, covered ones do not.
+        ("depth=0.5&interval=1", &[IntervalShorterThanHealing]),
+        (
+            "depth=0.5&interval=1&covered",
+            &[ReneedlingOpenChannels, IntervalShorterThanHealing],
+        ),
+        ("depth=0.5&interval=1&covered&sessions=1", &[]),
+        ("depth=0.5&interval=14&covered", &[]),
         ("depth=0.5&interval=42&sessions=3", &[]),
         ("depth=0.5&product=niacinamide", &[ProductNeedsToBeSterile]),
         (
@@ -90,5 +101,42 @@ fn waiting_never_adds_the_caution() {
             assert!(before || !now, "covered {covered}, after {minutes} min");
             before = now;
         }
+    }
+}
+
+/// What is still open at the second session adds to it: more gets in, and never less than from one session alone.
+#[test]
+fn needling_open_channels_lets_more_in() {
+    let often = course("depth=0.5&interval=1&covered&product=niacinamide");
+    let open = often.treatment().open_at_next_session();
+    assert!(
+        0.3 < open.typical && open.low <= open.typical && open.typical <= open.high && open.high < 1.0,
+        "{open:?}"
+    );
+    let hour = Time::from_hours(1.0);
+    let delivered =
+        |setup: Option<Setup>| setup.map(|setup| setup.solve().amounts_at(hour, true).delivered());
+    let (first, second) = (
+        delivered(often.setup()),
+        delivered(often.setup_on_open_channels()),
+    );
+    assert!(second > first && first > Some(0.0), "{first:?} {second:?}");
+    for rare in [
+        "depth=0.5&interval=1&product=niacinamide",
+        "depth=0.5&interval=1&covered",
+    ] {
+        assert_eq!(course(rare).setup_on_open_channels(), None, "{rare}");
+    }
+}
+
+/// The second session's signs stand on what is left of the first's.
+#[test]
+fn signs_add_up_over_sessions_that_follow_fast() {
+    let often = course("depth=1.5&interval=1&sessions=2").treatment();
+    let once = course("depth=1.5&sessions=1").treatment();
+    let day = |days| Time::from_days(days);
+    for curve in [Curve::Redness, Curve::BarrierLoss, Curve::Neutrophils] {
+        let (added, alone) = (often.at(curve, day(3.0)), once.at(curve, day(2.0)));
+        assert!(added.typical > alone.typical, "{curve:?}: {added:?} {alone:?}");
     }
 }

@@ -252,3 +252,17 @@ fn a_file_in_disorder_gives_what_it_can() {
         "Halt"
     );
 }
+
+#[test]
+fn a_depth_has_an_everyday_measure() {
+    let said = |mm: f64| english().hairs(Depth::clamped(Length::from_mm(mm)));
+    assert_eq!(said(1.5), "As deep as 15–25\u{a0}hairs are thick, side by side");
+    assert_eq!(said(0.25), "As deep as 3–4\u{a0}hairs are thick, side by side");
+    for lang in Lang::ALL {
+        for steps in 5..=50 {
+            let depth = Depth::clamped(Length::from_mm(f64::from(steps) * Depth::STEP_MM));
+            let said = words(lang).hairs(depth);
+            assert!(said.contains('–') && !said.contains('{'), "{lang:?}: {said}");
+        }
+    }
+}

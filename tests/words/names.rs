@@ -1,9 +1,12 @@
 //! Every value has a name, no text carries a digit or a forbidden claim.
 
-use skindepth::absorption::Product;
+use skindepth::absorption::uncertainty::Parameter;
+use skindepth::absorption::{Finding as Spreading, Product};
 use skindepth::course::Caution;
 use skindepth::evidence::Status;
+use skindepth::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
 use skindepth::guidance::{Advice, Aftercare, Alternative, Benefit, Concern, Contraindication, Grade, When};
+use skindepth::healing::calendar::Outlook;
 use skindepth::healing::{Curve, Phase};
 use skindepth::needle::{Device, Metal, Setting};
 use skindepth::plan::Stage;
@@ -44,6 +47,7 @@ pub(crate) const FORBIDDEN: &[&str] = &[
     "little risk",
     "clinically proven",
     "medicine is inject",
+    "exosom",
 ];
 
 /// Where a forbidden word is denied, and so may stand.
@@ -63,15 +67,16 @@ pub(crate) fn check_claims(text: &str) {
 fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
     macro_rules! kinds {
         ($($kind:ident: $of:ty;)*) => {
-            vec![$((stringify!($kind), <$of>::ALL.into_iter().map(|one| words.$kind(one)).collect()),)*]
+            vec![$((stringify!($kind), <$of>::ALL.iter().copied().map(|one| words.$kind(one)).collect()),)*]
         };
     }
     kinds! {
         site: Site; thickness: Thickness; sex: Sex; layer: Layer; structure: Structure; device: Device;
         setting: Setting; metal: Metal; product: Product; curve: Curve; phase: Phase; concern: Concern;
         benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
-        aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
-        caution_says: Caution; benefit_says: Benefit; grade_says: Grade;
+        outlook: Outlook; aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
+        caution_says: Caution; spreading_says: Spreading; parameter: Parameter; benefit_says: Benefit;
+        grade_says: Grade; measure: Measure; comparator: Comparator; added: Added; finding: Finding; who: Who;
     }
 }
 

@@ -44,6 +44,7 @@ fn browsers(places: &Places) -> Result<()> {
                 site.address(),
                 site.address(),
                 site.address(),
+                site.address(),
             ])
             .arg("--figures")
             .env("DISPLAY", screen.display()))?;

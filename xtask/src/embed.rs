@@ -74,9 +74,9 @@ fn read_origins(json: &str) -> Result<Vec<String>> {
 
 /// The frame's page: the same files, but nothing is asked for before the frame is seen.
 fn page(index: &str, origins: &[String]) -> Result<String> {
-    // Preloads would fetch the program whether or not anybody looks.
+    // Preloads would fetch the program whether or not anybody looks, and a frame is nothing to install.
     let page = map_tags(index, "<link", |tag| {
-        Ok(if tag.contains("preload") {
+        Ok(if tag.contains("preload") || tag.contains("manifest") {
             String::new()
         } else {
             tag.to_owned()
@@ -186,7 +186,7 @@ fn parts(rules: &str) -> Vec<(&'static str, Vec<(String, String)>)> {
 }
 
 const NGINX_TYPES: &str = "    types {\n        application/wasm wasm; text/javascript js; text/css css; text/html html;\n        \
-     application/json json; image/svg+xml svg; font/woff2 woff2; text/plain txt;\n    }\n    charset utf-8;";
+     application/json json; application/manifest+json webmanifest; image/svg+xml svg; image/png png; font/woff2 woff2; text/plain txt;\n    }\n    charset utf-8;";
 
 /// For a `server` block whose `root` is the site.
 pub(crate) fn nginx(rules: &str) -> String {

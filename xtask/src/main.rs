@@ -20,6 +20,7 @@ mod faults;
 mod front;
 mod headers;
 mod hosting;
+mod icons;
 mod places;
 mod program;
 mod serve;

@@ -8,7 +8,7 @@ use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -32,6 +32,68 @@ pub(crate) struct Probe {
     pub(crate) script: String,
 }
 
+/// A network that a test breaks, and a second build that it may turn to: `GET /__network?cut=N` lets N more requests
+/// through and answers half of the next, `?cut=none` mends everything, `?build=0` or `1` chooses the folder, and every
+/// answer says how many requests there were since.
+#[derive(Debug)]
+pub(crate) struct Faults {
+    other: PathBuf,
+    state: Mutex<Fault>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Fault {
+    /// Requests since the last order.
+    asked: u32,
+    /// How many of them are answered; none for all.
+    cut: Option<u32>,
+    /// Is the other folder served?
+    other: bool,
+}
+
+/// What happens to one request.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Fate {
+    Whole,
+    Half,
+    Dropped,
+}
+
+impl Faults {
+    /// No faults yet; `other` is the other build.
+    pub(crate) fn new(other: &Path) -> Self {
+        Self {
+            other: other.to_path_buf(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// Obeys an order; says how many requests there were since the last.
+    fn obey(&self, order: &str) -> u32 {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = std::mem::take(&mut state.asked);
+        match order.split_once('=') {
+            Some(("cut", number)) => state.cut = number.parse().ok(),
+            Some(("build", number)) => state.other = number == "1",
+            _ => {}
+        }
+        asked
+    }
+
+    /// The next request: what happens to it, and which folder answers.
+    fn next(&self, folder: &Path) -> (Fate, PathBuf) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.asked += 1;
+        let fate = match state.cut {
+            Some(cut) if state.asked > cut + 1 => Fate::Dropped,
+            Some(cut) if state.asked > cut => Fate::Half,
+            _ => Fate::Whole,
+        };
+        let folder = if state.other { &self.other } else { folder };
+        (fate, folder.to_path_buf())
+    }
+}
+
 /// What the threads of a site share.
 #[derive(Debug, Default)]
 struct Shared {
@@ -39,6 +101,8 @@ struct Shared {
     probe: Option<Probe>,
     /// The fault that is asked for, on a site that may be asked.
     fault: Option<Mutex<String>>,
+    /// The network, on a site whose network can be broken.
+    network: Option<Faults>,
 }
 
 /// Compressed copies beside a file: their name on the wire and at the end of the file's. The smallest first.
@@ -46,6 +110,8 @@ const PACKED: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
 /// A test asks for a fault by opening an address below this one.
 const FAULT_PATH: &str = "/__fault/";
+/// Orders to a network that can be broken.
+const NETWORK_PATH: &str = "/__network";
 const PROBE_PATH: &str = "/__probe.js";
 /// An address of a hundred kilobytes is answered, not refused: the page must cope with it.
 const LONGEST_HEAD: u64 = 512 * 1024;
@@ -58,7 +124,7 @@ impl Site {
         let shared = Shared {
             folder: folder.to_path_buf(),
             probe: probe.cloned(),
-            fault: None,
+            ..Shared::default()
         };
         Self::start(shared, port)
     }
@@ -67,8 +133,18 @@ impl Site {
     pub(crate) fn serve_faulty(folder: &Path) -> Result<Self> {
         let shared = Shared {
             folder: folder.to_path_buf(),
-            probe: None,
             fault: Some(Mutex::default()),
+            ..Shared::default()
+        };
+        Self::start(shared, 0)
+    }
+
+    /// Serves `folder` over a network that breaks when a test says so.
+    pub(crate) fn serve_broken(folder: &Path, network: Faults) -> Result<Self> {
+        let shared = Shared {
+            folder: folder.to_path_buf(),
+            network: Some(network),
+            ..Shared::default()
         };
         Self::start(shared, 0)
     }
@@ -126,6 +202,7 @@ struct Request {
     path: String,
     /// Which of [`PACKED`] the browser takes, by number.
     takes: Vec<usize>,
+    query: String,
     known_tag: Option<String>,
 }
 
@@ -136,15 +213,13 @@ impl Request {
         let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
         let first = lines.next().transpose()?.unwrap_or_default();
         let mut words = first.split(' ');
+        let method = words.next().unwrap_or_default().to_owned();
+        let address = words.next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let mut request = Self {
-            method: words.next().unwrap_or_default().to_owned(),
-            path: words
-                .next()
-                .unwrap_or_default()
-                .split('?')
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            method,
+            path: path.to_owned(),
+            query: query.to_owned(),
             ..Self::default()
         };
         for line in lines {
@@ -168,11 +243,27 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let fault = fault(shared, &request.path);
     // A spoilt file is sent as it lies there.
     let takes = if fault.is_empty() { &request.takes[..] } else { &[] };
+    let (mut fate, mut folder) = (Fate::Whole, shared.folder.clone());
+    if let Some(network) = shared.network.as_ref().filter(|_| !request.method.is_empty()) {
+        if request.path == NETWORK_PATH {
+            let asked = network.obey(&request.query).to_string();
+            let head = ["HTTP/1.1 200 OK\r\nContent-Length: ", &asked.len().to_string()].concat();
+            return stream.write_all(
+                [&head, "\r\nConnection: close\r\n\r\n", &asked]
+                    .concat()
+                    .as_bytes(),
+            );
+        }
+        (fate, folder) = network.next(&folder);
+    }
+    if fate == Fate::Dropped {
+        return Ok(());
+    }
     let reply = match request.method.as_str() {
         "" => return Ok(()),
         _ if request.path.starts_with(FAULT_PATH) => Reply::text(200, "so be it\n"),
         "GET" | "HEAD" => reply(
-            &shared.folder,
+            &folder,
             &request.path,
             takes,
             request.known_tag.as_deref(),
@@ -197,7 +288,11 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     );
     let mut bytes = bytes.into_bytes();
     if request.method == "GET" {
+        let whole = reply.body.len();
         bytes.extend(reply.body);
+        if fate == Fate::Half {
+            bytes.truncate(bytes.len() - whole.div_ceil(2));
+        }
     }
     stream.write_all(&bytes)
 }
@@ -376,6 +471,24 @@ fn media_type(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_network_breaks_when_it_is_told_to() {
+        let (one, two) = (Path::new("one"), Path::new("two"));
+        let faults = Faults::new(two);
+        let next = || faults.next(one);
+        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
+        assert_eq!(faults.obey("cut=1"), 1);
+        assert_eq!(
+            [next().0, next().0, next().0, next().0],
+            [Fate::Whole, Fate::Half, Fate::Dropped, Fate::Dropped]
+        );
+        assert_eq!(faults.obey("build=1"), 4);
+        assert_eq!(next(), (Fate::Whole, two.to_path_buf()), "orders count anew");
+        assert_eq!(faults.obey("cut=none"), 1);
+        assert_eq!(faults.obey("build=0"), 0);
+        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
+    }
 
     #[test]
     fn a_folder_gives_only_its_own_files() {

@@ -14,7 +14,7 @@ use crate::args::Args;
 use crate::console::{Stopwatch, run_into};
 use crate::debian::{self, Program};
 use crate::places::Places;
-use crate::site::{Probe, Site};
+use crate::site::{Faults, Probe, Site};
 use crate::suite::{Suite, Verdict};
 use crate::wordpress::WordPress;
 use crate::xvfb::Xvfb;
@@ -315,8 +315,59 @@ fn in_wordpress(places: &Places, log: &Path) -> Result<Verdict> {
             "chromium",
         ])
         .args([site.address(); 3])
-        .args([&wordpress.address, "widget-in-wordpress"]);
+        .args([&wordpress.address, site.address(), "widget-in-wordpress"]);
     passed(run_into(log, &mut command))
+}
+
+/// A build that differs from `site` in what a page shows at once and in what it fetches later: the version of each is
+/// in the title and in a script.
+fn another_build(site: &Path, other: &Path) -> Result<()> {
+    if other.exists() {
+        fs::remove_dir_all(other)?;
+    }
+    copy_folder(site, other)?;
+    let title = "page.title = ";
+    for file in ["lang/en/core.txt", "solve.js", "boot.js"] {
+        let path = other.join(file);
+        let text = fs::read_to_string(&path)?;
+        let changed = text.replacen(title, "page.title = Other: ", 1);
+        fs::write(
+            &path,
+            if changed == text {
+                text + "\n// Other: \n"
+            } else {
+                changed
+            },
+        )?;
+        for kind in ["br", "gz"] {
+            let copy = other.join(format!("{file}.{kind}"));
+            if copy.exists() {
+                fs::remove_file(copy)?;
+            }
+        }
+    }
+    dist::write_offline_list(other)?;
+    for kind in ["br", "gz"] {
+        let copy = other.join(format!("offline.json.{kind}"));
+        if copy.exists() {
+            fs::remove_file(copy)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let into = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &into)?;
+        } else {
+            fs::copy(entry.path(), into)?;
+        }
+    }
+    Ok(())
 }
 
 fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &Path) -> Result<Verdict> {
@@ -331,6 +382,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     if engine == "firefox" {
         tools::geckodriver(places)?;
     }
+    let axe = tools::axe(places)?;
     let screen = if engine == "chromium" {
         None
     } else {
@@ -346,6 +398,9 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         }),
     )?;
     let faulty = Site::serve_faulty(site)?;
+    let other = places.target.join("other-build");
+    another_build(site, &other)?;
+    let broken = Site::serve_broken(site, Faults::new(&other))?;
     let folder = places.target.join("hosts").join(engine);
     for (name, site) in [("plain", &plain), ("probed", &probed), ("faulty", &faulty)] {
         embed::write_hosts(places, &folder.join(name), site.address())?;
@@ -355,9 +410,10 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     command
         .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
         .args([engine, plain.address(), probed.address(), faulty.address()])
-        .arg(hosts.foreign_address())
+        .args([hosts.foreign_address().as_str(), broken.address()])
         .args(options.long.then_some("--long"))
-        .args(options.scenario.as_deref());
+        .args(options.scenario.as_deref())
+        .env("SKINDEPTH_AXE", axe);
     if let Some(screen) = &screen {
         command.env("DISPLAY", screen.display());
     }

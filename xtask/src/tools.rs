@@ -3,6 +3,7 @@
 //! They are built without optimisation, which is a third of the time and makes no difference to what they write.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -14,6 +15,7 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// Also pinned in Trunk.toml. Debian's own wasm-opt (108) writes modules that no browser can start.
 const BINARYEN: &str = "132.0.0";
+const AXE: &str = "4.14.1";
 
 /// Trunk's own minifier can't read the glue of a program this size.
 const ESBUILD: &str = "0.28.2";
@@ -31,13 +33,19 @@ pub(crate) fn for_build(places: &Places) -> Result<()> {
 /// What an optimised build needs on top.
 pub(crate) fn for_release(places: &Places) -> Result<()> {
     for_build(places)?;
-    npm_tool(places, "binaryen", BINARYEN, "wasm-opt")?;
-    npm_tool(places, "esbuild", ESBUILD, "shortens scripts and styles")
+    from_npm(places, "binaryen", BINARYEN)?;
+    from_npm(places, "esbuild", ESBUILD)
 }
 
-/// A program that npm brings.
-fn npm_tool(places: &Places, package: &str, version: &str, what: &str) -> Result<()> {
-    let manifest = places.npm.join("node_modules").join(package).join("package.json");
+/// The checker of accessibility, as one script.
+pub(crate) fn axe(places: &Places) -> Result<PathBuf> {
+    from_npm(places, "axe-core", AXE)?;
+    Ok(places.npm.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// A package of npm in exactly this version.
+fn from_npm(places: &Places, name: &str, version: &str) -> Result<()> {
+    let manifest = places.npm.join("node_modules").join(name).join("package.json");
     let found = fs::read_to_string(manifest)
         .ok()
         .and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok())
@@ -46,7 +54,7 @@ fn npm_tool(places: &Places, package: &str, version: &str, what: &str) -> Result
         return Ok(());
     }
     debian::ensure(&[debian::NPM])?;
-    step(&format!("install {package} {version} ({what})"), || {
+    step(&format!("install {name} {version}"), || {
         fs::create_dir_all(&places.npm)?;
         run(places
             .command("npm")
@@ -58,7 +66,7 @@ fn npm_tool(places: &Places, package: &str, version: &str, what: &str) -> Result
                 "--prefix",
             ])
             .arg(&places.npm)
-            .arg(format!("{package}@{version}")))
+            .arg(format!("{name}@{version}")))
     })
 }
 

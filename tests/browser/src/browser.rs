@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use base64::Engine as _;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::{Capabilities, WebDriver};
@@ -12,6 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::driver::{Driver, Engine};
 use crate::host::Sites;
 use crate::page::Page;
+use crate::scenarios::Needs;
 
 /// A session; [`Browser::quit`] ends it.
 #[derive(Debug)]
@@ -22,9 +24,9 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
-    pub(crate) fn start(driver: &Driver, without_webgl: bool) -> Result<Self> {
+    pub(crate) fn start(driver: &Driver, needs: Needs) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
-        let capabilities = driver.engine.capabilities(without_webgl);
+        let capabilities = driver.engine.capabilities(needs);
         let capabilities: Capabilities = capabilities
             .as_object()
             .context("capabilities are an object")?
@@ -104,14 +106,17 @@ impl Browser {
             .clone())
     }
 
-    /// Performs input actions as the protocol defines them.
+    /// Performs input actions as the protocol defines them: the library's own chain knows no touch.
     pub(crate) fn perform(&self, actions: &Value) -> Result<()> {
-        let command =
-            Command::ExtensionCommand(Box::new(Extension("/actions", json!({ "actions": actions }))));
-        self.runtime
-            .block_on(self.session.cmd(command))
-            .context("cannot perform actions")?;
-        Ok(())
+        let body = Some(json!({ "actions": actions }));
+        let endpoint = String::from("/actions");
+        self.send(Raw {
+            method: http::Method::POST,
+            endpoint,
+            body,
+        })
+        .map(drop)
+        .context("cannot perform actions")
     }
 
     pub(crate) fn active_element_keys(&self, keys: &str) -> Result<()> {
@@ -126,6 +131,46 @@ impl Browser {
         Ok(())
     }
 
+    /// The roles and the names that the engine gives elements to assistive technology; the elements are those of a list
+    /// that an expression yields.
+    pub(crate) fn computed(&self, expression: &str) -> Result<Vec<[String; 2]>> {
+        let found = self.execute(&format!("return ({expression});"), Vec::new())?;
+        let mut computed = Vec::new();
+        for element in found.as_array().context("a list of elements")? {
+            let id = element.as_object().and_then(|names| names.values().next());
+            let id = id.and_then(Value::as_str).context("an element")?;
+            let ask = |what: &str| -> Result<String> {
+                let endpoint = format!("/element/{id}/{what}");
+                let answer = self.send(Raw {
+                    method: http::Method::GET,
+                    endpoint,
+                    body: None,
+                })?;
+                Ok(answer.as_str().unwrap_or_default().to_owned())
+            };
+            computed.push([ask("computedrole")?, ask("computedlabel")?]);
+        }
+        Ok(computed)
+    }
+
+    /// Asks Chromium's own protocol for something that the common one has not.
+    pub(crate) fn chromium(&self, cmd: &str, params: &Value) -> Result<()> {
+        let body = Some(json!({ "cmd": cmd, "params": params }));
+        let endpoint = String::from("/goog/cdp/execute");
+        self.send(Raw {
+            method: http::Method::POST,
+            endpoint,
+            body,
+        })
+        .map(drop)
+    }
+
+    fn send(&self, command: Raw) -> Result<Value> {
+        let command = Command::ExtensionCommand(Box::new(command));
+        let answer = self.runtime.block_on(self.session.cmd(command))?;
+        Ok(answer.value_json()?)
+    }
+
     /// What Chromium's own console and network logs hold; nothing elsewhere.
     pub(crate) fn log(&self, kind: &str) -> Result<Vec<(String, String)>> {
         if self.engine != Engine::Chromium {
@@ -136,6 +181,44 @@ impl Browser {
             .into_iter()
             .map(|entry| (entry.level, entry.message))
             .collect())
+    }
+
+    /// What is on screen, as PNG.
+    pub(crate) fn screenshot(&self) -> Result<Vec<u8>> {
+        Ok(self.runtime.block_on(self.session.screenshot_as_png())?)
+    }
+
+    /// The page on paper of this size in centimetres, as PDF; none where the driver cannot print.
+    pub(crate) fn print(&self, width: f64, height: f64) -> Result<Option<Vec<u8>>> {
+        if self.engine == Engine::Webkit {
+            return Ok(None);
+        }
+        let paper = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
+        let answer = self
+            .send(Raw {
+                method: http::Method::POST,
+                endpoint: String::from("/print"),
+                body: Some(paper),
+            })
+            .context("cannot print")?;
+        let text = answer.as_str().context("a printed page is text")?;
+        Ok(Some(base64::engine::general_purpose::STANDARD.decode(text)?))
+    }
+
+    /// How many windows there are; the `nth` of them becomes the one that is driven.
+    pub(crate) fn window(&self, nth: usize) -> Result<usize> {
+        self.runtime.block_on(async {
+            let windows = self.session.windows().await?;
+            if let Some(window) = windows.get(nth) {
+                self.session.switch_to_window(window.clone()).await?;
+            }
+            Ok(windows.len())
+        })
+    }
+
+    /// Closes the window that is driven.
+    pub(crate) fn close_window(&self) -> Result<()> {
+        Ok(self.runtime.block_on(self.session.close_window())?)
     }
 
     /// For the text of a failure.
@@ -165,8 +248,11 @@ impl Browser {
     /// A command of Chromium's own.
     pub(crate) fn devtools(&self, command: &str, params: &Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": params });
-        let command = Command::ExtensionCommand(Box::new(Extension("/goog/cdp/execute", body)));
-        Ok(self.runtime.block_on(self.session.cmd(command))?.value_json()?)
+        self.send(Raw {
+            method: http::Method::POST,
+            endpoint: String::from("/goog/cdp/execute"),
+            body: Some(body),
+        })
     }
 
     pub(crate) fn quit(self) -> Result<()> {
@@ -175,20 +261,24 @@ impl Browser {
     }
 }
 
-/// Commands that the library does not know: its own chain of actions has no touch.
+/// A command of the protocol that the library has no name for.
 #[derive(Debug)]
-struct Extension(&'static str, Value);
+struct Raw {
+    method: http::Method,
+    endpoint: String,
+    body: Option<Value>,
+}
 
-impl ExtensionCommand for Extension {
+impl ExtensionCommand for Raw {
     fn parameters_json(&self) -> Option<Value> {
-        Some(self.1.clone())
+        self.body.clone()
     }
 
     fn method(&self) -> http::Method {
-        http::Method::POST
+        self.method.clone()
     }
 
     fn endpoint(&self) -> Arc<str> {
-        Arc::from(self.0)
+        Arc::from(self.endpoint.as_str())
     }
 }

@@ -9,6 +9,8 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
+use crate::scenarios::Needs;
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Engine {
@@ -33,6 +35,10 @@ const CHROMIUM_ARGS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
+/// Four fifths more device pixels for each CSS pixel, so that a window of 576 of them is 320 wide. Chromium is asked for
+/// a narrow window when it runs.
+const ZOOM_FIREFOX: &str = "1.8";
+
 impl Engine {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Chromium, Self::Firefox, Self::Webkit]
@@ -56,8 +62,9 @@ impl Engine {
         }
     }
 
-    /// What to ask the driver for; without WebGL where the engine has a switch for it.
-    pub(crate) fn capabilities(self, without_webgl: bool) -> Value {
+    /// What to ask the driver for; without WebGL or with a zoom where the engine has a switch for it.
+    pub(crate) fn capabilities(self, needs: Needs) -> Value {
+        let without_webgl = matches!(needs, Needs::NoWebgl | Needs::Zoomed);
         match self {
             Self::Chromium => {
                 let mut args = CHROMIUM_ARGS.to_vec();
@@ -69,13 +76,20 @@ impl Engine {
                     "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 })
             }
-            Self::Firefox => json!({
-                "moz:firefoxOptions": {
-                    "binary": "firefox-esr",
-                    "args": ["-headless"],
-                    "prefs": { "webgl.disabled": without_webgl },
-                },
-            }),
+            Self::Firefox => {
+                let zoom = if needs == Needs::Zoomed {
+                    ZOOM_FIREFOX
+                } else {
+                    "-1.0"
+                };
+                json!({
+                    "moz:firefoxOptions": {
+                        "binary": "firefox-esr",
+                        "args": ["-headless"],
+                        "prefs": { "webgl.disabled": without_webgl, "layout.css.devPixelsPerPx": zoom },
+                    },
+                })
+            }
             Self::Webkit => json!({}),
         }
     }

@@ -8,6 +8,7 @@ use crate::browser::Browser;
 use crate::driver::Driver;
 use crate::host::Sites;
 use crate::page::{Page, pause};
+use crate::scenarios::Needs;
 
 /// Starts of which the median is told.
 const STARTS: usize = 5;
@@ -16,7 +17,7 @@ const WATCHED_MS: u32 = 6_000;
 
 /// Prints the figures of one engine.
 pub(crate) fn print(driver: &Driver, sites: &Sites) -> Result<()> {
-    let browser = Browser::start(driver, false)?;
+    let browser = Browser::start(driver, Needs::Probe)?;
     let page = browser.page(&sites.probed, sites);
     let mut starts = Vec::new();
     for _ in 0..STARTS {

@@ -16,6 +16,8 @@ pub(crate) struct Sites {
     pub(crate) faulty: String,
     /// Host pages, in a folder for each of the three; all with the probe.
     pub(crate) hosts: String,
+    /// The site over a network that a test breaks.
+    pub(crate) broken: String,
 }
 
 /// The widget's frame, for the body of a function; `arguments[0]` says which of the page's widgets.

@@ -39,13 +39,14 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS [--long] [SCENARIO | --figures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO | --figures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
         probed: args.next().context(usage)?,
         faulty: args.next().context(usage)?,
         hosts: args.next().context(usage)?,
+        broken: args.next().context(usage)?,
     };
     let mut only = args.next();
     let long = only.as_deref() == Some("--long");
@@ -70,11 +71,11 @@ fn run() -> Result<()> {
     let mut failed = 0;
     for scenario in &chosen {
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
-        let result = Browser::start(&driver, scenario.needs == Needs::NoWebgl).and_then(|browser| {
-            let address = if scenario.needs == Needs::Untouched {
-                &sites.plain
-            } else {
-                &sites.probed
+        let result = Browser::start(&driver, scenario.needs).and_then(|browser| {
+            let address = match scenario.needs {
+                Needs::Untouched => &sites.plain,
+                Needs::Broken => &sites.broken,
+                Needs::Probe | Needs::NoWebgl | Needs::Zoomed => &sites.probed,
             };
             let result = (scenario.run)(&browser.page(address, &sites));
             let result = result.map_err(|error| error.context(browser.state_of_things()));

@@ -1,9 +1,13 @@
 //! What must hold in every engine. Each scenario is a promise to a person, kept by its steps.
 
+mod access;
+mod consult;
 mod faults;
 mod hands;
 mod links;
 mod manners;
+mod offline;
+mod takehome;
 mod widget;
 mod widget_faults;
 mod widget_load;
@@ -41,10 +45,14 @@ pub(crate) enum When {
 pub(crate) enum Needs {
     /// The site exactly as it is deployed.
     Untouched,
+    /// As it is deployed, over a network that the scenario breaks, with another build to turn to.
+    Broken,
     /// With the probe, which sees errors and plants faults.
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
+    /// With the probe, without WebGL, in a browser that shows everything larger, so that a small window is 320 CSS pixels wide.
+    Zoomed,
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
@@ -115,6 +123,29 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         words::checklist_gives_no_verdict,
     ),
+    scenario("axe-finds-nothing", Needs::NoWebgl, access::axe_finds_nothing),
+    scenario(
+        "axe-finds-nothing-in-dialogs",
+        Needs::Probe,
+        access::axe_finds_nothing_in_dialogs,
+    ),
+    scenario(
+        "keys-reach-everything",
+        Needs::NoWebgl,
+        access::keys_reach_everything,
+    ),
+    scenario("controls-have-names", Needs::NoWebgl, access::controls_have_names),
+    scenario("one-voice-at-a-time", Needs::NoWebgl, access::one_voice_at_a_time),
+    scenario("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
+    scenario(
+        "nothing-is-cut-off-at-320",
+        Needs::Zoomed,
+        access::nothing_is_cut_off_at_320,
+    ),
+    scenario("calendar-answers", Needs::Probe, access::calendar_answers),
+    scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
+    scenario("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
+    scenario("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
     scenario(
         "story-without-scripts",
         Needs::Untouched,
@@ -127,6 +158,31 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
     scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
+    scenario(
+        "consult-in-three-taps",
+        Needs::Probe,
+        consult::right_picture_in_three_taps,
+    ),
+    scenario(
+        "pictures-beside-each-other",
+        Needs::Probe,
+        consult::pictures_beside_each_other,
+    ),
+    scenario(
+        "drawings-beside-each-other",
+        Needs::NoWebgl,
+        consult::drawings_beside_each_other,
+    ),
+    scenario(
+        "ink-stays-on-its-structure",
+        Needs::Probe,
+        consult::ink_stays_on_its_structure,
+    ),
+    scenario(
+        "settings-are-checked",
+        Needs::Probe,
+        consult::settings_are_checked_as_they_are_typed,
+    ),
     scenario(
         "context-lost-and-restored",
         Needs::Probe,
@@ -185,4 +241,47 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         when: When::Named,
         ..scenario("widget-in-wordpress", Needs::Untouched, widget::in_wordpress)
     },
+    scenario(
+        "link-goes-home-in-a-code",
+        Needs::Probe,
+        takehome::link_goes_home_in_a_code,
+    ),
+    scenario("handout-is-printed", Needs::Probe, takehome::handout_is_printed),
+    scenario(
+        "consultation-leaves-nothing",
+        Needs::Broken,
+        takehome::consultation_leaves_nothing,
+    ),
+    scenario("kiosk-begins-anew", Needs::Probe, takehome::kiosk_begins_anew),
+    scenario(
+        "second-display-follows",
+        Needs::Probe,
+        takehome::second_display_follows,
+    ),
+    scenario(
+        "keeps-no-copy-unasked",
+        Needs::Broken,
+        offline::keeps_no_copy_unasked,
+    ),
+    scenario(
+        "works-without-a-network",
+        Needs::Broken,
+        offline::works_without_a_network,
+    ),
+    scenario(
+        "install-cut-at-every-request",
+        Needs::Broken,
+        offline::install_cut_at_every_request,
+    ),
+    scenario(
+        "update-cut-at-every-request",
+        Needs::Broken,
+        offline::update_cut_at_every_request,
+    ),
+    scenario(
+        "no-update-in-a-consultation",
+        Needs::Broken,
+        offline::no_update_in_a_consultation,
+    ),
+    scenario("no-room-for-a-copy", Needs::Broken, offline::no_room_for_a_copy),
 ];

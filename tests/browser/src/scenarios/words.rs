@@ -162,14 +162,83 @@ pub(super) fn checklist_gives_no_verdict(page: &Page<'_>) -> Result<()> {
     page.expect_no_errors()
 }
 
-/// The page without scripts is a page.
-pub(super) fn story_without_scripts(page: &Page<'_>) -> Result<()> {
-    page.browser.goto(&page.at("story.html"))?;
-    let found = page.run(
-        "return [document.querySelectorAll('svg').length, document.querySelectorAll('h2').length]",
+/// The step is read aloud in its language; turning the page ends that.
+pub(super) fn story_is_read_aloud(page: &Page<'_>) -> Result<()> {
+    page.open("?lang=de&chapter=skin", "live")?;
+    page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
+    if page.eval("part('story-listen') === null", Value::Null)? == json!(true) {
+        // This browser has no voice, and so no button.
+        return page.expect_no_errors();
+    }
+    page.run(
+        "window.__spoken = []; window.__speaks = false;
+         speechSynthesis.speak = (said) => { window.__spoken.push([said.text, said.lang]); window.__speaks = true; };
+         speechSynthesis.cancel = () => { window.__speaks = false; };
+         Object.defineProperty(speechSynthesis, 'speaking', { get: () => window.__speaks });",
         Value::Null,
     )?;
-    let drawings = found[0].as_u64().context("a number")?;
-    ensure!(drawings == 5, "{found}: drawings and headings");
+    page.run("part('story-listen').click()", Value::Null)?;
+    let text = page.text("story-text")?;
+    let spoken = page.eval("window.__spoken", Value::Null)?;
+    ensure!(spoken == json!([[text, "de"]]), "{spoken}");
+    page.run("part('story-next').click()", Value::Null)?;
+    ensure!(
+        page.eval("window.__speaks", Value::Null)? == json!(false),
+        "the step before is still read"
+    );
+    page.expect_no_errors()
+}
+
+/// Pages turn by arrow keys, by a swipe and by a wheel; up and down scrolls.
+pub(super) fn story_turns_by_hand(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(1280, 900)?;
+    page.open("?lang=en&chapter=skin", "live")?;
+    page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
+    let first = page.text("story-text")?;
+    page.press("story-next", "\u{e014}")?;
+    let second = page.text("story-text")?;
+    ensure!(second != first, "the arrow key turns no page");
+    page.press("story-next", "\u{e012}")?;
+    ensure!(
+        page.text("story-text")? == first,
+        "the other arrow does not go back"
+    );
+    let drag = |dx: i32, dy: i32| {
+        page.run(
+            "const it = part('story'), [dx, dy] = arguments[0];
+             const at = (kind, x, y) => it.dispatchEvent(new PointerEvent(kind, { clientX: x, clientY: y, bubbles: true, pointerId: 9 }));
+             at('pointerdown', 200, 200); at('pointerup', 200 + dx, 200 + dy);",
+            json!([dx, dy]),
+        )
+    };
+    drag(-90, 10)?;
+    ensure!(page.text("story-text")? == second, "a swipe turns no page");
+    drag(-50, 120)?;
+    ensure!(page.text("story-text")? == second, "scrolling turns a page");
+    drag(90, 0)?;
+    ensure!(page.text("story-text")? == first, "a swipe does not go back");
+    page.run(
+        "part('story').dispatchEvent(new WheelEvent('wheel', { deltaX: 60, bubbles: true }))",
+        Value::Null,
+    )?;
+    ensure!(page.text("story-text")? == second, "a wheel turns no page");
+    page.expect_no_errors()
+}
+
+/// The page without scripts is a page.
+pub(super) fn story_without_scripts(page: &Page<'_>) -> Result<()> {
+    for file in ["story.html", "story/de.html", "story/ar.html"] {
+        page.browser.goto(&page.at(file))?;
+        let found = page.run(
+            "return [document.querySelectorAll('svg').length, document.querySelectorAll('h2').length,
+               [...document.querySelectorAll('use')].filter((it) => it.getBBox().width === 0).length]",
+            Value::Null,
+        )?;
+        let drawings = found[0].as_u64().context("a number")?;
+        ensure!(
+            drawings > 7 && found[2] == json!(0),
+            "{file}: {found}: drawings, headings, empty ones"
+        );
+    }
     Ok(())
 }
