@@ -20,7 +20,8 @@ const allowed = (document.querySelector('meta[name="skindepth-origins"]')?.conte
 const id = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 let port;
-let answering;
+/** Numbers of the messages that the program has not answered yet; none for what the frame itself asked. */
+const waiting = [];
 let credit = BURST;
 let refilled = performance.now();
 let complained = -COMPLAINT;
@@ -128,12 +129,15 @@ function hear(data) {
   if (!fields || n <= heard) return say({ t: "err", n, code: "bad-message" });
   heard = n;
   if (fields[0] === "theme") return style(n, fields.slice(1));
-  if (page.dataset.state === "failed") return say({ t: "err", n, code: "not-ready" });
-  answering = { n };
+  if (!ask(n, fields)) say({ t: "err", n, code: "not-ready" });
+}
+
+/** Hands a message on, if the program is there. It answers all in their order, some of them when its second part is here. */
+function ask(n, fields) {
+  if (["loading", "failed"].includes(page.dataset.state)) return false;
+  waiting.push(n);
   dispatchEvent(new CustomEvent("skindepth:ask", { detail: fields }));
-  // The program answers before it returns; a program that is not there does not.
-  if (answering) say({ t: "err", n, code: "not-ready" });
-  answering = undefined;
+  return true;
 }
 
 /** The host's colours; what they may be is known by a file of its own, which most frames never need. */
@@ -162,13 +166,11 @@ function flatten({ ns, v, t, n, p = {}, ...more }) {
 }
 
 addEventListener("skindepth:said", ({ detail }) => {
-  if (!port) return;
   const message = JSON.parse(detail);
   if (message.t !== "state") {
     // What nobody asked for from outside is nobody's answer.
-    if (!answering) return;
-    message.n = answering.n;
-    answering = undefined;
+    message.n = waiting.shift();
+    if (message.n === undefined) return;
   }
   say(message);
 });
@@ -180,9 +182,14 @@ function watch() {
     const { state, trouble } = page.dataset;
     if (state === told) return;
     told = state;
-    if (state === "failed") say({ t: "error", code: trouble });
-    else if (state === "schematic") say({ t: "fallback", reason: "no-webgl" });
-    else say({ t: "shown", state });
+    if (state === "failed") {
+      for (const n of waiting.splice(0)) if (n !== undefined) say({ t: "err", n, code: "not-ready" });
+      say({ t: "error", code: trouble });
+    } else if (state === "schematic") {
+      say({ t: "fallback", reason: "no-webgl" });
+    } else {
+      say({ t: "shown", state });
+    }
   }).observe(page, { attributeFilter: ["data-state"] });
   new ResizeObserver(measure).observe(document.body);
 
@@ -191,7 +198,7 @@ function watch() {
   new IntersectionObserver((entries) => {
     clearTimeout(timer);
     const visible = entries.at(-1).isIntersecting;
-    if (!visible) dispatchEvent(new CustomEvent("skindepth:ask", { detail: ["pause"] }));
+    if (!visible) ask(undefined, ["pause"]);
     if (visible) {
       released?.restoreContext();
       released = undefined;

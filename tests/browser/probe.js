@@ -3,7 +3,7 @@
 // Tests ask for faults by a key in session storage, for a driver cannot run code before a page's own.
 
 (() => {
-  const probe = { errors: [], violations: [], ticks: 0, frames: [], contexts: new Set(), listeners: 0 };
+  const probe = { errors: [], violations: [], ticks: 0, frames: [], contexts: new Set(), listeners: 0, asked: new Set() };
   Object.defineProperty(window, "__probe", { value: probe });
 
   const text = (value) => String(value?.stack ?? value?.message ?? value).slice(0, 500);
@@ -29,13 +29,22 @@
   const requestFrame = window.requestAnimationFrame;
   window.requestAnimationFrame = (callback) => {
     probe.ticks += 1;
-    return requestFrame.call(window, (now) => {
+    const id = requestFrame.call(window, (now) => {
+      probe.asked.delete(id);
       const begun = performance.now();
       callback(now);
       // When, and how long the page's own code kept the thread.
       probe.frames.push([now, performance.now() - begun]);
       if (probe.frames.length > 4000) probe.frames.splice(0, 2000);
     });
+    // Asked for and not come yet: on a slow machine for seconds.
+    probe.asked.add(id);
+    return id;
+  };
+  const cancelFrame = window.cancelAnimationFrame;
+  window.cancelAnimationFrame = (id) => {
+    probe.asked.delete(id);
+    cancelFrame.call(window, id);
   };
 
   // Graphics contexts that were given out.

@@ -25,6 +25,8 @@ pub(crate) const CHROMEDRIVER: Program = program("chromedriver", "chromium-drive
 pub(crate) const FIREFOX: Program = program("firefox-esr", "firefox-esr");
 pub(crate) const WEBKIT: Program = program("WebKitWebDriver", "webkit2gtk-driver");
 pub(crate) const NGINX: Program = program("nginx", "nginx-light");
+pub(crate) const MARIADB: Program = program("mariadbd", "mariadb-server");
+pub(crate) const PHP: Program = program("php", "php-cli");
 pub(crate) const XVFB: Program = program("Xvfb", "xvfb");
 
 /// Makes sure that the programs are there; the error names the command that a person can run.

@@ -29,6 +29,8 @@ mod site;
 mod suite;
 mod test;
 mod tools;
+mod weigh;
+mod wordpress;
 mod xvfb;
 
 use std::process::ExitCode;
@@ -42,10 +44,14 @@ const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--release]     build, serve, rebuild on change
 cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--long] [--built]
                   [--allow-skips]
-                  PART: fmt clippy native docs wasm shaders hosting browsers    ENGINE: chromium firefox webkit
+                  PART: fmt clippy native docs wasm shaders hosting browsers wordpress    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
+<<<<<<< HEAD
 cargo xtask bench [--built]                     the figures that the docs quote; --built takes dist/ as it is";
+=======
+cargo xtask bench [--embed]                     the figures that the docs quote; --embed what the widget costs a host page";
+>>>>>>> widget
 
 fn main() -> ExitCode {
     match run() {
@@ -68,9 +74,19 @@ fn run() -> Result<()> {
             dist::run(&places)
         }
         Some("bench") => {
+<<<<<<< HEAD
             let built = args.flag("--built");
             args.finish()?;
             bench::run_all(&places, built)
+=======
+            let embed = args.flag("--embed");
+            args.finish()?;
+            if embed {
+                weigh::print(&places)
+            } else {
+                bench::run_all(&places)
+            }
+>>>>>>> widget
         }
         None | Some("help" | "--help" | "-h") => {
             println!("{USAGE}");

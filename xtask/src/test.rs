@@ -16,12 +16,21 @@ use crate::debian::{self, Program};
 use crate::places::Places;
 use crate::site::{Faults, Probe, Site};
 use crate::suite::{Suite, Verdict};
+use crate::wordpress::WordPress;
 use crate::xvfb::Xvfb;
 use crate::{build, dist, embed, hosting, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 const PARTS: &[&str] = &[
-    "fmt", "clippy", "native", "docs", "wasm", "shaders", "hosting", "browsers",
+    "fmt",
+    "clippy",
+    "native",
+    "docs",
+    "wasm",
+    "shaders",
+    "hosting",
+    "browsers",
+    "wordpress",
 ];
 const ENGINES: &[&str] = &["chromium", "firefox", "webkit"];
 
@@ -112,6 +121,10 @@ pub(crate) fn run(places: &Places, options: &Options) -> Result<()> {
     }
     if options.wants("browsers") {
         browsers(places, options, &suite);
+    }
+    // Only by its name: it brings a database.
+    if options.parts.iter().any(|part| part == "wordpress") {
+        suite.check("wordpress", |log| in_wordpress(places, log));
     }
     suite.finish(watch.elapsed(), options.allow_skips)
 }
@@ -284,6 +297,26 @@ fn browsers(places: &Places, options: &Options, suite: &Suite) {
     for engine in options.engines() {
         suite.check(engine, |log| browser(places, options, engine, &site, log));
     }
+}
+
+/// A `WordPress` that shows the built site's widget in its posts.
+fn in_wordpress(places: &Places, log: &Path) -> Result<Verdict> {
+    debian::ensure(&[debian::CHROMIUM, debian::CHROMEDRIVER])?;
+    let site = Site::serve(&build::dist(places), 0, None)?;
+    let wordpress = WordPress::start(places, &places.target.join("wordpress"), site.address())?;
+    let mut command = places.cargo();
+    command
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "skindepth-browser-tests",
+            "--",
+            "chromium",
+        ])
+        .args([site.address(); 3])
+        .args([&wordpress.address, site.address(), "widget-in-wordpress"]);
+    passed(run_into(log, &mut command))
 }
 
 /// A build that differs from `site` in what a page shows at once and in what it fetches later: the version of each is

@@ -223,7 +223,7 @@ impl Browser {
 
     /// For the text of a failure.
     pub(crate) fn state_of_things(&self) -> String {
-        let facts = "return JSON.stringify({ url: location.href.slice(0, 200), state: document.documentElement.dataset, probe: { ...window.__probe, frames: undefined, contexts: undefined } })";
+        let facts = "return JSON.stringify({ url: location.href.slice(0, 200), state: document.documentElement.dataset, probe: { ...window.__probe, frames: undefined, contexts: undefined, asked: undefined } })";
         match self.execute(facts, Vec::new()) {
             Ok(facts) => format!("with {}", facts.as_str().unwrap_or_default()),
             Err(error) => format!("with a page that does not answer ({error})"),

@@ -25,7 +25,7 @@ use anyhow::{Context as _, Result, bail};
 use browser::Browser;
 use driver::{Driver, Engine};
 use host::Sites;
-use scenarios::{Needs, SCENARIOS, Scenario};
+use scenarios::{Needs, SCENARIOS, Scenario, When};
 
 fn main() -> ExitCode {
     match run() {
@@ -65,7 +65,7 @@ fn run() -> Result<()> {
         .iter()
         .filter(|scenario| match &only {
             Some(name) => scenario.name == name,
-            None => long || !scenario.long,
+            None => scenario.when == When::Always || long && scenario.when == When::Long,
         })
         .collect();
     if chosen.is_empty() {

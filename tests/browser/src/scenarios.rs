@@ -24,10 +24,21 @@ pub(crate) struct Scenario {
     pub(crate) name: &'static str,
     /// Under which conditions.
     pub(crate) needs: Needs,
-    /// Does it take minutes? Then it runs when it is named, or with `--long`.
-    pub(crate) long: bool,
+    /// When it runs.
+    pub(crate) when: When,
     /// The steps.
     pub(crate) run: fn(&Page<'_>) -> Result<()>,
+}
+
+/// When a scenario runs, besides when it is named.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum When {
+    /// Each time.
+    Always,
+    /// With `--long`: it takes minutes.
+    Long,
+    /// Never: it needs a host of its own.
+    Named,
 }
 
 /// Conditions of a scenario.
@@ -47,14 +58,14 @@ const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result
     Scenario {
         name,
         needs,
-        long: false,
+        when: When::Always,
         run,
     }
 }
 
 const fn long(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
     Scenario {
-        long: true,
+        when: When::Long,
         ..scenario(name, needs, run)
     }
 }
@@ -240,6 +251,10 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         widget_load::context_lost_at_random,
     ),
+    Scenario {
+        when: When::Named,
+        ..scenario("widget-in-wordpress", Needs::Untouched, widget::in_wordpress)
+    },
     scenario(
         "link-goes-home-in-a-code",
         Needs::Probe,

@@ -514,3 +514,30 @@ pub(super) fn links_by_hand(page: &Page<'_>) -> Result<()> {
     }
     anyhow::bail!("a click by hand opens nothing")
 }
+
+/// A post as an administrator pastes it, and one as an author writes it, on a `WordPress` that is the host.
+pub(super) fn in_wordpress(page: &Page<'_>) -> Result<()> {
+    for (post, site) in [("101", "cheek"), ("102", "neck")] {
+        page.browser.goto(&[&page.sites.hosts, "?p=", post].concat())?;
+        page.wait(
+            "the post has the element",
+            "Boolean(document.querySelector('.entry-content skin-depth, .wp-block-post-content skin-depth')?.api)",
+            &Value::Null,
+        )?;
+        page.run(
+            "document.querySelector('skin-depth').scrollIntoView()",
+            Value::Null,
+        )?;
+        let state = page
+            .granted("skin.ready")
+            .with_context(|| format!("post {post}"))?;
+        ensure!(state["site"] == site, "post {post} shows {state}");
+        let bare = page.eval(
+            "document.querySelector('skin-depth').getAttribute('onclick')",
+            Value::Null,
+        )?;
+        ensure!(bare == Value::Null, "an author's script got in: {bare}");
+        page.inside(0, |frame| frame.wait_for_state("live"))?;
+    }
+    Ok(())
+}
