@@ -11,7 +11,7 @@ const CURRENT = new URL("offline-current", site).href;
 /** Files on their way at once. */
 const LANES = 4;
 /** How long a worker may take to start. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 10_000;
 /** The largest file that a clinic may add, in bytes. */
 const LARGEST_EXTRA = 1_000_000;
 
@@ -183,6 +183,8 @@ async function copy(names, say) {
       await register();
     } catch (error) {
       await caches.delete(name);
+      // A worker without a copy would have nothing to serve.
+      if (!(await current())) await (await navigator.serviceWorker.getRegistration(site.href))?.unregister();
       throw error;
     }
     const note = await caches.open(`${PREFIX}current`);
@@ -237,9 +239,11 @@ let release = null;
 /** While a consultation is open, every window of it opens in this page's version. */
 function consult() {
   if (!own || release) return;
-  navigator.locks.request(`${PREFIX}consulting ${own}`, { mode: "shared" }, () => new Promise((done) => {
-    release = done;
-  }));
+  // Here and now, not once the lock is granted: whoever asks twice must not hold it twice.
+  const over = new Promise((end) => {
+    release = end;
+  });
+  navigator.locks.request(`${PREFIX}consulting ${own}`, { mode: "shared" }, () => over);
 }
 
 /** What the page asks for by `skindepth:offline`. */

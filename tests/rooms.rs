@@ -107,6 +107,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "course",
         ],
     ),
+    (
+        "clinic",
+        &[
+            "units", "evidence", "skin", "needle", "guidance", "plan", "story", "scene", "words", "protocol",
+        ],
+    ),
+    ("ink", &["skin", "plan"]),
     ("web", &["units"]),
     (
         "render",
@@ -131,6 +138,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
             "handout",
             "protocol",
+            "clinic",
+            "ink",
             "web",
         ],
     ),

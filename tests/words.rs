@@ -2,6 +2,8 @@
 
 #[path = "words/claims.rs"]
 mod claims;
+#[path = "words/compare.rs"]
+mod compare;
 #[path = "words/describe.rs"]
 mod describe;
 #[path = "words/measures.rs"]

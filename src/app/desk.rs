@@ -6,9 +6,12 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::consult::Own;
 use super::hand::{self, Hand};
+use super::ink::Inking;
 use super::late::{self, Late};
 use super::overlay::Overlay;
+use super::panels::{Panels, Problem, Solving};
 use super::story::Opening;
 use super::tablet::Tablet;
 use super::tongue;
@@ -65,6 +68,8 @@ pub(super) struct Desk {
     pub(super) next: Timer,
     /// The chapter that the address asks for, and whether anything else is asked for.
     pub(super) asked: Opening,
+    /// Are the consultation's words wanted, in whatever language is spoken?
+    pub(super) consults: Cell<bool>,
     /// What a host page asked before there was anybody to do it.
     waiting: RefCell<Vec<Vec<String>>>,
     fetching: Cell<bool>,
@@ -79,31 +84,38 @@ pub(super) struct Inner {
     pub(super) session: Session,
     course: Course,
     scene: Scene,
-    parts: Option<Drawn>,
+    pub(super) parts: Option<Drawn>,
     viewport: Viewport,
     /// Where names to the right of the picture begin, below the card, and how far they may reach beyond the free part.
     names: [f32; 2],
+    /// Pixels of the screen for each CSS pixel.
+    pub(super) ratio: f64,
     rig: Option<Rig>,
     pub(super) travel: Option<Travel>,
-    frame: Option<Frame>,
+    pub(super) frame: Option<Frame>,
+    /// The clinic's own, and what is beside the one picture.
+    pub(super) clinic: Own,
+    pub(super) panels: Option<Panels>,
+    pub(super) inking: Inking,
+    pub(super) solving: Solving,
     hand: Hand,
     /// Where the pointer hovers, when that is news.
     hover: Option<[f32; 2]>,
     last_ms: Option<f64>,
     /// The frame has to be made anew.
-    stale: bool,
+    pub(super) stale: bool,
     /// The camera goes without a tween.
     direct: bool,
-    dark: bool,
-    shown: State,
+    pub(super) dark: bool,
+    pub(super) shown: State,
     counted: u64,
     late: Option<&'static Late>,
 }
 
 /// What is drawn into.
-struct Drawn {
-    nodes: Parts,
-    picture: Option<Picture>,
+pub(super) struct Drawn {
+    pub(super) nodes: Parts,
+    pub(super) picture: Option<Picture>,
     overlay: Overlay,
     schematic: Sheet,
 }
@@ -123,6 +135,7 @@ impl Desk {
         let words = tongue::first();
         let framed = parsed.door.mode == Mode::Widget;
         let warnings = warnings(parsed.warnings, parsed.door.lang.clone());
+        let door = parsed.door;
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
         if bare {
@@ -155,12 +168,13 @@ impl Desk {
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
                 framed,
-                door: parsed.door,
                 tablet: OnceCell::new(),
                 mended: Cell::default(),
                 took_home: Cell::default(),
                 next: Timer::new(later(|desk| desk.later(|late| (late.turn)(desk)))),
                 asked: opening,
+                door,
+                consults: Cell::default(),
                 waiting: RefCell::default(),
                 fetching: Cell::default(),
                 kept: RefCell::default(),
@@ -238,7 +252,7 @@ impl Desk {
         self.wake();
     }
 
-    fn wake(self: &Rc<Self>) {
+    pub(super) fn wake(self: &Rc<Self>) {
         self.frames.wake();
     }
 
@@ -275,7 +289,11 @@ impl Desk {
         };
         state.stale = true;
         state.direct = true;
-        if let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut()) {
+        state.ratio = ratio;
+        // Beside each other the pictures have a size of their own.
+        if state.panels.is_none()
+            && let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut())
+        {
             picture.resize(canvas.width, canvas.height, ratio);
         }
         self.frames.wake();
@@ -328,7 +346,7 @@ impl Desk {
             (late.obey)(self, &fields);
         }
         (late.enter)(self);
-        (late.fetch_story)(self);
+        (late.open_door)(self);
         self.settle.restart(SETTLED_MS);
         self.wake();
     }
@@ -359,6 +377,13 @@ impl Desk {
             Ask::TakeHome => self.fetch_takehome(),
             Ask::Handout => self.print(),
             Ask::End => self.end(),
+            Ask::Show(session) => {
+                self.take_over();
+                self.put(*session);
+            }
+            Ask::Compare(compare) => self.compare(compare),
+            Ask::Ink(pencil) => self.pencil(pencil),
+            Ask::Clinic(clinic) => self.take_clinic(clinic),
         }
     }
 
@@ -412,6 +437,7 @@ impl Desk {
             self.show_outcome();
             self.solve();
         }
+        self.later(|late| (late.renew)(self));
         self.mirror();
         self.address.restart(ADDRESS_MS);
         self.settle.restart(SETTLED_MS);
@@ -419,8 +445,15 @@ impl Desk {
     }
 
     /// Asks for the diffusion calculation of the plan as it is now. Until it is done the old one is shown.
-    fn solve(&self) {
-        if let Some(setup) = self.state.borrow().course.setup() {
+    pub(super) fn solve(&self) {
+        let mut state = self.state.borrow_mut();
+        // Beside each other each picture has a problem of its own.
+        if state.panels.is_some() {
+            return;
+        }
+        if let Some(setup) = state.course.setup() {
+            state.solving.ask(Problem::Chosen);
+            drop(state);
             web::ask_solver(&setup.to_numbers());
         }
     }
@@ -429,6 +462,10 @@ impl Desk {
     fn solved(self: &Rc<Self>, numbers: &[f32]) {
         let found = Absorption::from_numbers(numbers);
         self.page.unsolved.set(found.is_none());
+        let answers = self.state.borrow_mut().solving.answered();
+        if let Some(Problem::Panel(panel)) = answers {
+            return self.later(|late| (late.solved)(self, panel, found));
+        }
         let mut state = self.state.borrow_mut();
         let course = &mut state.course;
         course.absorption = match found {
@@ -480,13 +517,16 @@ impl Desk {
         drop(state);
         web::dark_stage(dark);
         self.page.dark.set(dark);
+        self.later(|late| (late.colour)(self));
         self.wake();
     }
 
     pub(super) fn warn(self: &Rc<Self>) {
         let state = self.state.borrow();
         let said = |warning| state.words.warning(warning);
-        self.page.warnings.set(state.warnings.iter().map(said).collect());
+        let mut warnings: Vec<String> = state.warnings.iter().map(said).collect();
+        warnings.extend(state.clinic.told(state.words));
+        self.page.warnings.set(warnings);
     }
 
     /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
@@ -531,6 +571,9 @@ impl Desk {
             if *desk.page.guidance.peek() {
                 desk.fetch_guidance();
             }
+            if desk.consults.get() {
+                desk.fetch_consult_words();
+            }
         });
         self.page.words.set(words);
         self.page.told.set(words);
@@ -549,6 +592,11 @@ impl Desk {
         });
     }
 
+    /// The address says the new state soon.
+    pub(super) fn rewrite(&self) {
+        self.address.restart(ADDRESS_MS);
+    }
+
     pub(super) fn write_address(self: &Rc<Self>) {
         let token = {
             let state = self.state.borrow();
@@ -562,6 +610,11 @@ impl Desk {
             if self.framed {
                 // The frame's address is nobody's; the host is told.
                 return web::tell_host(&crate::protocol::changed(&state.session));
+            }
+            match &state.panels {
+                Some(panels) => web::replace_parameter("compare", &panels.compare().written()),
+                None if web::query().contains("compare=") => web::remove_parameter("compare"),
+                None => {}
             }
             plan::token::encode(&state.session)
         };
@@ -704,6 +757,18 @@ impl Desk {
         if moving {
             state.stale = true;
         }
+        if let (Some(late), Some(_)) = (state.late, &state.panels) {
+            let more = (late.tick)(state, now);
+            let shown = state.shown;
+            drop(guard);
+            self.page.state.set(shown);
+            if moving {
+                self.mirror();
+                self.settle.restart(SETTLED_MS);
+                self.address.restart(ADDRESS_MS);
+            }
+            return more || moving;
+        }
         if state.stale {
             if state.frame.is_none() {
                 // What is there to see at first is described as any change is.
@@ -760,9 +825,14 @@ impl Inner {
                 compact: true,
             },
             names: [0.0; 2],
+            ratio: 1.0,
             rig: None,
             travel: None,
             frame: None,
+            clinic: Own::default(),
+            panels: None,
+            inking: Inking::default(),
+            solving: Solving::default(),
             hand: Hand::default(),
             hover: None,
             last_ms: None,
@@ -848,6 +918,9 @@ impl Inner {
             if let Some(picture) = &mut parts.picture {
                 picture.show(frame.clone());
             }
+        }
+        if let Some(late) = self.late.filter(|_| self.inking.is_laid()) {
+            (late.ink)(self, &frame);
         }
         self.frame = Some(frame);
         self.stale = flying;

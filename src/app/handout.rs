@@ -6,7 +6,7 @@ use super::desk::Desk;
 use crate::handout;
 use crate::scene::Viewport;
 use crate::ui::flat;
-use crate::ui::takehome::{self, Paper};
+use crate::ui::takehome::{self, Paper, Whose};
 use crate::web;
 
 /// The picture's field on paper, in units of its own.
@@ -21,6 +21,26 @@ impl Desk {
                 takehome::print(desk.page, desk.paper(&table.unwrap_or_default()));
             });
         });
+    }
+
+    fn whose(&self) -> Whose {
+        let clinic = self.page.clinic.peek();
+        let contact = &clinic.contact;
+        let lang = self.page.words.peek().lang();
+        Whose {
+            name: clinic.name.clone(),
+            logo: self.page.logo.peek().clone(),
+            contact: [&contact.address, &contact.phone, &contact.email, &contact.web]
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .cloned()
+                .collect(),
+            says: clinic
+                .aftercare
+                .iter()
+                .map(|says| String::from(says.say(lang)))
+                .collect(),
+        }
     }
 
     fn paper(&self, table: &str) -> Paper {
@@ -43,7 +63,7 @@ impl Desk {
             sources: web::sources_of(table, &sheet.facts),
             sheet,
             size: FIELD,
-            clinic: None,
+            whose: self.whose(),
         }
     }
 }

@@ -5,8 +5,9 @@
 
 use std::rc::Rc;
 
-use super::desk::Desk;
+use super::desk::{Desk, Inner};
 use super::outcome;
+use super::panels::Solved;
 use crate::course::Course;
 use crate::scene::Frame;
 use crate::ui::{Ask, Controls, Outcome, flat};
@@ -42,8 +43,18 @@ pub(super) struct Late {
     pub(super) outcome: fn(Words, &Course) -> Outcome,
     /// Does what the door asks for beside the picture.
     pub(super) enter: fn(&Rc<Desk>),
-    /// Fetches the story.
-    pub(super) fetch_story: fn(&Rc<Desk>),
+    /// Opens the door that the address names, fetches the clinic's file, and then the story.
+    pub(super) open_door: fn(&Rc<Desk>),
+    /// Puts the clinic's colours where they belong.
+    pub(super) colour: fn(&Rc<Desk>),
+    /// Works on pictures beside each other. True while there is more to do.
+    pub(super) tick: fn(&mut Inner, f64) -> bool,
+    /// Has them follow what is chosen.
+    pub(super) renew: fn(&Rc<Desk>),
+    /// Takes a result for one of them.
+    pub(super) solved: fn(&Rc<Desk>, (u32, usize), Solved),
+    /// Draws the marks over a frame.
+    pub(super) ink: fn(&mut Inner, &Frame),
 }
 
 /// The second part could not be fetched.
@@ -96,6 +107,11 @@ fn late() -> Late {
         marks: flat::marks,
         outcome: outcome::outcome,
         enter: Desk::enter,
-        fetch_story: Desk::fetch_story,
+        open_door: Desk::open_door,
+        colour: Desk::colour,
+        tick: Inner::tick_panels,
+        renew: Desk::renew_panels,
+        solved: Desk::solved_panel,
+        ink: Inner::draw_ink,
     }
 }

@@ -1,12 +1,15 @@
 //! Wiring: owns the session and all that follows from it, listens to the page, and runs the frame.
 
+mod consult;
 mod desk;
 mod hand;
 mod handout;
 mod host;
+mod ink;
 mod late;
 mod outcome;
 mod overlay;
+mod panels;
 mod second;
 mod story;
 mod tablet;

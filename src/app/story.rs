@@ -47,6 +47,7 @@ impl Desk {
                     Step::of(chapter, id, set, ask)
                 })
                 .collect();
+            let steps = desk.page.clinic.peek().arrange(steps);
             let chapter = desk.asked.chapter.as_deref();
             let Some(telling) = Telling::new(steps, chapter) else {
                 web::complain("no story");
@@ -106,7 +107,7 @@ impl Desk {
         }
     }
 
-    fn fetch_words(self: &Rc<Self>, name: &str, then: Then) {
+    pub(super) fn fetch_words(self: &Rc<Self>, name: &str, then: Then) {
         let desk = Rc::clone(self);
         let lang = self.state.borrow().words.lang();
         web::fetch_text(&tongue::file(lang, name), move |text| {

@@ -125,7 +125,7 @@ fn type_of(kind: &Kind) -> String {
             .join(" | "),
         Kind::Number { .. } => "number | string".to_owned(),
         Kind::Flag(_) => "boolean | string".to_owned(),
-        Kind::Moment(_) | Kind::Text(..) => "string".to_owned(),
+        Kind::Moment(_) | Kind::Compare(_) | Kind::Text(..) => "string".to_owned(),
     }
 }
 

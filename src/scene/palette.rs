@@ -308,6 +308,9 @@ impl Role {
     }
 }
 
+/// The lightest ground of the dark page: a raised card. Colours that a clinic chooses have to be read on it.
+pub const RAISED_DARK: Rgb = Rgb(0x383230);
+
 /// The product's colour path in linear light, from low to high concentration: lilac, blue, aqua.
 ///
 /// A straight path from pink tissue to aqua would pass through grey, for they are complements.

@@ -41,8 +41,9 @@ fn inside(page: Page) -> Vec<Node> {
     vec![
         close(words),
         checklist(words),
-        evidence(words),
+        evidence(page, words),
         aftercare(words),
+        own(page, words),
         beside(words),
         section(words, key::GUIDANCE_USES)
             .child(el("p").text(words.say(key::GUIDANCE_USES_SAYS)))
@@ -65,8 +66,24 @@ fn section(words: Words, name: Key) -> Node {
     el("section").child(el("h2").text(words.say(name)))
 }
 
-fn evidence(words: Words) -> Node {
-    section(words, key::GUIDANCE_EVIDENCE).children(Benefit::ALL.into_iter().map(|benefit| {
+/// What the clinic itself advises.
+fn own(page: Page, words: Words) -> Node {
+    let clinic = page.clinic.read();
+    if clinic.aftercare.is_empty() {
+        return el("div").attr("hidden", "");
+    }
+    let advice = clinic
+        .aftercare
+        .iter()
+        .map(|texts| el("li").text(texts.say(words.lang())));
+    section(words, key::CLINIC_SAYS).child(el("ul").children(advice))
+}
+
+/// Only what may be said where the clinic practises.
+fn evidence(page: Page, words: Words) -> Node {
+    let clinic = page.clinic.read();
+    let told = Benefit::ALL.into_iter().filter(|benefit| clinic.claims(*benefit));
+    section(words, key::GUIDANCE_EVIDENCE).children(told.map(|benefit| {
         el("article")
             .child(el("h3").text(words.benefit(benefit)))
             .child(el("p").text(words.benefit_says(benefit)))

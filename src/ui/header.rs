@@ -93,6 +93,10 @@ fn language(page: Page) -> Node {
         el("option")
             .attr("value", lang.key())
             .attr("lang", lang.key())
+            .live_presence("hidden", move || {
+                let offered = &page.clinic.read().languages;
+                !offered.is_empty() && !offered.contains(&lang)
+            })
             .text(lang.name())
     });
     el("label")

@@ -1,6 +1,8 @@
 //! The page: one file per visible thing. Components show what the [`Page`] holds and ask for changes; they decide
 //! nothing about skin.
 
+pub mod configure;
+pub mod consult;
 mod control;
 mod controls;
 mod depth;
@@ -19,7 +21,9 @@ mod timeline;
 use self::controls::fill;
 pub use self::controls::{Controls, Fill};
 pub use self::mirror::Mirror;
-pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
+pub use self::page::{
+    Ask, Compared, Inked, Outcome, Page, Parts, Pencil, Pointed, Settled, Shown, Tool, Turn,
+};
 use crate::web::dom::{Node, el};
 use crate::words::{Key, key};
 

@@ -23,7 +23,7 @@ pub fn fragment() -> String {
 }
 
 /// Parameters that open the page's door: they stay beside a fragment that says the rest.
-const DOOR: [&str; 4] = ["mode", "lang", "config", "idle"];
+const DOOR: [&str; 5] = ["mode", "lang", "config", "compare", "idle"];
 
 /// Writes the fragment in place of the one that is there, and leaves of the query what the fragment does not say.
 /// Browsers refuse when asked too often: the next change writes again, so a refusal costs nothing.
@@ -80,6 +80,14 @@ pub fn start_anew() {
 pub fn replace_parameter(name: &str, value: &str) {
     if let Some((address, history)) = here() {
         address.search_params().set(name, value);
+        replace(&history, &address);
+    }
+}
+
+/// Takes one parameter out of the query.
+pub fn remove_parameter(name: &str) {
+    if let Some((address, history)) = here() {
+        address.search_params().delete(name);
         replace(&history, &address);
     }
 }

@@ -297,6 +297,51 @@ pub fn mount<Then: FnOnce()>(place: HtmlElement, tree: impl FnOnce() -> (Node, T
     .forget();
 }
 
+/// A tree that hangs in an element of the page, and leaves it when it is dropped.
+#[derive(Debug)]
+#[must_use = "what is dropped leaves the page"]
+pub struct Hung(Node);
+
+impl Hung {
+    /// Hangs a tree into an element, before one of its children or behind all of them.
+    pub fn new(tree: Node, parent: &Element, before: Option<&Element>) -> Self {
+        if let Some(element) = &tree.element {
+            let before: Option<&web_sys::Node> = before.map(AsRef::as_ref);
+            let put = parent.insert_before(element, before);
+            debug_assert!(put.is_ok(), "a new node can be put before a child");
+        }
+        Self(tree)
+    }
+
+    /// Sets an empty attribute of the tree's root, or takes it away.
+    pub fn mark(&self, name: &'static str, on: bool) {
+        if let Some(element) = &self.0.element {
+            Target::Presence(name).set(element, if on { "1" } else { "" });
+        }
+    }
+}
+
+impl Drop for Hung {
+    fn drop(&mut self) {
+        if let Some(element) = &self.0.element {
+            element.remove();
+        }
+    }
+}
+
+/// The first element of the page that a selector means.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Gives the focus to the first element that a selector means.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let focused = element.focus();
+        debug_assert!(focused.is_ok(), "asking for the focus cannot fail");
+    }
+}
+
 /// The value of the control that sent an event, as text.
 pub fn value_of(event: &Event) -> String {
     event

@@ -4,6 +4,7 @@
 mod address;
 mod clipboard;
 mod complaint;
+mod copy;
 pub mod dom;
 mod file;
 mod frames;
@@ -24,11 +25,12 @@ mod story;
 mod timer;
 
 pub use self::address::{
-    fragment, link_to, on_fragment, query, replace_fragment, replace_parameter, start_anew,
+    fragment, link_to, on_fragment, query, remove_parameter, replace_fragment, replace_parameter, start_anew,
 };
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
-pub use self::file::{fetch_text, spawn};
+pub use self::copy::copy_picture;
+pub use self::file::{chosen_data, chosen_text, fetch_picture, fetch_text, load_style, save_text, spawn};
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
 pub use self::host::{on_host, tell_host};
@@ -39,8 +41,8 @@ pub use self::offline::{ask_offline, on_offline};
 pub use self::panics::{announce_missing, announce_panics};
 pub use self::paper::{date_in, print, sources_of, with_styles};
 pub use self::root::{
-    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, set_complete, set_data,
-    set_mode, set_place, set_state, show_story,
+    State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, remove_data,
+    set_complete, set_data, set_mode, set_place, set_property, set_state, show_story,
 };
 pub use self::second::{Other, on_leaving};
 pub use self::sheet::{Form, Mark, Paint, Sheet};

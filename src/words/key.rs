@@ -345,4 +345,124 @@ keys! {
     HANDOUT_NO_SOURCES = "handout.no-sources";
     /// Above its code.
     HANDOUT_SAME = "handout.same";
+    /// The consultation's buttons.
+    CONSULT = "consult";
+    /// The list of presets.
+    CONSULT_PRESETS = "consult.presets";
+    /// What the presets' depths are.
+    CONSULT_PRESETS_SAYS = "consult.presets.says";
+    /// The clinic's depths.
+    CONSULT_DEPTHS = "consult.depths";
+    /// Opens all choices.
+    CONSULT_CHOICES = "consult.choices";
+    /// Pictures beside each other.
+    COMPARE = "compare";
+    /// Back to one picture.
+    COMPARE_CLOSE = "compare.close";
+    /// What differs.
+    COMPARE_AXIS = "compare.axis";
+    /// Which values are shown.
+    COMPARE_VALUES = "compare.values";
+    /// What a picture shows.
+    COMPARE_SHOWN = "compare.shown";
+    /// How deep tips reach.
+    COMPARE_REACH = "compare.reach";
+    /// Where most tips end.
+    COMPARE_LAYER = "compare.layer";
+    /// When channels have closed.
+    COMPARE_CLOSED = "compare.closed";
+    /// When redness has gone.
+    COMPARE_REDNESS = "compare.redness";
+    /// How a picture differs from the first.
+    COMPARE_BESIDE = "compare.beside";
+    /// Nothing calculated differs.
+    COMPARE_SAME = "compare.same";
+    /// Between parts of a difference.
+    COMPARE_AND = "compare.and";
+    /// Tips reach deeper.
+    COMPARE_DEEPER = "compare.deeper";
+    /// Tips reach less deep.
+    COMPARE_SHALLOWER = "compare.shallower";
+    /// Tips end elsewhere.
+    COMPARE_ENDS = "compare.ends";
+    /// Channels stay open longer.
+    COMPARE_OPEN_LONGER = "compare.open-longer";
+    /// Channels close sooner.
+    COMPARE_OPEN_SHORTER = "compare.open-shorter";
+    /// Redness lasts longer.
+    COMPARE_RED_LONGER = "compare.red-longer";
+    /// Redness goes sooner.
+    COMPARE_RED_SHORTER = "compare.red-shorter";
+    /// The series takes longer.
+    COMPARE_SERIES_LONGER = "compare.series-longer";
+    /// The series takes less long.
+    COMPARE_SERIES_SHORTER = "compare.series-shorter";
+    /// Drawing on the picture.
+    INK = "ink";
+    /// Puts the pen away.
+    INK_DONE = "ink.done";
+    /// The pens and stamps.
+    INK_TOOLS = "ink.tools";
+    /// The pen.
+    INK_PEN = "ink.pen";
+    /// The word of the stamp.
+    INK_HERE = "ink.here";
+    /// Takes the last mark back.
+    INK_UNDO = "ink.undo";
+    /// Takes all marks away.
+    INK_CLEAR = "ink.clear";
+    /// How marks behave.
+    INK_SAYS = "ink.says";
+    /// How many marks there are, for those who hear it.
+    INK_COUNT = "ink.count";
+    /// How to reach the clinic.
+    CLINIC_CONTACT = "clinic.contact";
+    /// Asks for an appointment.
+    CLINIC_BOOKING = "clinic.booking";
+    /// The telephone.
+    CLINIC_PHONE = "clinic.phone";
+    /// The mail address.
+    CLINIC_EMAIL = "clinic.email";
+    /// The site.
+    CLINIC_WEB = "clinic.web";
+    /// What the clinic itself advises.
+    CLINIC_SAYS = "clinic.says";
+    /// The clinic's file is not to be had.
+    CLINIC_MISSING = "clinic.missing";
+    /// The logo cannot be shown.
+    CLINIC_LOGO_MISSING = "clinic.logo-missing";
+    /// Heads what is wrong in the clinic's file.
+    CLINIC_PROBLEMS = "clinic.problems";
+    /// One thing that is wrong.
+    CLINIC_PROBLEM = "clinic.problem";
+    /// The file as a whole.
+    CLINIC_FILE = "clinic.file";
+    /// Nothing was found.
+    CLINIC_NOTHING = "clinic.nothing";
+    /// The configurator's heading.
+    CONFIGURE = "configure";
+    /// What the configurator does.
+    CONFIGURE_SAYS = "configure.says";
+    /// The file's text.
+    CONFIGURE_FILE = "configure.file";
+    /// Saves the file.
+    CONFIGURE_SAVE = "configure.save";
+    /// Copies a text.
+    CONFIGURE_COPY = "configure.copy";
+    /// It is copied.
+    CONFIGURE_COPIED = "configure.copied";
+    /// Opens a file.
+    CONFIGURE_OPEN = "configure.open";
+    /// The text for other pages.
+    CONFIGURE_SNIPPET = "configure.snippet";
+    /// The preview.
+    CONFIGURE_PREVIEW = "configure.preview";
+    /// Nothing is wrong.
+    CONFIGURE_GOOD = "configure.good";
+    /// Adds an entry.
+    CONFIGURE_ADD = "configure.add";
+    /// Removes an entry.
+    CONFIGURE_REMOVE = "configure.remove";
+    /// Moves an entry up.
+    CONFIGURE_UP = "configure.up";
 }

@@ -8,6 +8,7 @@
 //! key        what the program asks for by name
 //! names      what each choice, layer, structure, phase ... is called
 //! measures   lengths, times, shares and facts, with unit, range and status
+//! compare    pictures beside each other
 //! page       the clock, headings, warnings
 //! describe   a frame in two to four sentences; caption, in one line
 //! number     digits
@@ -17,6 +18,7 @@
 //! the page fetches them, tests and tools have them built in (`native`).
 
 mod catalogue;
+mod compare;
 mod describe;
 pub mod key;
 mod lang;

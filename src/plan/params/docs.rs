@@ -1,6 +1,7 @@
 //! The page docs/parameters.md, written from the list. Not in the program.
 
 use super::{Kind, PARAMETERS, Parameter, Parsed};
+use crate::plan::Axis;
 use std::fmt::Write as _;
 
 const HEAD: &str = "\
@@ -64,6 +65,10 @@ fn values(kind: &Kind) -> String {
              `h`, `d`, `w`, `mo` or `y`, days without"
                 .to_owned()
         }
+        Kind::Compare(_) => format!(
+            "{}, each with values after a colon and commas between them: `depth:0.5,1.5,2.5`, `day:1d,7d,3mo`; without a name, depths",
+            Axis::ALL.map(|axis| ticked(axis.key())).join(", ")
+        ),
         Kind::Text(form, _) => (*form).to_owned(),
     }
 }

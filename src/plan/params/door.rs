@@ -1,6 +1,6 @@
 //! Which door the page opens: parameters that choose no session, but how the page presents itself.
 
-use crate::plan::Depth;
+use crate::plan::Compare;
 
 /// The page's door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
@@ -17,11 +17,20 @@ pub enum Mode {
     Widget,
     /// A client's window on a second display, which follows the window that opened it.
     Client,
+    /// The clinic's settings, with the consultation as their preview.
+    Configure,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 5] = [Self::App, Self::Consult, Self::Kiosk, Self::Widget, Self::Client];
+    pub const ALL: [Self; 6] = [
+        Self::App,
+        Self::Consult,
+        Self::Kiosk,
+        Self::Widget,
+        Self::Client,
+        Self::Configure,
+    ];
 
     /// The stable name, in kebab case.
     pub const fn key(self) -> &'static str {
@@ -31,6 +40,7 @@ impl Mode {
             Self::Kiosk => "kiosk",
             Self::Widget => "widget",
             Self::Client => "client",
+            Self::Configure => "configure",
         }
     }
 
@@ -49,8 +59,8 @@ pub struct Door {
     pub lang: Option<String>,
     /// A chapter of the story, by its name: small letters, digits, hyphens.
     pub chapter: Option<String>,
-    /// Depth of a second picture beside the first.
-    pub compare: Option<Depth>,
+    /// Pictures beside each other.
+    pub compare: Option<Compare>,
     /// Path of a clinic's configuration below the page's own folder, ending in `.json`.
     pub config: Option<String>,
     /// Seconds without a touch after which a shared screen asks whether anybody is there, 5 to 3600.

@@ -14,7 +14,7 @@ mod warning;
 
 pub use self::door::{Door, Mode};
 pub use self::schema::{Kind, PARAMETERS, Parameter};
-pub use self::warning::{Warning, WarningKind, short};
+pub use self::warning::{Warning, WarningKind, is_plain, short};
 
 use super::{Session, Theme, token};
 

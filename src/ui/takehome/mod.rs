@@ -7,7 +7,7 @@ mod offline;
 mod second;
 
 pub use self::end::{Idle, warn as warn_of_end};
-pub use self::handout::{Paper, print};
+pub use self::handout::{Paper, Whose, print};
 pub use self::second::open as open_second;
 use super::{Ask, Page};
 use crate::handout::code;

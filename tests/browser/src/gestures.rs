@@ -18,6 +18,12 @@ pub(crate) enum Pointer {
 pub(crate) type Point = (f64, f64);
 
 impl Page<'_> {
+    /// A finger on the middle of a part, which is brought into the window.
+    pub(crate) fn tap(&self, part: &str) -> Result<()> {
+        let at = self.middle(part)?;
+        self.drag(Pointer::Touch, at, at)
+    }
+
     /// Goes to `from`, presses, moves to `to` in ten steps, lets go.
     pub(crate) fn drag(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
         let kind = match pointer {

@@ -1,5 +1,6 @@
 //! What must hold in every engine. Each scenario is a promise to a person, kept by its steps.
 
+mod consult;
 mod faults;
 mod hands;
 mod links;
@@ -103,6 +104,31 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
     scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
+    scenario(
+        "consult-in-three-taps",
+        Needs::Probe,
+        consult::right_picture_in_three_taps,
+    ),
+    scenario(
+        "pictures-beside-each-other",
+        Needs::Probe,
+        consult::pictures_beside_each_other,
+    ),
+    scenario(
+        "drawings-beside-each-other",
+        Needs::NoWebgl,
+        consult::drawings_beside_each_other,
+    ),
+    scenario(
+        "ink-stays-on-its-structure",
+        Needs::Probe,
+        consult::ink_stays_on_its_structure,
+    ),
+    scenario(
+        "settings-are-checked",
+        Needs::Probe,
+        consult::settings_are_checked_as_they_are_typed,
+    ),
     scenario(
         "context-lost-and-restored",
         Needs::Probe,
