@@ -563,9 +563,16 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
-        let token = plan::token::encode(&self.state.borrow().session);
+        let state = self.state.borrow();
+        let token = plan::token::encode(&state.session);
+        // Pictures beside each other are no part of a session.
+        let link = match &state.panels {
+            Some(panels) => web::link_with(&["?compare=", &panels.compare().written()].concat(), &token),
+            None => web::link_to(&token),
+        };
+        drop(state);
         let desk = Rc::clone(self);
-        web::copy(&web::link_to(&token), move |worked| {
+        web::copy(&link, move |worked| {
             desk.page.shared.set(Some(worked));
             desk.unshare.restart(SHARED_MS);
         });

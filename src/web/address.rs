@@ -22,15 +22,29 @@ pub fn fragment() -> String {
     text.strip_prefix('#').unwrap_or(&text).to_owned()
 }
 
-/// Writes the fragment in place of the one that is there. Browsers refuse when asked too often: the next change
-/// writes again, so a refusal costs nothing.
+/// Parameters that open a door: they stay beside a fragment that holds all else.
+const DOOR: [&str; 4] = ["mode", "lang", "compare", "config"];
+
+/// Writes the fragment in place of the one that is there, and leaves of the query what opens the page's door.
+/// Browsers refuse when asked too often: the next change writes again, so a refusal costs nothing.
 pub fn replace_fragment(fragment: &str) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+    let Some(window) = web_sys::window() else { return };
+    let (Ok(history), Ok(href)) = (window.history(), window.location().href()) else {
         return;
     };
-    let mut address = String::from("#");
-    address.push_str(fragment);
-    let refused = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    let Ok(address) = web_sys::Url::new(&href) else {
+        return;
+    };
+    let asked = address.search_params();
+    let kept = DOOR.map(|name| asked.get(name));
+    address.set_search("");
+    for (name, value) in DOOR.into_iter().zip(kept) {
+        if let Some(value) = value {
+            address.search_params().set(name, &value);
+        }
+    }
+    address.set_hash(fragment);
+    let refused = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address.href()));
     drop(refused);
 }
 
@@ -64,11 +78,17 @@ pub fn remove_parameter(name: &str) {
 
 /// The whole address with another fragment and without the query: the fragment says it all.
 pub fn link_to(fragment: &str) -> String {
+    link_with("", fragment)
+}
+
+/// The same with a query, which is empty or begins with a question mark.
+pub fn link_with(query: &str, fragment: &str) -> String {
     let mut link = String::new();
     if let Some(location) = location() {
         link.push_str(&location.origin().unwrap_or_default());
         link.push_str(&location.pathname().unwrap_or_default());
     }
+    link.push_str(query);
     link.push('#');
     link.push_str(fragment);
     link

@@ -22,7 +22,7 @@ mod story;
 mod timer;
 
 pub use self::address::{
-    fragment, link_to, on_fragment, query, remove_parameter, replace_fragment, replace_parameter,
+    fragment, link_to, link_with, on_fragment, query, remove_parameter, replace_fragment, replace_parameter,
 };
 pub use self::clipboard::copy;
 pub use self::complaint::complain;

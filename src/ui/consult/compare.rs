@@ -39,9 +39,10 @@ fn offered(axis: Axis) -> Vec<&'static str> {
 }
 
 pub(super) fn view(page: Page) -> Node {
-    el("div")
-        .class("comparing")
+    el("section")
+        .class("panel comparing")
         .part("comparing")
+        .live("aria-label", move || page.told.get().say(key::COMPARE).into())
         .live_presence("hidden", move || page.compared.read().is_none())
         .child(axes(page))
         .child(el("div").class("pens").list(move || values(page)))

@@ -19,7 +19,7 @@ use crate::words::key;
 
 /// The whole of it, to be hung into the page before the card.
 pub fn view(page: Page) -> Node {
-    el("section")
+    let consult = el("section")
         .class("panel consult")
         .part("consult")
         .live("aria-label", move || page.told.get().say(key::CONSULT).into())
@@ -28,9 +28,11 @@ pub fn view(page: Page) -> Node {
             presets::view(page),
             presets::depths(page),
             deeds(page),
-            compare::view(page),
             ink::view(page),
-        ])
+        ]);
+    el("div")
+        .class("consulting")
+        .children([consult, compare::view(page)])
 }
 
 /// What can be done beside looking.
