@@ -619,6 +619,7 @@ impl Desk {
 
     /// Says in words what is shown, once nothing moves.
     pub(super) fn describe(self: &Rc<Self>) {
+        self.tell_panels();
         let state = self.state.borrow();
         let Some(frame) = &state.frame else { return };
         if state.session.view.playing {

@@ -397,6 +397,7 @@ impl Desk {
         }
         panels.stale = true;
         drop(state);
+        self.tell_panels();
         self.solve_panel();
         self.wake();
     }

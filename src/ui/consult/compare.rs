@@ -107,14 +107,10 @@ fn values(page: Page) -> Vec<Node> {
     };
     let axis = compare.axis();
     // What the address asks for may be none of what is offered here.
-    let mut values = compare.values().to_vec();
-    values.extend(offered(axis).into_iter().map(String::from));
-    let mut seen: Vec<String> = Vec::new();
-    values.retain(|value| {
-        let is_new = !seen.contains(value);
-        seen.push(value.clone());
-        is_new
-    });
+    let offered = offered(axis);
+    let mut values: Vec<String> = compare.values().to_vec();
+    values.retain(|value| !offered.contains(&value.as_str()));
+    values.extend(offered.into_iter().map(String::from));
     values
         .into_iter()
         .map(|value| {
