@@ -139,6 +139,14 @@ addEventListener("skindepth:solve", async ({ detail }) => {
     dispatchEvent(new CustomEvent("skindepth:solved", { detail: null }));
   }
 });
+// Loaded when somebody asks for it, or when this page comes from a copy that was made for use without a network.
+addEventListener("skindepth:offline", async ({ detail }) => {
+  try {
+    await (await load("offline.js")).ask(detail);
+  } catch {
+    dispatchEvent(new CustomEvent("skindepth:offline-said", { detail: ["failed", "0", "0", ""] }));
+  }
+});
 addEventListener("skindepth:panic", () => tell("stopped"));
 // What stands around the picture comes after it; without it there is a picture, and nothing to choose by.
 addEventListener("skindepth:missing", () => tell("not-loaded"));
@@ -183,4 +191,7 @@ async function start() {
   });
 }
 
+if (/\/offline-[0-9a-f]{16}\/$/.test(new URL(document.baseURI).pathname)) {
+  load("offline.js").then(({ keep }) => keep()).catch(() => {});
+}
 start().catch((error) => tell(error instanceof Trouble ? error.code : "not-started"));

@@ -9,7 +9,8 @@
 //!
 //! Rooms in reading order: [`units`] and [`evidence`]; the models [`skin`], [`needle`], [`absorption`],
 //! [`healing`], [`guidance`]; what was chosen ([`plan`], and by the [`clinic`]) and what follows from it ([`course`]); all that is visible
-//! at one instant ([`scene`]) and its projections ([`schematic`], [`words`], and the web-only `render`). The
+//! at one instant ([`scene`]) and its projections ([`schematic`], [`words`], and the web-only `render`); what a client
+//! takes home ([`handout`]). The
 //! invariants between rooms are in `docs/architecture.md`, each with the test that holds it.
 
 pub mod units;
@@ -37,6 +38,8 @@ pub mod scene;
 pub mod schematic;
 
 pub mod words;
+
+pub mod handout;
 
 pub mod protocol;
 

@@ -165,3 +165,36 @@ proptest! {
         }
     }
 }
+
+/// What arrives from the other window is whole and sound, or nothing.
+#[test]
+fn windows_understand_what_windows_say() {
+    use skindepth::plan::token::{Beside, encode};
+    use skindepth::protocol::second::{Said, read, write};
+
+    let show = |playing| Said::Show {
+        session: Session::default(),
+        beside: Beside::of("es", None),
+        playing,
+    };
+    for said in [Said::Here, Said::End, show(true), show(false)] {
+        assert_eq!(read(&write(&said)), Some(said));
+    }
+    let token = encode(&Session::default());
+    let rows: [&[&str]; 10] = [
+        &[],
+        &["here"],
+        &["skindepth.second.2", "here"],
+        &["skindepth.second.1"],
+        &["skindepth.second.1", "here", "more"],
+        &["skindepth.second.1", "show"],
+        &["skindepth.second.1", "show", &token],
+        &["skindepth.second.1", "show", &token, "true"],
+        &["skindepth.second.1", "show", "s1.AAAA", "rests"],
+        &["skindepth.second.1", "show", &token[..token.len() - 1], "rests"],
+    ];
+    for row in rows {
+        let fields: Vec<String> = row.iter().map(|field| (*field).to_owned()).collect();
+        assert_eq!(read(&fields), None, "{row:?}");
+    }
+}

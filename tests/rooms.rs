@@ -87,6 +87,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "handout",
+        &[
+            "units", "evidence", "skin", "needle", "healing", "guidance", "plan", "course", "words",
+        ],
+    ),
+    (
         "protocol",
         &[
             "units",
@@ -130,6 +136,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene",
             "schematic",
             "words",
+            "handout",
             "protocol",
             "clinic",
             "ink",

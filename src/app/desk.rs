@@ -3,7 +3,7 @@
 //! Nothing runs while nothing moves: every change wakes the frame, and the frame asks for another only while a clock
 //! runs, something travels, or the picture gets finer.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::consult::Own;
@@ -13,11 +13,12 @@ use super::late::{self, Late};
 use super::overlay::Overlay;
 use super::panels::{Panels, Problem, Solving};
 use super::story::Opening;
+use super::tablet::Tablet;
 use super::tongue;
 use super::travel::Travel;
 use crate::absorption::Absorption;
 use crate::course::Course;
-use crate::plan::params::{Door, Warning, WarningKind};
+use crate::plan::params::{Door, Mode, Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
@@ -55,20 +56,24 @@ pub(super) struct Desk {
     pub(super) calm: Media,
     /// Inside another page, whose scrolling is never taken.
     pub(super) framed: bool,
+    /// How the page was opened.
+    pub(super) door: Door,
+    /// What watches a tablet that goes from hand to hand.
+    pub(super) tablet: OnceCell<Tablet>,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
+    /// Were the words of what is taken home asked for? Then another language brings them too.
+    pub(super) took_home: Cell<bool>,
     /// The next step of the story that plays by itself.
     pub(super) next: Timer,
     /// The chapter that the address asks for, and whether anything else is asked for.
     pub(super) asked: Opening,
-    /// What else the address asks for.
-    pub(super) door: Door,
     /// Are the consultation's words wanted, in whatever language is spoken?
     pub(super) consults: Cell<bool>,
     /// What a host page asked before there was anybody to do it.
     waiting: RefCell<Vec<Vec<String>>>,
     fetching: Cell<bool>,
-    kept: RefCell<Vec<Listener>>,
+    pub(super) kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
 }
 
@@ -119,17 +124,21 @@ impl Desk {
     /// Reads the address and puts everything in order. The desk lives as long as the page.
     pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
+        // A screen in a waiting room tells the story by itself, whatever else its address says of the door.
+        let kiosk = parsed.door.mode == Mode::Kiosk && parsed.session == Session::default();
+        let bare = (web::query().is_empty() || kiosk) && web::fragment().is_empty();
         let opening = Opening {
             chapter: parsed.door.chapter.clone(),
-            bare: web::query().is_empty() && web::fragment().is_empty(),
+            bare,
+            pictured: plan::token::looks_like_a_token(&web::fragment()),
         };
         let words = tongue::first();
-        let framed = parsed.door.mode == plan::params::Mode::Widget;
+        let framed = parsed.door.mode == Mode::Widget;
         let warnings = warnings(parsed.warnings, parsed.door.lang.clone());
         let door = parsed.door;
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
-        if web::query().is_empty() && web::fragment().is_empty() {
+        if bare {
             session.apply(&Command::SetMoment(Moment::Needling { stroke: 1.0 }));
         }
         let course = Course::derive(&session.plan);
@@ -159,7 +168,9 @@ impl Desk {
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
                 framed,
+                tablet: OnceCell::new(),
                 mended: Cell::default(),
+                took_home: Cell::default(),
                 next: Timer::new(later(|desk| desk.later(|late| (late.turn)(desk)))),
                 asked: opening,
                 door,
@@ -170,6 +181,10 @@ impl Desk {
                 watch: RefCell::default(),
             }
         });
+        desk.page.mode.set(desk.door.mode);
+        if !framed {
+            web::set_mode(desk.door.mode.key());
+        }
         desk.mirror();
         desk.shade();
         desk.solve();
@@ -330,6 +345,7 @@ impl Desk {
         for fields in self.waiting.take() {
             (late.obey)(self, &fields);
         }
+        (late.enter)(self);
         (late.open_door)(self);
         self.settle.restart(SETTLED_MS);
         self.wake();
@@ -358,6 +374,9 @@ impl Desk {
             Ask::Dismiss => self.page.shared.set(None),
             Ask::Tell(turn) => self.tell(turn),
             Ask::Guide => self.fetch_guidance(),
+            Ask::TakeHome => self.fetch_takehome(),
+            Ask::Handout => self.print(),
+            Ask::End => self.end(),
             Ask::Show(session) => {
                 self.take_over();
                 self.put(*session);
@@ -544,8 +563,11 @@ impl Desk {
             words.lang().is_rtl(),
             words.say(key::PAGE_TITLE),
         );
-        web::replace_parameter("lang", words.lang().key());
+        if !self.is_private() {
+            web::replace_parameter("lang", words.lang().key());
+        }
         self.fetch_story_words(|desk| {
+            desk.fetch_takehome_again();
             if *desk.page.guidance.peek() {
                 desk.fetch_guidance();
             }
@@ -563,14 +585,12 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
-        let state = self.state.borrow();
-        let token = plan::token::encode(&state.session);
+        let mut link = crate::ui::takehome::link_home(self.page);
         // Pictures beside each other are no part of a session.
-        let link = match &state.panels {
-            Some(panels) => web::link_with(&["?compare=", &panels.compare().written()].concat(), &token),
-            None => web::link_to(&token),
-        };
-        drop(state);
+        if let Some(panels) = &self.state.borrow().panels {
+            let query = ["?compare=", &panels.compare().written(), "#"].concat();
+            link = link.replacen('#', &query, 1);
+        }
         let desk = Rc::clone(self);
         web::copy(&link, move |worked| {
             desk.page.shared.set(Some(worked));
@@ -588,6 +608,9 @@ impl Desk {
             let state = self.state.borrow();
             if state.session.view.playing {
                 // A running clock would write for ever; it writes when it stops.
+                return;
+            }
+            if self.is_private() {
                 return;
             }
             if self.framed {
@@ -609,12 +632,17 @@ impl Desk {
         let parsed = plan::params::parse("", &web::fragment());
         let mut state = self.state.borrow_mut();
         let plan = std::mem::replace(&mut state.session, parsed.session).plan;
+        let lang = parsed.door.lang.as_deref().and_then(Lang::from_tag);
+        let lang = lang.filter(|lang| *lang != state.words.lang());
         state.warnings = warnings(parsed.warnings, None);
         state.travel = None;
         drop(state);
         self.warn();
         self.changed(&plan);
         self.shade();
+        if let Some(lang) = lang {
+            self.fetch_language(lang);
+        }
     }
 
     /// Says in words what is shown, once nothing moves.
@@ -822,6 +850,16 @@ impl Inner {
             counted: 0,
             late: None,
         }
+    }
+
+    /// What follows from the plan, for whoever shows it elsewhere.
+    pub(super) fn course(&self) -> &Course {
+        &self.course
+    }
+
+    /// The same moment in another field, on white.
+    pub(super) fn frame_for_paper(&self, field: Viewport) -> Frame {
+        self.scene.frame(&self.course, &self.session.view, field, false)
     }
 
     /// What follows from the plan. The old calculation stays until the new one is done, if it is of the same product.

@@ -6,11 +6,11 @@
 use std::rc::Rc;
 
 use super::desk::{Desk, Inner};
+use super::outcome;
 use super::panels::Solved;
-use super::{flat, outcome};
 use crate::course::Course;
 use crate::scene::Frame;
-use crate::ui::{Ask, Controls, Outcome};
+use crate::ui::{Ask, Controls, Outcome, flat};
 use crate::web::{Gesture, Mark};
 use crate::words::Words;
 
@@ -41,6 +41,8 @@ pub(super) struct Late {
     pub(super) marks: fn(Words, &Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Outcome,
+    /// Does what the door asks for beside the picture.
+    pub(super) enter: fn(&Rc<Desk>),
     /// Opens the door that the address names, fetches the clinic's file, and then the story.
     pub(super) open_door: fn(&Rc<Desk>),
     /// Puts the clinic's colours where they belong.
@@ -104,6 +106,7 @@ fn late() -> Late {
         warn: Desk::warn,
         marks: flat::marks,
         outcome: outcome::outcome,
+        enter: Desk::enter,
         open_door: Desk::open_door,
         colour: Desk::colour,
         tick: Inner::tick_panels,

@@ -2,15 +2,17 @@
 
 mod consult;
 mod desk;
-mod flat;
 mod hand;
+mod handout;
 mod host;
 mod ink;
 mod late;
 mod outcome;
 mod overlay;
 mod panels;
+mod second;
 mod story;
+mod tablet;
 mod tongue;
 mod travel;
 

@@ -12,6 +12,7 @@ use crate::absorption::{Absorption, Product};
 use crate::course::Course;
 use crate::plan::{Axis, Compare, Session};
 use crate::scene::{Frame, Scene, Viewport};
+use crate::ui::flat;
 use crate::ui::{self, Compared, Pencil};
 use crate::web::dom::Hung;
 use crate::web::{self, Canvas, Sheet, SizeWatch, State};
@@ -115,7 +116,7 @@ impl Panels {
                 .frame(&side.course, &side.session.view, viewport, state.dark);
             side.overlay.draw(state.words, &frame, None);
             if state.flat {
-                side.schematic.draw(super::flat::marks(state.words, &frame));
+                side.schematic.draw(flat::marks(state.words, &frame));
             } else {
                 side.schematic.draw(Vec::new());
             }

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::tongue;
 use super::travel::Travel;
 use crate::plan::Command;
+use crate::plan::params::Mode;
 use crate::story::{Step, Telling};
 use crate::ui::Turn;
 use crate::web;
@@ -25,6 +26,8 @@ pub(super) struct Opening {
     pub(super) chapter: Option<String>,
     /// Nothing was asked for: the story plays by itself.
     pub(super) bare: bool,
+    /// A link says what is shown: the story stands at its chapter, and changes nothing.
+    pub(super) pictured: bool,
 }
 
 impl Desk {
@@ -66,6 +69,44 @@ impl Desk {
         }
     }
 
+    /// Fetches the words of what is taken home, unless they are there.
+    pub(super) fn fetch_takehome(self: &Rc<Self>) {
+        self.fetch_all_words(&["takehome"], |_| ());
+    }
+
+    /// The same in another language, if they were there in the one before.
+    pub(super) fn fetch_takehome_again(self: &Rc<Self>) {
+        if self.took_home.get() {
+            self.fetch_takehome();
+        }
+    }
+
+    /// Fetches files of words one after the other, those that are not there yet.
+    pub(super) fn fetch_all_words(
+        self: &Rc<Self>,
+        names: &'static [&'static str],
+        then: impl FnOnce(&Rc<Self>) + 'static,
+    ) {
+        let Some((name, rest)) = names.split_first() else {
+            return then(self);
+        };
+        let first = if *name == "guidance" {
+            key::GUIDANCE_EVIDENCE
+        } else {
+            key::TAKE
+        };
+        self.took_home.set(self.took_home.get() || first == key::TAKE);
+        let then: Then = Box::new(then);
+        if self.state.borrow().words.find(first.0).is_some() {
+            self.fetch_all_words(rest, then);
+        } else {
+            self.fetch_words(
+                name,
+                Box::new(move |desk: &Rc<Self>| desk.fetch_all_words(rest, then)),
+            );
+        }
+    }
+
     pub(super) fn fetch_words(self: &Rc<Self>, name: &str, then: Then) {
         let desk = Rc::clone(self);
         let lang = self.state.borrow().words.lang();
@@ -84,7 +125,7 @@ impl Desk {
     fn begin(self: &Rc<Self>, mut telling: Telling) {
         // Motion that nobody asked for only where the page was opened without a wish.
         telling.playing = self.asked.bare && !self.calm.matches();
-        telling.away = !self.asked.bare && self.asked.chapter.is_none();
+        telling.away = !self.asked.bare && (self.asked.pictured || self.asked.chapter.is_none());
         let show = !telling.away;
         self.page.story.set(Some(telling));
         if show {
@@ -118,7 +159,12 @@ impl Desk {
             Turn::Next if telling.playing && telling.asks() => telling.guess = Some(usize::MAX),
             Turn::Next => {
                 let more = telling.go(1);
-                telling.playing &= more;
+                // In a waiting room it begins again.
+                if !more && self.door.mode == Mode::Kiosk {
+                    telling.go(isize::MIN);
+                } else {
+                    telling.playing &= more;
+                }
             }
             Turn::Back => drop(telling.go(-1)),
             Turn::Chapter(chapter) => telling.open(&chapter),

@@ -113,7 +113,7 @@ fn row(page: &mut String, name: &str, text: &str) {
 pub fn attributes() -> impl Iterator<Item = &'static Parameter> {
     PARAMETERS
         .iter()
-        .filter(|parameter| !["mode", "config"].contains(&parameter.name))
+        .filter(|parameter| !["mode", "config", "idle"].contains(&parameter.name))
 }
 
 fn type_of(kind: &Kind) -> String {

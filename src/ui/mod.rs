@@ -7,6 +7,7 @@ mod control;
 mod controls;
 mod depth;
 mod fields;
+pub mod flat;
 mod guidance;
 mod header;
 mod mirror;
@@ -14,6 +15,7 @@ mod notices;
 mod page;
 mod stage;
 mod story;
+pub mod takehome;
 mod timeline;
 
 use self::controls::fill;

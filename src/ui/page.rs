@@ -7,6 +7,7 @@ use super::mirror::Mirror;
 use crate::clinic::Clinic;
 use crate::healing::Phase;
 use crate::ink::Stamp;
+use crate::plan::params::Mode;
 use crate::plan::{Command, Compare, Moment, Plan, Session, View};
 use crate::story::Telling;
 use crate::web::{Canvas, Element, State};
@@ -29,6 +30,12 @@ pub enum Ask {
     Tell(Turn),
     /// Fetch the words of the guidance.
     Guide,
+    /// Fetch the words of what is taken home.
+    TakeHome,
+    /// Print the handout.
+    Handout,
+    /// End the consultation.
+    End,
     /// Forget what was said about the link.
     Dismiss,
     /// Show this session.
@@ -191,6 +198,10 @@ pub struct Shown {
     pub controls: Mirror<Option<Controls>>,
     /// Is the guidance open?
     pub guidance: Mirror<bool>,
+    /// Which door was opened.
+    pub mode: Mirror<Mode>,
+    /// What the practitioner has written for themselves. It is kept here and nowhere else.
+    pub notes: Mirror<String>,
     /// The clinic's own.
     pub clinic: Mirror<Rc<Clinic>>,
     /// Its logo as the page can show it; empty where there is none.
@@ -225,6 +236,8 @@ impl Shown {
             story: Mirror::default(),
             controls: Mirror::default(),
             guidance: Mirror::default(),
+            mode: Mirror::default(),
+            notes: Mirror::default(),
             clinic: Mirror::default(),
             logo: Mirror::default(),
             compared: Mirror::default(),

@@ -13,8 +13,11 @@ mod host;
 mod language;
 mod listen;
 mod media;
+mod offline;
 mod panics;
+mod paper;
 mod root;
+mod second;
 mod sheet;
 mod size;
 mod solver;
@@ -22,7 +25,7 @@ mod story;
 mod timer;
 
 pub use self::address::{
-    fragment, link_to, link_with, on_fragment, query, remove_parameter, replace_fragment, replace_parameter,
+    fragment, link_to, on_fragment, query, remove_parameter, replace_fragment, replace_parameter, start_anew,
 };
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
@@ -32,13 +35,16 @@ pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
 pub use self::host::{on_host, tell_host};
 pub use self::language::{loaded as loaded_words, number_in, plurals_in, speak};
-pub use self::listen::{Listener, listen};
+pub use self::listen::{Listener, keep_inside, listen, on_window};
 pub use self::media::Media;
+pub use self::offline::{ask_offline, on_offline};
 pub use self::panics::{announce_missing, announce_panics};
+pub use self::paper::{date_in, print, sources_of, with_styles};
 pub use self::root::{
     State, dark_stage, focused, frames_presented, mark_first_frame, number_of, place, remove_data,
     set_complete, set_data, set_mode, set_place, set_property, set_state, show_story,
 };
+pub use self::second::{Other, on_leaving};
 pub use self::sheet::{Form, Mark, Paint, Sheet};
 pub use self::size::{Box2, SizeWatch, offset};
 pub use self::solver::{ask_solver, on_solved};

@@ -259,6 +259,92 @@ keys! {
     GUIDANCE_USES_SAYS = "guidance.uses.says";
     /// No depth is advice.
     GUIDANCE_DEPTH_SAYS = "guidance.depth.says";
+    /// Take-home: the dialog, and the button that opens it.
+    TAKE = "take";
+    /// What the code does.
+    TAKE_HOW = "take.how";
+    /// What the drawing of the code is.
+    TAKE_CODE = "take.code";
+    /// The link as text.
+    TAKE_LINK = "take.link";
+    /// Copies it.
+    TAKE_COPY = "take.copy";
+    /// Why there is no code.
+    TAKE_NO_CODE = "take.no-code";
+    /// Prints the handout.
+    TAKE_PRINT = "take.print";
+    /// Use without a network.
+    OFFLINE = "offline";
+    /// No copy is kept.
+    OFFLINE_NONE = "offline.none";
+    /// Makes one.
+    OFFLINE_MAKE = "offline.make";
+    /// How much of it has come.
+    OFFLINE_MAKING = "offline.making";
+    /// It is whole.
+    OFFLINE_READY = "offline.ready";
+    /// A newer one waits.
+    OFFLINE_NEWER = "offline.newer";
+    /// Takes it away again.
+    OFFLINE_REMOVE = "offline.remove";
+    /// The second display.
+    SECOND = "second";
+    /// What it is for.
+    SECOND_HOW = "second.how";
+    /// Opens its window.
+    SECOND_OPEN = "second.open";
+    /// Its language.
+    SECOND_LANGUAGE = "second.language";
+    /// It has not answered yet.
+    SECOND_WAITING = "second.waiting";
+    /// It follows.
+    SECOND_HERE = "second.here";
+    /// It vanished.
+    SECOND_GONE = "second.gone";
+    /// It could not be opened.
+    SECOND_REFUSED = "second.refused";
+    /// The practitioner's notes.
+    SECOND_NOTES = "second.notes";
+    /// What is told now.
+    SECOND_NOW = "second.now";
+    /// What comes next.
+    SECOND_NEXT = "second.next";
+    /// Ends the consultation.
+    END = "end";
+    /// Says when everything is cleared.
+    IDLE = "idle";
+    /// Seconds that are left.
+    IDLE_SECONDS = "idle.seconds";
+    /// Goes on.
+    IDLE_STAY = "idle.stay";
+    /// The heading of the handout.
+    HANDOUT = "handout";
+    /// Its section on depth.
+    HANDOUT_DEPTH = "handout.depth";
+    /// The depth that is set.
+    HANDOUT_SET = "handout.set";
+    /// Where a layer ends.
+    HANDOUT_LAYER = "handout.layer";
+    /// How many tips pass it.
+    HANDOUT_SHARE = "handout.share";
+    /// Its section on time.
+    HANDOUT_TIME = "handout.time";
+    /// One session of the series.
+    HANDOUT_SESSION = "handout.session";
+    /// The day of the first session where no date is known.
+    HANDOUT_FIRST = "handout.first";
+    /// Above what leads after the last session.
+    HANDOUT_AFTER = "handout.after";
+    /// The client's event.
+    HANDOUT_EVENT = "handout.event";
+    /// Its questions.
+    HANDOUT_ASK = "handout.ask";
+    /// Its sources.
+    HANDOUT_SOURCES = "handout.sources";
+    /// Why it has none.
+    HANDOUT_NO_SOURCES = "handout.no-sources";
+    /// Above its code.
+    HANDOUT_SAME = "handout.same";
     /// The consultation's buttons.
     CONSULT = "consult";
     /// The list of presets.

@@ -4,13 +4,14 @@ use super::rules::Habits;
 use super::{Catalogue, Lang, Words};
 
 /// The files of a language, in the order in which they are asked for.
-pub const fn files(lang: Lang) -> [&'static str; 4] {
+pub const fn files(lang: Lang) -> [&'static str; 5] {
     macro_rules! folder {
         ($name:literal) => {
             [
                 include_str!(concat!("../../public/lang/", $name, "/core.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/guidance.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/story.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/takehome.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/consult.txt")),
             ]
         };

@@ -38,7 +38,13 @@ fn browsers(places: &Places) -> Result<()> {
         run(places
             .cargo()
             .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-            .args([engine, site.address(), site.address(), "--figures"])
+            .args([
+                engine,
+                site.address(),
+                site.address(),
+                site.address(),
+                "--figures",
+            ])
             .env("DISPLAY", screen.display()))?;
     }
     Ok(())

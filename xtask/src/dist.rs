@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::console::{self, step};
 use crate::places::Places;
-use crate::{build, embed, front, program, tools};
+use crate::{build, embed, front, icons, program, tools};
 
 /// Bytes over the wire (brotli) until the picture lives: page, styles, loader, glue and wasm.
 const FIRST_FRAME_BUDGET: usize = 150_000;
@@ -37,7 +37,6 @@ pub(crate) fn run(places: &Places) -> Result<()> {
 pub(crate) struct File {
     /// Below `dist/`, with `/`.
     pub(crate) path: String,
-    sha256: String,
     raw: usize,
     gzip: usize,
     /// Bytes after brotli; never more than raw.
@@ -82,6 +81,7 @@ pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
     let program = program::replace(places, &folder)?;
     front::rewrite(places, &folder, &program)?;
     embed::add_page(places, &folder)?;
+    icons::write(&folder)?;
     let files = pack(&folder)?;
     embed::write_extras(places, &folder)?;
     Ok(files)
@@ -97,7 +97,7 @@ fn pack(folder: &Path) -> Result<Vec<File>> {
     for path in paths.iter().filter(|path| !path.starts_with('_')) {
         files.push(pack_file(folder, path)?);
     }
-    write_offline_list(folder, &files)?;
+    write_offline_list(folder)?;
     files.push(pack_file(folder, OFFLINE_LIST)?);
     Ok(files)
 }
@@ -148,7 +148,6 @@ fn pack_file(folder: &Path, path: &str) -> Result<File> {
     let bytes = fs::read(&file)?;
     let mut size = File {
         path: path.to_owned(),
-        sha256: hex(&Sha256::digest(&bytes)),
         raw: bytes.len(),
         gzip: bytes.len(),
         brotli: bytes.len(),
@@ -210,20 +209,49 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-/// What must be fetched for the site to work without a network, with the digest that says when it changed.
-fn write_offline_list(folder: &Path, files: &[File]) -> Result<()> {
+/// What must be fetched for the site to work without a network, with the digests that say whether it arrived whole, and
+/// one version for all of it. A page whose copy could not be moved into a folder stops the build.
+pub(crate) fn write_offline_list(folder: &Path) -> Result<()> {
+    let mut paths = Vec::new();
+    list(folder, folder, &mut paths)?;
+    paths.retain(|path| is_for_offline(path));
+    paths.sort();
+    can_be_moved(&fs::read_to_string(folder.join("index.html"))?)?;
     let mut all = Sha256::new();
-    for file in files {
-        all.update(&file.path);
-        all.update(&file.sha256);
+    let mut entries = Vec::new();
+    for path in &paths {
+        let bytes = fs::read(folder.join(path))?;
+        let sha256 = hex(&Sha256::digest(&bytes));
+        all.update(path);
+        all.update(&sha256);
+        entries.push(json!({ "path": path, "sha256": sha256, "bytes": bytes.len() }));
     }
     let version = hex(&all.finalize()[..8]);
-    let entries: Vec<_> = files
-        .iter()
-        .map(|file| json!({ "path": file.path, "sha256": file.sha256, "bytes": file.raw }))
-        .collect();
     let list = json!({ "version": version, "files": entries });
     fs::write(folder.join(OFFLINE_LIST), format!("{list:#}\n"))?;
+    Ok(())
+}
+
+/// Whether a copy for use without a network needs the file: not what only other sites, hosts or installers ask for.
+fn is_for_offline(path: &str) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    !(first.starts_with('_')
+        || ["br", "gz", "png", "webmanifest"].contains(&kind_of(path))
+        || ["embed", "embed.html", "sw.js", OFFLINE_LIST].contains(&first))
+}
+
+/// `public/offline.js` gives the copied page another base and takes the installer's file out of it: each of the two
+/// must stand in the page once.
+fn can_be_moved(page: &str) -> Result<()> {
+    for (unquoted, quoted) in [
+        ("<base href=./", "<base href=\"./\""),
+        ("href=app.webmanifest", "href=\"app.webmanifest\""),
+    ] {
+        let count = page.matches(unquoted).count() + page.matches(quoted).count();
+        if count != 1 {
+            bail!("index.html holds `{quoted}` {count} times, and a copy of it needs it once");
+        }
+    }
     Ok(())
 }
 
@@ -317,10 +345,50 @@ mod tests {
     }
 
     #[test]
+    fn a_copy_holds_what_the_page_asks_for() {
+        let rows = [
+            ("index.html", true),
+            ("boot.js", true),
+            ("offline.js", true),
+            ("lang/pt-BR/core.txt", true),
+            ("data/evidence.json", true),
+            ("icon.svg", true),
+            ("boot.js.br", false),
+            ("_headers", false),
+            ("sw.js", false),
+            ("offline.json", false),
+            ("embed.html", false),
+            ("embed/skin-depth.js", false),
+            ("icon-512.png", false),
+        ];
+        for (path, expected) in rows {
+            assert_eq!(is_for_offline(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_page_can_be_moved_into_a_folder_or_stops_the_build() {
+        let manifest = "<link rel=manifest href=app.webmanifest>";
+        let rows = [
+            (format!("<base href=./>{manifest}"), true),
+            (
+                "<base href=\"./\"/><link href=\"app.webmanifest\">".to_owned(),
+                true,
+            ),
+            (manifest.to_owned(), false),
+            ("<base href=\"/\"/>".to_owned() + manifest, false),
+            (format!("<base href=./>{manifest}{manifest}"), false),
+            ("<base href=./>".to_owned(), false),
+        ];
+        for (page, expected) in rows {
+            assert_eq!(can_be_moved(&page).is_ok(), expected, "{page}");
+        }
+    }
+
+    #[test]
     fn one_person_loads_one_language() {
         let file = |path: &str, brotli| File {
             path: path.into(),
-            sha256: String::new(),
             raw: brotli,
             gzip: brotli,
             brotli,

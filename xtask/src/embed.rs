@@ -68,9 +68,9 @@ fn read_origins(json: &str) -> Result<Vec<String>> {
 
 /// The frame's page: the same files, but nothing is asked for before the frame is seen.
 fn page(index: &str, origins: &[String]) -> Result<String> {
-    // Preloads would fetch the program whether or not anybody looks.
+    // Preloads would fetch the program whether or not anybody looks, and a frame is nothing to install.
     let page = map_tags(index, "<link", |tag| {
-        Ok(if tag.contains("preload") {
+        Ok(if tag.contains("preload") || tag.contains("manifest") {
             String::new()
         } else {
             tag.to_owned()
@@ -130,7 +130,8 @@ pub(crate) fn nginx(rules: &str) -> String {
         let open = match part {
             "digest" => format!("location ~ \"{DIGEST}\" {{\n    types {{ application/wasm wasm; text/javascript js; text/css css; }}"),
             "rest" => "location / {\n    types {\n        application/wasm wasm; text/javascript js; text/css css; text/html html;\n        \
-                       application/json json; image/svg+xml svg; font/woff2 woff2; text/plain txt;\n    }\n    charset utf-8;\n    try_files $uri =404;"
+                       application/json json; application/manifest+json webmanifest; image/svg+xml svg; image/png png;\n        \
+                       font/woff2 woff2; text/plain txt;\n    }\n    charset utf-8;\n    try_files $uri =404;"
                 .to_owned(),
             "/" => "location = / {\n    try_files /index.html =404;\n    default_type text/html;".to_owned(),
             page => format!("location = {page} {{\n    default_type text/html;"),

@@ -19,6 +19,7 @@ mod embed;
 mod front;
 mod headers;
 mod hosting;
+mod icons;
 mod places;
 mod program;
 mod serve;

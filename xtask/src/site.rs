@@ -7,8 +7,8 @@ use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -31,6 +31,69 @@ pub(crate) struct Probe {
     pub(crate) script: String,
 }
 
+/// A network that a test breaks, and a second build that it may turn to: `GET /__fault?cut=N` lets N more requests
+/// through and answers half of the next, `?cut=none` mends everything, `?build=0` or `1` chooses the folder, and every
+/// answer says how many requests there were since.
+#[derive(Debug)]
+pub(crate) struct Faults {
+    other: PathBuf,
+    state: Mutex<Fault>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Fault {
+    /// Requests since the last order.
+    asked: u32,
+    /// How many of them are answered; none for all.
+    cut: Option<u32>,
+    /// Is the other folder served?
+    other: bool,
+}
+
+/// What happens to one request.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Fate {
+    Whole,
+    Half,
+    Dropped,
+}
+
+impl Faults {
+    /// No faults yet; `other` is the other build.
+    pub(crate) fn new(other: &Path) -> Self {
+        Self {
+            other: other.to_path_buf(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// Obeys an order; says how many requests there were since the last.
+    fn obey(&self, order: &str) -> u32 {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = std::mem::take(&mut state.asked);
+        match order.split_once('=') {
+            Some(("cut", number)) => state.cut = number.parse().ok(),
+            Some(("build", number)) => state.other = number == "1",
+            _ => {}
+        }
+        asked
+    }
+
+    /// The next request: what happens to it, and which folder answers.
+    fn next(&self, folder: &Path) -> (Fate, PathBuf) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.asked += 1;
+        let fate = match state.cut {
+            Some(cut) if state.asked > cut + 1 => Fate::Dropped,
+            Some(cut) if state.asked > cut => Fate::Half,
+            _ => Fate::Whole,
+        };
+        let folder = if state.other { &self.other } else { folder };
+        (fate, folder.to_path_buf())
+    }
+}
+
+const FAULT_PATH: &str = "/__fault?";
 const PROBE_PATH: &str = "/__probe.js";
 /// An address of a hundred kilobytes is answered, not refused: the page must cope with it.
 const LONGEST_HEAD: u64 = 512 * 1024;
@@ -40,6 +103,15 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Site {
     /// Serves `folder` at 127.0.0.1; port 0 takes a free one.
     pub(crate) fn serve(folder: &Path, port: u16, probe: Option<&Probe>) -> Result<Self> {
+        Self::serve_with(folder, port, probe, None)
+    }
+
+    /// The same over a network that breaks when a test says so.
+    pub(crate) fn serve_broken(folder: &Path, faults: Faults) -> Result<Self> {
+        Self::serve_with(folder, 0, None, Some(faults))
+    }
+
+    fn serve_with(folder: &Path, port: u16, probe: Option<&Probe>, faults: Option<Faults>) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("cannot listen on port {port}; --port takes another"))?;
         let port = listener.local_addr()?.port();
@@ -49,7 +121,7 @@ impl Site {
             port,
             ended: Arc::clone(&ended),
         };
-        let shared = Arc::new((folder.to_path_buf(), probe.cloned()));
+        let shared = Arc::new((folder.to_path_buf(), probe.cloned(), faults));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if ended.load(Ordering::Relaxed) {
@@ -59,7 +131,7 @@ impl Site {
                 // A thread each, one request each: no connection can wait for another.
                 thread::spawn(move || {
                     // The browser may have gone away; there is nobody left to tell.
-                    answer(&stream, &shared.0, shared.1.as_ref()).ok();
+                    answer(&stream, &shared.0, shared.1.as_ref(), shared.2.as_ref()).ok();
                 });
             }
         });
@@ -85,6 +157,7 @@ impl Drop for Site {
 struct Request {
     method: String,
     path: String,
+    query: String,
     takes_brotli: bool,
     known_tag: Option<String>,
 }
@@ -96,15 +169,13 @@ impl Request {
         let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
         let first = lines.next().transpose()?.unwrap_or_default();
         let mut words = first.split(' ');
+        let method = words.next().unwrap_or_default().to_owned();
+        let address = words.next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let mut request = Self {
-            method: words.next().unwrap_or_default().to_owned(),
-            path: words
-                .next()
-                .unwrap_or_default()
-                .split('?')
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            method,
+            path: path.to_owned(),
+            query: query.to_owned(),
             ..Self::default()
         };
         for line in lines {
@@ -122,12 +193,33 @@ impl Request {
     }
 }
 
-fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::Result<()> {
+fn answer(
+    mut stream: &TcpStream,
+    folder: &Path,
+    probe: Option<&Probe>,
+    faults: Option<&Faults>,
+) -> io::Result<()> {
     let request = Request::read(stream)?;
+    let (mut fate, mut folder) = (Fate::Whole, folder.to_path_buf());
+    if let Some(faults) = faults.filter(|_| !request.method.is_empty()) {
+        if request.path == FAULT_PATH.trim_end_matches('?') {
+            let asked = faults.obey(&request.query).to_string();
+            let head = ["HTTP/1.1 200 OK\r\nContent-Length: ", &asked.len().to_string()].concat();
+            return stream.write_all(
+                [&head, "\r\nConnection: close\r\n\r\n", &asked]
+                    .concat()
+                    .as_bytes(),
+            );
+        }
+        (fate, folder) = faults.next(&folder);
+    }
+    if fate == Fate::Dropped {
+        return Ok(());
+    }
     let reply = match request.method.as_str() {
         "" => return Ok(()),
         "GET" | "HEAD" => reply(
-            folder,
+            &folder,
             &request.path,
             request.takes_brotli,
             request.known_tag.as_deref(),
@@ -149,7 +241,11 @@ fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::R
     );
     let mut bytes = bytes.into_bytes();
     if request.method == "GET" {
+        let whole = reply.body.len();
         bytes.extend(reply.body);
+        if fate == Fate::Half {
+            bytes.truncate(bytes.len() - whole.div_ceil(2));
+        }
     }
     stream.write_all(&bytes)
 }
@@ -308,6 +404,24 @@ fn media_type(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_network_breaks_when_it_is_told_to() {
+        let (one, two) = (Path::new("one"), Path::new("two"));
+        let faults = Faults::new(two);
+        let next = || faults.next(one);
+        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
+        assert_eq!(faults.obey("cut=1"), 1);
+        assert_eq!(
+            [next().0, next().0, next().0, next().0],
+            [Fate::Whole, Fate::Half, Fate::Dropped, Fate::Dropped]
+        );
+        assert_eq!(faults.obey("build=1"), 4);
+        assert_eq!(next(), (Fate::Whole, two.to_path_buf()), "orders count anew");
+        assert_eq!(faults.obey("cut=none"), 1);
+        assert_eq!(faults.obey("build=0"), 0);
+        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
+    }
 
     #[test]
     fn a_folder_gives_only_its_own_files() {

@@ -20,7 +20,7 @@ messages from the host page.
   page says so.
 - Marks of mail and advertisements (`utm_...`, `fbclid`, `gclid`, `msclkid`, `mc_cid`, `mc_eid`) are passed over.
 - A token in the fragment (`#s1....`) holds the whole session: it wins over the parameters that choose one. `mode`,
-  `lang`, `chapter`, `compare` and `config` still count, and `theme` if the token has none. A token that cannot be read
+  `lang`, `chapter`, `compare`, `config` and `idle` still count, and `theme` if the token has none. A token that cannot be read
   is reported, and the parameters count.
 
 | name | values | preset | |

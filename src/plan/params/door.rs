@@ -15,17 +15,20 @@ pub enum Mode {
     Kiosk,
     /// Inside another page.
     Widget,
+    /// A client's window on a second display, which follows the window that opened it.
+    Client,
     /// The clinic's settings, with the consultation as their preview.
     Configure,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::App,
         Self::Consult,
         Self::Kiosk,
         Self::Widget,
+        Self::Client,
         Self::Configure,
     ];
 
@@ -36,6 +39,7 @@ impl Mode {
             Self::Consult => "consult",
             Self::Kiosk => "kiosk",
             Self::Widget => "widget",
+            Self::Client => "client",
             Self::Configure => "configure",
         }
     }
@@ -47,7 +51,7 @@ impl Mode {
 }
 
 /// What an address says beside the session. Every text in it has been checked.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Door {
     /// The door.
     pub mode: Mode,
@@ -59,4 +63,19 @@ pub struct Door {
     pub compare: Option<Compare>,
     /// Path of a clinic's configuration below the page's own folder, ending in `.json`.
     pub config: Option<String>,
+    /// Seconds without a touch after which a shared screen asks whether anybody is there, 5 to 3600.
+    pub idle_s: u16,
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self {
+            mode: Mode::App,
+            lang: None,
+            chapter: None,
+            compare: None,
+            config: None,
+            idle_s: 180,
+        }
+    }
 }

@@ -155,7 +155,7 @@ const PRODUCT_KEYS: [&str; Product::ALL.len() + 1] = {
 };
 
 /// Every parameter, in the order in which they are documented.
-pub static PARAMETERS: [Parameter; 26] = [
+pub static PARAMETERS: [Parameter; 27] = [
     Parameter {
         name: "site",
         doc: native("Treatment site."),
@@ -390,6 +390,22 @@ pub static PARAMETERS: [Parameter; 26] = [
                 door.config.is_some()
             },
         ),
+    },
+    Parameter {
+        name: "idle",
+        doc: native(
+            "In a consultation or a kiosk: seconds without a touch after which everything is about to be cleared.",
+        ),
+        preset: "180",
+        kind: Kind::Number {
+            low: 5.0,
+            high: 3600.0,
+            unit: "s",
+            set: |_, door, seconds| {
+                door.idle_s = seconds.round() as u16;
+                door.idle_s.into()
+            },
+        },
     },
     Parameter {
         name: "seed",

@@ -11,7 +11,7 @@ mod presets;
 pub use self::compare::{Panel, panels};
 pub use self::presets::now as chosen;
 
-use super::{Ask, Page};
+use super::{Ask, Page, takehome};
 use crate::plan::{Axis, Compare};
 use crate::web;
 use crate::web::dom::{self, Node, button, el};
@@ -47,6 +47,7 @@ fn deeds(page: Page) -> Node {
             deed("ink-open", key::INK)
                 .live_flag("aria-pressed", move || page.inked.read().tool.is_some())
                 .press(move || ink::toggle(page)),
+            deed("take-open", key::SHARE).press(move || takehome::open(page)),
             deed("choices-open", key::CONSULT_CHOICES).press(open_choices),
         ]
     })

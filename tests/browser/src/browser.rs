@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use base64::Engine as _;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::{Capabilities, WebDriver};
@@ -107,6 +108,42 @@ impl Browser {
             .collect())
     }
 
+    /// What is on screen, as PNG.
+    pub(crate) fn screenshot(&self) -> Result<Vec<u8>> {
+        Ok(self.runtime.block_on(self.session.screenshot_as_png())?)
+    }
+
+    /// The page on paper of this size in centimetres, as PDF; none where the driver cannot print.
+    pub(crate) fn print(&self, width: f64, height: f64) -> Result<Option<Vec<u8>>> {
+        if self.engine == Engine::Webkit {
+            return Ok(None);
+        }
+        let paper = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
+        let command = Command::ExtensionCommand(Box::new(Print(paper)));
+        let answer = self
+            .runtime
+            .block_on(self.session.cmd(command))
+            .context("cannot print")?;
+        let text: String = answer.value()?;
+        Ok(Some(base64::engine::general_purpose::STANDARD.decode(text)?))
+    }
+
+    /// How many windows there are; the `nth` of them becomes the one that is driven.
+    pub(crate) fn window(&self, nth: usize) -> Result<usize> {
+        self.runtime.block_on(async {
+            let windows = self.session.windows().await?;
+            if let Some(window) = windows.get(nth) {
+                self.session.switch_to_window(window.clone()).await?;
+            }
+            Ok(windows.len())
+        })
+    }
+
+    /// Closes the window that is driven.
+    pub(crate) fn close_window(&self) -> Result<()> {
+        Ok(self.runtime.block_on(self.session.close_window())?)
+    }
+
     /// For the text of a failure.
     pub(crate) fn state_of_things(&self) -> String {
         let facts = "return JSON.stringify({ url: location.href.slice(0, 200), state: document.documentElement.dataset, probe: { ...window.__probe, frames: undefined } })";
@@ -119,6 +156,24 @@ impl Browser {
     pub(crate) fn quit(self) -> Result<()> {
         let Self { runtime, session, .. } = self;
         Ok(runtime.block_on(session.quit())?)
+    }
+}
+
+/// The protocol's "print page": the library's own has no names for its fields that all drivers take.
+#[derive(Debug)]
+struct Print(Value);
+
+impl ExtensionCommand for Print {
+    fn parameters_json(&self) -> Option<Value> {
+        Some(self.0.clone())
+    }
+
+    fn method(&self) -> http::Method {
+        http::Method::POST
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        Arc::from("/print")
     }
 }
 

@@ -36,9 +36,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE [SCENARIO | --figures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE BROKEN_SITE [SCENARIO | --figures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
-    let (site, probed) = (args.next().context(usage)?, args.next().context(usage)?);
+    let mut address = || args.next().context(usage);
+    let (site, probed, broken) = (address()?, address()?, address()?);
     let only = args.next();
     if only.as_deref() == Some("--figures") {
         return figures::print(&Driver::start(engine)?, &probed);
@@ -56,10 +57,10 @@ fn run() -> Result<()> {
     for scenario in &chosen {
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
         let result = Browser::start(&driver, scenario.needs == Needs::NoWebgl).and_then(|browser| {
-            let address = if scenario.needs == Needs::Untouched {
-                &site
-            } else {
-                &probed
+            let address = match scenario.needs {
+                Needs::Untouched => &site,
+                Needs::Broken => &broken,
+                Needs::Probe | Needs::NoWebgl => &probed,
             };
             let result = (scenario.run)(&browser.page(address));
             let result = result.map_err(|error| error.context(browser.state_of_things()));

@@ -187,6 +187,20 @@ impl Page<'_> {
         bail!("the picture never comes to rest")
     }
 
+    /// The same where there is no probe: only pictures are counted.
+    pub(crate) fn settle_without_probe(&self) -> Result<()> {
+        let mut before = self.frames()?;
+        for _ in 0..PATIENCE / 500 {
+            pause(500);
+            let now = self.frames()?;
+            if (now - before).abs() < 0.5 {
+                return Ok(());
+            }
+            before = now;
+        }
+        bail!("the picture never comes to rest")
+    }
+
     /// No uncaught error, no error on the console, nothing that the policy had to stop.
     pub(crate) fn expect_no_errors(&self) -> Result<()> {
         let found = self.eval(

@@ -5,6 +5,8 @@ mod faults;
 mod hands;
 mod links;
 mod manners;
+mod offline;
+mod takehome;
 mod words;
 
 use anyhow::Result;
@@ -26,6 +28,8 @@ pub(crate) struct Scenario {
 pub(crate) enum Needs {
     /// The site exactly as it is deployed.
     Untouched,
+    /// As it is deployed, over a network that the scenario breaks, with another build to turn to.
+    Broken,
     /// With the probe, which sees errors and plants faults.
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
@@ -140,4 +144,47 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("with-a-missing-file", Needs::Probe, faults::with_a_missing_file),
     scenario("after-a-panic", Needs::Probe, faults::after_a_panic),
+    scenario(
+        "link-goes-home-in-a-code",
+        Needs::Probe,
+        takehome::link_goes_home_in_a_code,
+    ),
+    scenario("handout-is-printed", Needs::Probe, takehome::handout_is_printed),
+    scenario(
+        "consultation-leaves-nothing",
+        Needs::Broken,
+        takehome::consultation_leaves_nothing,
+    ),
+    scenario("kiosk-begins-anew", Needs::Probe, takehome::kiosk_begins_anew),
+    scenario(
+        "second-display-follows",
+        Needs::Probe,
+        takehome::second_display_follows,
+    ),
+    scenario(
+        "keeps-no-copy-unasked",
+        Needs::Broken,
+        offline::keeps_no_copy_unasked,
+    ),
+    scenario(
+        "works-without-a-network",
+        Needs::Broken,
+        offline::works_without_a_network,
+    ),
+    scenario(
+        "install-cut-at-every-request",
+        Needs::Broken,
+        offline::install_cut_at_every_request,
+    ),
+    scenario(
+        "update-cut-at-every-request",
+        Needs::Broken,
+        offline::update_cut_at_every_request,
+    ),
+    scenario(
+        "no-update-in-a-consultation",
+        Needs::Broken,
+        offline::no_update_in_a_consultation,
+    ),
+    scenario("no-room-for-a-copy", Needs::Broken, offline::no_room_for_a_copy),
 ];
