@@ -585,8 +585,14 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
+        let mut link = crate::ui::takehome::link_home(self.page);
+        // Pictures beside each other are no part of a session.
+        if let Some(panels) = &self.state.borrow().panels {
+            let query = ["?compare=", &panels.compare().written(), "#"].concat();
+            link = link.replacen('#', &query, 1);
+        }
         let desk = Rc::clone(self);
-        web::copy(&crate::ui::takehome::link_home(self.page), move |worked| {
+        web::copy(&link, move |worked| {
             desk.page.shared.set(Some(worked));
             desk.unshare.restart(SHARED_MS);
         });
@@ -641,6 +647,7 @@ impl Desk {
 
     /// Says in words what is shown, once nothing moves.
     pub(super) fn describe(self: &Rc<Self>) {
+        self.tell_panels();
         let state = self.state.borrow();
         let Some(frame) = &state.frame else { return };
         if state.session.view.playing {

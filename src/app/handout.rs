@@ -56,10 +56,12 @@ impl Desk {
         // Always light: paper is.
         let frame = state.frame_for_paper(field);
         let picture = words.describe(&frame, course, &state.session.view);
+        let mut marks = flat::marks(words, &frame);
+        marks.extend(state.inking.on_paper(words, state.session.view.moment, &frame));
         let tag = words.lang().numbers();
         let sheet = handout::sheet(words, course, picture, &|day| web::date_in(tag, day));
         Paper {
-            marks: flat::marks(words, &frame),
+            marks,
             sources: web::sources_of(table, &sheet.facts),
             sheet,
             size: FIELD,

@@ -13,7 +13,7 @@ use crate::course::Course;
 use crate::plan::{Axis, Compare, Session};
 use crate::scene::{Frame, Scene, Viewport};
 use crate::ui::flat;
-use crate::ui::{self, Compared};
+use crate::ui::{self, Compared, Pencil};
 use crate::web::dom::Hung;
 use crate::web::{self, Canvas, Sheet, SizeWatch, State};
 
@@ -226,12 +226,8 @@ impl Desk {
             }
             return;
         };
-        if self.consults.get() {
-            self.page.inked.set(ui::Inked {
-                tool: None,
-                ..*self.page.inked.peek()
-            });
-        } else {
+        self.pencil(Pencil::Take(None));
+        if !self.consults.get() {
             self.open_consult();
         }
         let (stage, sessions) = {
@@ -402,6 +398,7 @@ impl Desk {
         }
         panels.stale = true;
         drop(state);
+        self.tell_panels();
         self.solve_panel();
         self.wake();
     }
