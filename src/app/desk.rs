@@ -585,12 +585,7 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
-        let mut link = crate::ui::takehome::link_home(self.page);
-        // Pictures beside each other are no part of a session.
-        if let Some(panels) = &self.state.borrow().panels {
-            let query = ["?compare=", &panels.compare().written(), "#"].concat();
-            link = link.replacen('#', &query, 1);
-        }
+        let link = crate::ui::takehome::link_home(self.page);
         let desk = Rc::clone(self);
         web::copy(&link, move |worked| {
             desk.page.shared.set(Some(worked));
