@@ -10,8 +10,10 @@ const PREFIX = `skindepth ${site.pathname} `;
 const CURRENT = new URL("offline-current", site).href;
 /** Files on their way at once. */
 const LANES = 4;
+/** So long nothing may arrive of a file. */
+const STALL_MS = 10_000;
 /** How long a worker may take to start. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 10_000;
 /** The largest file that a clinic may add, in bytes. */
 const LARGEST_EXTRA = 1_000_000;
 
@@ -58,18 +60,32 @@ async function look() {
 const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const digest = async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes));
 
-/** A file as the server has it now. */
+/** A file as the server has it now. One that stops arriving is given up: a broken network may say nothing at all. */
 async function download(path) {
-  const response = await fetch(new URL(path, site), { cache: "no-cache", credentials: "same-origin" }).catch(() => {
-    throw new Trouble("failed");
-  });
-  if (!response.ok) throw new Trouble(response.status === 404 ? "missing" : "failed");
-  const bytes = await response.arrayBuffer().catch(() => {
-    throw new Trouble("failed");
-  });
-  const headers = new Headers(response.headers);
-  for (const name of ["content-encoding", "content-length", "set-cookie"]) headers.delete(name);
-  return { bytes, headers };
+  const stalled = new AbortController();
+  let waiting;
+  const alive = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => stalled.abort(), STALL_MS);
+  };
+  alive();
+  try {
+    const response = await fetch(new URL(path, site), { cache: "no-cache", credentials: "same-origin", signal: stalled.signal });
+    if (!response.ok) throw new Trouble(response.status === 404 ? "missing" : "failed");
+    const chunks = [];
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
+      chunks.push(part.value);
+      alive();
+    }
+    const headers = new Headers(response.headers);
+    for (const name of ["content-encoding", "content-length", "set-cookie"]) headers.delete(name);
+    return { bytes: await new Blob(chunks).arrayBuffer(), headers };
+  } catch (error) {
+    throw error instanceof Trouble ? error : new Trouble("failed");
+  } finally {
+    clearTimeout(waiting);
+  }
 }
 
 /** The build's own list of files. */
@@ -183,6 +199,8 @@ async function copy(names, say) {
       await register();
     } catch (error) {
       await caches.delete(name);
+      // A worker without a copy would have nothing to serve.
+      if (!(await current())) await (await navigator.serviceWorker.getRegistration(site.href))?.unregister();
       throw error;
     }
     const note = await caches.open(`${PREFIX}current`);
@@ -237,9 +255,11 @@ let release = null;
 /** While a consultation is open, every window of it opens in this page's version. */
 function consult() {
   if (!own || release) return;
-  navigator.locks.request(`${PREFIX}consulting ${own}`, { mode: "shared" }, () => new Promise((done) => {
-    release = done;
-  }));
+  // Here and now, not once the lock is granted: whoever asks twice must not hold it twice.
+  const over = new Promise((end) => {
+    release = end;
+  });
+  navigator.locks.request(`${PREFIX}consulting ${own}`, { mode: "shared" }, () => over);
 }
 
 /** What the page asks for by `skindepth:offline`. */

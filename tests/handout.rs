@@ -49,7 +49,7 @@ fn read(text: &str, scale: usize) -> Option<String> {
 
 #[test]
 fn a_reader_finds_the_link_in_the_code() {
-    let token = encode_with(&Session::default(), Beside::of("ar", Some("healing")));
+    let token = encode_with(&Session::default(), &Beside::of("ar", Some("healing")));
     let rows = [
         format!("https://clinic.example/skin/#{token}"),
         format!(

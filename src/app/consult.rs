@@ -168,6 +168,9 @@ impl Desk {
 
     /// Hangs the consultation into the page.
     pub(super) fn open_consult(self: &Rc<Self>) {
+        if self.state.borrow().clinic.hung.is_some() {
+            return;
+        }
         self.fetch_consult_words();
         web::load_style("consult.css");
         let place = {

@@ -668,8 +668,9 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
+        let link = crate::ui::takehome::link_home(self.page);
         let desk = Rc::clone(self);
-        web::copy(&crate::ui::takehome::link_home(self.page), move |worked| {
+        web::copy(&link, move |worked| {
             desk.page.shared.set(Some(worked));
             desk.unshare.restart(SHARED_MS);
         });
@@ -724,6 +725,7 @@ impl Desk {
 
     /// Says in words what is shown, once nothing moves.
     pub(super) fn describe(self: &Rc<Self>) {
+        self.tell_panels();
         let state = self.state.borrow();
         let Some(frame) = &state.frame else { return };
         if state.session.view.playing {

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use crate::handout;
 use crate::scene::Viewport;
 use crate::ui::flat;
-use crate::ui::takehome::{self, Paper};
+use crate::ui::takehome::{self, Paper, Whose};
 use crate::web;
 
 /// The picture's field on paper, in units of its own.
@@ -25,9 +25,27 @@ impl Desk {
         });
     }
 
+    fn whose(&self) -> Whose {
+        let clinic = self.page.clinic.peek();
+        let contact = &clinic.contact;
+        let lang = self.page.words.peek().lang();
+        Whose {
+            name: clinic.name.clone(),
+            logo: self.page.logo.peek().clone(),
+            contact: [&contact.address, &contact.phone, &contact.email, &contact.web]
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .cloned()
+                .collect(),
+            says: clinic
+                .aftercare
+                .iter()
+                .map(|says| String::from(says.say(lang)))
+                .collect(),
+        }
+    }
+
     fn paper(&self, table: &str) -> Paper {
-        let clinic = self.page.clinic.get();
-        let logo = Some(self.page.logo.get()).filter(|logo| !logo.is_empty());
         let state = self.state.borrow();
         let (words, course) = (state.words, state.course());
         let [width, height] = FIELD.map(f32::from);
@@ -40,15 +58,17 @@ impl Desk {
         // Always light: paper is.
         let frame = state.frame_for_paper(field);
         let picture = words.describe(&frame, course, &state.session.view);
+        let mut marks = flat::marks(words, &frame);
+        marks.extend(state.inking.on_paper(words, state.session.view.moment, &frame));
         let tag = words.lang().numbers();
         let date = |day: u16| web::date_in(tag, f64::from(day) * DAY_MS).unwrap_or_default();
         let sheet = handout::sheet(words, course, picture, &date);
         Paper {
-            marks: flat::marks(words, &frame),
+            marks,
             sources: web::sources_of(table, &sheet.facts),
             sheet,
             size: FIELD,
-            clinic: (!clinic.name.is_empty()).then_some((clinic.name.clone(), logo)),
+            whose: self.whose(),
         }
     }
 }

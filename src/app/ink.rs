@@ -9,6 +9,7 @@ use super::desk::{Desk, Inner};
 use crate::ink::{Dot, Ink, Place, Shape};
 use crate::plan::Moment;
 use crate::scene::{Frame, Lens, pick};
+use crate::schematic::Layout;
 use crate::ui::{Inked, Pencil, Tool};
 use crate::web::dom::{self, Hung};
 use crate::web::{self, Form, Gesture, Listener, Mark, Pointer, Sheet};
@@ -20,6 +21,8 @@ const THICK_PX: f32 = 6.0;
 const APART_PX: f32 = 1.5;
 /// Points this near to the cut face lie on it, millimetres.
 const ON_CUT_MM: f32 = 0.05;
+/// Points this near to it are shown on the flat section, millimetres.
+const NEAR_CUT_MM: f32 = 0.3;
 /// Half the width of the block, and what counts as its side.
 const SIDE_MM: f32 = 1.99;
 
@@ -46,6 +49,20 @@ impl Inking {
                 .map(|(shape, shown)| mark(words, shape, shown))
                 .collect(),
         );
+    }
+
+    /// The marks over the flat section, for paper. What was drawn far from the cut has no place there.
+    pub(super) fn on_paper(&self, words: Words, now: Moment, frame: &Frame) -> Vec<Mark> {
+        let layout = Layout::of(frame);
+        let put = |point: Vec3| {
+            let near = (point.z + frame.cut_mm).abs() < NEAR_CUT_MM;
+            near.then(|| layout.place(point.x, -point.y))
+        };
+        let shapes = self.ink.shapes(now, &frame.anatomy.borders, THICK_PX, &put);
+        shapes
+            .into_iter()
+            .map(|(shape, shown)| mark(words, shape, shown))
+            .collect()
     }
 
     /// Is there a sheet to draw on?

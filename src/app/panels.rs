@@ -12,7 +12,7 @@ use crate::absorption::{Absorption, Product};
 use crate::course::Course;
 use crate::plan::{Axis, Compare, Session};
 use crate::scene::{Frame, Scene, Viewport};
-use crate::ui::{self, Compared, flat};
+use crate::ui::{self, Compared, Pencil, flat};
 use crate::web::dom::Hung;
 use crate::web::{self, Canvas, Sheet, SizeWatch, State};
 
@@ -225,12 +225,8 @@ impl Desk {
             }
             return;
         };
-        if self.consults.get() {
-            self.page.inked.set(ui::Inked {
-                tool: None,
-                ..*self.page.inked.peek()
-            });
-        } else {
+        self.pencil(Pencil::Take(None));
+        if !self.consults.get() {
             self.open_consult();
         }
         let (stage, sessions) = {
@@ -401,6 +397,7 @@ impl Desk {
         }
         panels.stale = true;
         drop(state);
+        self.tell_panels();
         self.solve_panel();
         self.wake();
     }

@@ -30,7 +30,7 @@ impl Desk {
             }) => {
                 desk.tablet().end_after(SILENCE_MS);
                 answered.tell(&write(&Said::Here));
-                desk.show_other(session, beside, playing);
+                desk.show_other(session, &beside, playing);
             }
             Some(Said::End) => web::start_anew(),
             Some(Said::Here) | None => {}
@@ -39,7 +39,7 @@ impl Desk {
         other.tell(&write(&Said::Here));
     }
 
-    fn show_other(self: &Rc<Self>, session: Session, beside: Beside, playing: bool) {
+    fn show_other(self: &Rc<Self>, session: Session, beside: &Beside, playing: bool) {
         let mut state = self.state.borrow_mut();
         let mut now = state.session.clone();
         let runs = now.view.playing && playing;

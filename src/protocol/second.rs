@@ -37,7 +37,7 @@ pub fn write(said: &Said) -> Vec<String> {
             playing,
         } => fields.extend([
             "show".into(),
-            encode_with(session, *beside),
+            encode_with(session, beside),
             String::from(if *playing { "plays" } else { "rests" }),
         ]),
     }

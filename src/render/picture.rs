@@ -42,6 +42,10 @@ enum Stage {
 }
 
 /// A frame as a WebGL2 picture on a canvas.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that has or has not happened yet; they come in any combination"
+)]
 pub struct Picture {
     gl: Rc<Gl>,
     stage: Stage,

@@ -182,7 +182,7 @@ fn tenths(text: &mut String, value: i64) {
     if magnitude >= 10 || magnitude == 0 {
         text.push_str(&(magnitude / 10).to_string());
     }
-    if magnitude % 10 > 0 {
+    if !magnitude.is_multiple_of(10) {
         text.push('.');
         digit(text, magnitude % 10);
     }

@@ -86,16 +86,10 @@ pub fn replace_parameter(name: &str, value: &str) {
 
 /// Takes one parameter out of the query.
 pub fn remove_parameter(name: &str) {
-    let Some(window) = web_sys::window() else { return };
-    let (Ok(history), Ok(href)) = (window.history(), window.location().href()) else {
-        return;
-    };
-    let Ok(address) = web_sys::Url::new(&href) else {
-        return;
-    };
-    address.search_params().delete(name);
-    let refused = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address.href()));
-    drop(refused);
+    if let Some((address, history)) = here() {
+        address.search_params().delete(name);
+        replace(&history, &address);
+    }
 }
 
 /// The whole address with another fragment and without the query: the fragment says it all.

@@ -62,6 +62,11 @@ pub fn frames_presented(count: u64) {
     set("data-frames", &count.to_string());
 }
 
+/// Which door the page was opened by, for styles.
+pub fn set_mode(mode: &str) {
+    set("data-mode", mode);
+}
+
 /// Colours of the page.
 pub fn dark_stage(dark: bool) {
     set("data-theme", if dark { "dark" } else { "light" });

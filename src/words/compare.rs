@@ -5,6 +5,7 @@ use crate::course::Course;
 use crate::evidence::{Range, Status};
 use crate::healing::{Curve, Phase};
 use crate::plan::{Axis, Moment, Session};
+use crate::scene::since_application;
 use crate::units::{Length, Time};
 
 /// Smaller differences of reached depths are not worth a word, millimetres.
@@ -52,7 +53,22 @@ impl Words {
                 self.say(key::COMPARE_REDNESS),
                 self.settles(course, Curve::Redness),
             ),
+            (
+                self.say(key::COMPARE_PASSED),
+                self.passed(course, moment).map_or_else(
+                    || String::from(self.say(key::COMPARE_NONE)),
+                    |share| [&share, " (", self.status(Status::Derived), ")"].concat(),
+                ),
+            ),
         ]
+    }
+
+    /// How much of the product's dose has passed the stratum corneum at a moment; none before it is on, and while that
+    /// is not computed.
+    fn passed(self, course: &Course, moment: Moment) -> Option<String> {
+        let since = since_application(course, moment)?;
+        let absorption = course.absorption.as_ref()?;
+        Some(self.percent(absorption.amounts_at(since, true).delivered()))
     }
 
     /// How long until a sign has settled, with its range over people: `1 day – 4 days (estimate)`.
@@ -71,13 +87,30 @@ impl Words {
         let Some(((first, from), others)) = pictures.split_first() else {
             return Vec::new();
         };
+        let begun = first.view.moment;
         let first = self.compared(axis, first);
         others
             .iter()
             .map(|(session, course)| {
-                let parts = self.parts(axis, from, course);
+                let mut parts = self.parts(axis, from, course);
                 let name = self.compared(axis, session);
-                let key = if parts.is_empty() {
+                let [mine, others] = [(*course, session.view.moment), (*from, begun)]
+                    .map(|(course, moment)| self.passed(course, moment));
+                if mine != others {
+                    let or_none =
+                        |share: Option<String>| share.unwrap_or_else(|| self.say(key::COMPARE_NONE).into());
+                    let (by, other) = (or_none(mine), or_none(others));
+                    parts.push(self.fill(key::COMPARE_DOSE, &[("by", &by), ("other", &other)]));
+                }
+                let waits =
+                    [(*course, session.view.moment), (*from, begun)]
+                        .iter()
+                        .any(|(course, moment)| {
+                            since_application(course, *moment).is_some() && course.absorption.is_none()
+                        });
+                let key = if waits {
+                    key::COMPARE_WAITING
+                } else if parts.is_empty() {
                     key::COMPARE_SAME
                 } else {
                     key::COMPARE_BESIDE

@@ -545,6 +545,14 @@ keys! {
     COMPARE_CLOSED = "compare.closed";
     /// When redness has gone.
     COMPARE_REDNESS = "compare.redness";
+    /// How much of the dose has got in.
+    COMPARE_PASSED = "compare.passed";
+    /// How the amounts that got in differ.
+    COMPARE_DOSE = "compare.dose";
+    /// No product has been put on.
+    COMPARE_NONE = "compare.none";
+    /// The spread is still being computed.
+    COMPARE_WAITING = "compare.waiting";
     /// How a picture differs from the first.
     COMPARE_BESIDE = "compare.beside";
     /// Nothing calculated differs.

@@ -57,6 +57,17 @@ fn differences_are_those_of_the_courses() {
         &["tips reach 0", "nothing"],
     );
     check(
+        "time=before&compare=product:none,caffeine",
+        &["nothing that is calculated"],
+        &["computed"],
+    );
+    // What a product does is not told before it is computed, and there is none before it is on.
+    check(
+        "time=1d&compare=product:none,caffeine",
+        &["still being computed"],
+        &["nothing"],
+    );
+    check(
         "compare=tone:2,9",
         &["nothing that is calculated here differs"],
         &["deeper", "later"],
@@ -71,6 +82,34 @@ fn differences_are_those_of_the_courses() {
         &["nothing that is calculated"],
         &["deeper"],
     );
+}
+
+/// Amounts that got in are told as they are computed.
+#[test]
+fn products_differ_by_what_has_got_in() {
+    let (axis, mut pictures) = pictures("time=4h&compare=product:none,caffeine");
+    let (_, course) = &mut pictures[1];
+    let setup = course.setup().map(|setup| setup.solve());
+    course.absorption = setup.map(std::rc::Rc::new);
+    let since = skindepth::units::Time::from_hours(4.0);
+    let share = course
+        .absorption
+        .as_ref()
+        .map(|found| found.amounts_at(since, true).delivered());
+    let told = english().percent(share.unwrap_or_default());
+    let beside: Vec<_> = pictures
+        .iter()
+        .map(|(session, course)| (session, course))
+        .collect();
+    let said = english().differences(axis, &beside);
+    assert!(
+        said[0].contains(&format!(
+            "{told} of the dose has passed the horny layer, not nothing"
+        )),
+        "{said:?}"
+    );
+    let rows = english().measured(&pictures[1].1, pictures[1].0.view.moment);
+    assert!(rows.iter().any(|(_, value)| value.starts_with(&told)), "{rows:?}");
 }
 
 /// The depth that is told apart is the difference of what the courses reach.

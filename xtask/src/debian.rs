@@ -24,6 +24,7 @@ pub(crate) const CHROMIUM: Program = program("chromium", "chromium");
 pub(crate) const CHROMEDRIVER: Program = program("chromedriver", "chromium-driver");
 pub(crate) const FIREFOX: Program = program("firefox-esr", "firefox-esr");
 pub(crate) const WEBKIT: Program = program("WebKitWebDriver", "webkit2gtk-driver");
+pub(crate) const POPPLER: Program = program("pdftotext", "poppler-utils");
 pub(crate) const NGINX: Program = program("nginx", "nginx-light");
 pub(crate) const MARIADB: Program = program("mariadbd", "mariadb-server");
 pub(crate) const PHP: Program = program("php", "php-cli");

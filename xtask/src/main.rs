@@ -47,11 +47,8 @@ cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--lo
                   PART: fmt clippy native docs wasm shaders hosting browsers wordpress    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
-<<<<<<< HEAD
-cargo xtask bench [--built]                     the figures that the docs quote; --built takes dist/ as it is";
-=======
-cargo xtask bench [--embed]                     the figures that the docs quote; --embed what the widget costs a host page";
->>>>>>> widget
+cargo xtask bench [--built] [--embed]           the figures that the docs quote; --built takes dist/ as it is, --embed says
+                  what the widget costs a host page";
 
 fn main() -> ExitCode {
     match run() {
@@ -74,19 +71,13 @@ fn run() -> Result<()> {
             dist::run(&places)
         }
         Some("bench") => {
-<<<<<<< HEAD
-            let built = args.flag("--built");
-            args.finish()?;
-            bench::run_all(&places, built)
-=======
-            let embed = args.flag("--embed");
+            let (built, embed) = (args.flag("--built"), args.flag("--embed"));
             args.finish()?;
             if embed {
                 weigh::print(&places)
             } else {
-                bench::run_all(&places)
+                bench::run_all(&places, built)
             }
->>>>>>> widget
         }
         None | Some("help" | "--help" | "-h") => {
             println!("{USAGE}");

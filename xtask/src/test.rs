@@ -372,8 +372,8 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 
 fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &Path) -> Result<Verdict> {
     let programs: &[Program] = match engine {
-        "chromium" => &[debian::CHROMIUM, debian::CHROMEDRIVER],
-        "firefox" => &[debian::FIREFOX, debian::XVFB],
+        "chromium" => &[debian::CHROMIUM, debian::CHROMEDRIVER, debian::POPPLER],
+        "firefox" => &[debian::FIREFOX, debian::XVFB, debian::POPPLER],
         _ => &[debian::WEBKIT, debian::XVFB],
     };
     if let Err(error) = debian::ensure(programs) {

@@ -47,6 +47,7 @@ pub fn parse(query: &str, fragment: &str) -> Parsed {
             let door = &mut parsed.door;
             door.lang = door.lang.take().or_else(|| beside.lang.map(String::from));
             door.chapter = door.chapter.take().or_else(|| beside.chapter.map(String::from));
+            door.compare = door.compare.take().or(beside.compare);
             let theme = parsed.session.view.theme;
             parsed.session = session;
             if parsed.session.view.theme == Theme::Auto {

@@ -7,14 +7,16 @@ use super::{Beside, TokenError};
 use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Metal, Setting};
+use crate::plan::params;
 use crate::plan::{
-    Application, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage, Theme, View,
+    Application, Axis, Compare, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage,
+    Theme, View,
 };
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, Time};
 
 /// How many fields there are: those of the session, then those beside it.
-pub(super) const FIELDS: usize = SESSION + 2;
+pub(super) const FIELDS: usize = SESSION + 3 + Compare::MOST;
 /// Fields of the session.
 const SESSION: usize = 30;
 /// One number per field.
@@ -36,6 +38,7 @@ pub(super) const PRESETS: Numbers = [
     0, 0, 0, 100, 1200, 80, // block, no turn, no zoom, focus (signed numbers are folded)
     0, 100, 0, 0, // before, speed, labels shown, theme of the system
     0, 0, // no language, no chapter
+    0, 0, 0, 0, 0, // nothing beside it: axis, values
 ];
 
 /// Stroke positions of a moment: a thousandth each.
@@ -44,7 +47,8 @@ const STROKE_STEPS: f64 = 1000.0;
 const AFTER: u32 = 2002;
 
 /// The numbers of a valid session, and of what goes with it.
-pub(super) fn numbers(session: &Session, beside: Beside) -> Numbers {
+pub(super) fn numbers(session: &Session, beside: &Beside) -> Numbers {
+    let [axis, first, second, third, fourth] = compare_numbers(beside.compare.as_ref());
     let Session { plan, view } = session;
     let [focus_right, focus_below] = view.focus_mm;
     [
@@ -81,7 +85,54 @@ pub(super) fn numbers(session: &Session, beside: Beside) -> Numbers {
         index_in(&Theme::ALL, view.theme),
         place_in(&LANGUAGES, beside.lang),
         place_in(&CHAPTERS, beside.chapter),
+        axis,
+        first,
+        second,
+        third,
+        fourth,
     ]
+}
+
+/// The field of the session that an axis changes.
+const fn field_of(axis: Axis) -> usize {
+    match axis {
+        Axis::Site => 0,
+        Axis::Tone => 3,
+        Axis::Device => 5,
+        Axis::Depth => 8,
+        Axis::Product => 11,
+        Axis::Sessions => 15,
+        Axis::Day => 26,
+    }
+}
+
+/// What stands beside the session: the axis, 0 for nothing, then each value as its field would hold it, and one more.
+fn compare_numbers(compare: Option<&Compare>) -> [u32; 1 + Compare::MOST] {
+    let mut found = [0; 1 + Compare::MOST];
+    let Some(compare) = compare else { return found };
+    let axis = compare.axis();
+    found[0] = 1 + index_in(&Axis::ALL, axis);
+    for (number, value) in found[1..].iter_mut().zip(compare.values()) {
+        let (session, _) = params::over(&Session::default(), &[axis.parameter(), "=", value].concat());
+        *number = 1 + numbers(&session, &Beside::default())[field_of(axis)];
+    }
+    found
+}
+
+fn compare(found: [u32; 1 + Compare::MOST]) -> Result<Option<Compare>, TokenError> {
+    let [axis, numbers @ ..] = found;
+    let Some(axis) = axis.checked_sub(1) else {
+        return Ok(None);
+    };
+    let axis = choice(&Axis::ALL, axis)?;
+    let mut values = Vec::new();
+    for number in numbers.into_iter().filter_map(|number| number.checked_sub(1)) {
+        let mut row = PRESETS;
+        row[field_of(axis)] = number;
+        values.push(axis.of(&session(row)?.0));
+    }
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    Compare::of(axis, &values).map(Some).ok_or(TokenError::Damaged)
 }
 
 /// The session of a row of numbers, whatever they are, and what goes with it.
@@ -119,6 +170,7 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
         theme,
         lang,
         chapter,
+        beside @ ..,
     ] = numbers;
     let plan = Plan {
         site: choice(&Site::ALL, site)?,
@@ -164,9 +216,10 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
     let beside = Beside {
         lang: named(&LANGUAGES, lang)?,
         chapter: named(&CHAPTERS, chapter)?,
+        compare: compare(beside)?,
     };
     // Any number that had to be clamped was never written by `encode`.
-    if self::numbers(&session, beside) == numbers {
+    if self::numbers(&session, &beside) == numbers {
         Ok((session, beside))
     } else {
         Err(TokenError::Damaged)

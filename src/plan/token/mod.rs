@@ -15,7 +15,7 @@
 mod base64;
 mod fields;
 
-use super::Session;
+use super::{Compare, Session};
 use fields::{FIELDS, Numbers, PRESETS};
 
 /// Why a token could not be read.
@@ -53,12 +53,14 @@ const PREFIX: &str = "s1.";
 const LONGEST: usize = 512;
 
 /// What goes along with a session to another screen. There is room for nothing that a person wrote or ticked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Beside {
     /// The language that was spoken, by its tag.
     pub lang: Option<&'static str>,
     /// The chapter of the story that was open.
     pub chapter: Option<&'static str>,
+    /// The pictures that stood beside each other.
+    pub compare: Option<Compare>,
 }
 
 impl Beside {
@@ -68,6 +70,7 @@ impl Beside {
         Self {
             lang: known(&fields::LANGUAGES, lang),
             chapter: chapter.and_then(|chapter| known(&fields::CHAPTERS, chapter)),
+            compare: None,
         }
     }
 }
@@ -75,11 +78,11 @@ impl Beside {
 /// The token of a session, without the fragment's hash sign. At most 1 s, 1 mrad and 1 µm are lost, and whether the
 /// clock was running.
 pub fn encode(session: &Session) -> String {
-    encode_with(session, Beside::default())
+    encode_with(session, &Beside::default())
 }
 
 /// The token of a session with what goes along.
-pub fn encode_with(session: &Session, beside: Beside) -> String {
+pub fn encode_with(session: &Session, beside: &Beside) -> String {
     let mut bytes = Vec::with_capacity(32);
     let numbers = fields::numbers(&session.clone().clamped(), beside);
     for (field, (number, preset)) in numbers.into_iter().zip(PRESETS).enumerate() {

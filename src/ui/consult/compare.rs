@@ -39,9 +39,10 @@ fn offered(axis: Axis) -> Vec<&'static str> {
 }
 
 pub(super) fn view(page: Page) -> Node {
-    el("div")
-        .class("comparing")
+    el("section")
+        .class("panel comparing")
         .part("comparing")
+        .live("aria-label", move || page.told.get().say(key::COMPARE).into())
         .live_presence("hidden", move || page.compared.read().is_none())
         .child(axes(page))
         .child(el("div").class("pens").list(move || values(page)))
@@ -106,14 +107,10 @@ fn values(page: Page) -> Vec<Node> {
     };
     let axis = compare.axis();
     // What the address asks for may be none of what is offered here.
-    let mut values = compare.values().to_vec();
-    values.extend(offered(axis).into_iter().map(String::from));
-    let mut seen: Vec<String> = Vec::new();
-    values.retain(|value| {
-        let is_new = !seen.contains(value);
-        seen.push(value.clone());
-        is_new
-    });
+    let offered = offered(axis);
+    let mut values: Vec<String> = compare.values().to_vec();
+    values.retain(|value| !offered.contains(&value.as_str()));
+    values.extend(offered.into_iter().map(String::from));
     values
         .into_iter()
         .map(|value| {

@@ -11,7 +11,7 @@ mod presets;
 pub use self::compare::{Panel, panels};
 pub use self::presets::now as chosen;
 
-use super::{Ask, Page};
+use super::{Ask, Page, takehome};
 use crate::plan::{Axis, Compare};
 use crate::web;
 use crate::web::dom::{self, Node, button, el};
@@ -19,7 +19,7 @@ use crate::words::key;
 
 /// The whole of it, to be hung into the page before the card.
 pub fn view(page: Page) -> Node {
-    el("section")
+    let consult = el("section")
         .class("panel consult")
         .part("consult")
         .live("aria-label", move || page.told.get().say(key::CONSULT).into())
@@ -28,9 +28,11 @@ pub fn view(page: Page) -> Node {
             presets::view(page),
             presets::depths(page),
             deeds(page),
-            compare::view(page),
             ink::view(page),
-        ])
+        ]);
+    el("div")
+        .class("consulting")
+        .children([consult, compare::view(page)])
 }
 
 /// What can be done beside looking.
@@ -45,6 +47,7 @@ fn deeds(page: Page) -> Node {
             deed("ink-open", key::INK)
                 .live_flag("aria-pressed", move || page.inked.read().tool.is_some())
                 .press(move || ink::toggle(page)),
+            deed("take-open", key::SHARE).press(move || takehome::open(page)),
             deed("choices-open", key::CONSULT_CHOICES).press(open_choices),
         ]
     })

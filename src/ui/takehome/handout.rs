@@ -20,8 +20,21 @@ pub struct Paper {
     pub size: [u16; 2],
     /// What the sheet's facts rest on.
     pub sources: Vec<String>,
-    /// Whose handout it is: a name and the address of a logo.
-    pub clinic: Option<(String, Option<String>)>,
+    /// Whose handout it is.
+    pub whose: Whose,
+}
+
+/// A clinic as it stands on paper; empty parts are left out.
+#[derive(Debug, Default)]
+pub struct Whose {
+    /// Its name.
+    pub name: String,
+    /// Its logo, as the page can show it.
+    pub logo: String,
+    /// How to reach it, line by line.
+    pub contact: Vec<String>,
+    /// Its own advice.
+    pub says: Vec<String>,
 }
 
 /// Puts the handout in place of an earlier one, and hands it to the printer.
@@ -40,7 +53,7 @@ fn set(words: Words, paper: Paper, link: &str) -> Node {
         marks,
         size: [width, height],
         sources,
-        clinic,
+        whose,
     } = paper;
     let picture = svg("svg")
         .class("picture")
@@ -67,7 +80,7 @@ fn set(words: Words, paper: Paper, link: &str) -> Node {
     el("article")
         .class("paper")
         .part("paper")
-        .child(masthead(words, clinic))
+        .child(masthead(&whose))
         .child(el("h1").text(words.say(key::HANDOUT)))
         .child(el("p").class("about").text(&sheet.about))
         .child(
@@ -93,7 +106,8 @@ fn set(words: Words, paper: Paper, link: &str) -> Node {
         .child(
             section(words, key::GUIDANCE_AFTERCARE)
                 .child(el("p").text(words.say(key::GUIDANCE_AFTERCARE_HOW)))
-                .child(table(&[], sheet.care)),
+                .child(table(&[], sheet.care))
+                .children(own_advice(words, &whose)),
         )
         .child(
             section(words, key::HANDOUT_ASK)
@@ -114,15 +128,33 @@ fn set(words: Words, paper: Paper, link: &str) -> Node {
         .child(el("p").class("notice").text(words.say(key::PURPOSE)))
 }
 
-fn masthead(words: Words, clinic: Option<(String, Option<String>)>) -> Node {
-    let Some((name, logo)) = clinic else {
+fn masthead(whose: &Whose) -> Node {
+    if whose.name.is_empty() && whose.logo.is_empty() {
         return el("p").class("whose").text(NAME);
-    };
+    }
+    let logo = (!whose.logo.is_empty()).then(|| el("img").attr("alt", "").attr("src", &whose.logo));
+    let contact = whose
+        .contact
+        .iter()
+        .map(|line| el("span").class("contact").attr("dir", "auto").text(line));
     el("p")
         .class("whose")
-        .attr("lang", words.lang().key())
-        .children(logo.map(|address| el("img").attr("alt", "").attr("src", &address)))
-        .child(el("span").text(&name))
+        .children(logo)
+        .child(el("span").attr("dir", "auto").text(&whose.name))
+        .children(contact)
+}
+
+/// What the clinic itself advises, under its own heading: it is not this page's.
+fn own_advice(words: Words, whose: &Whose) -> Vec<Node> {
+    if whose.says.is_empty() {
+        return Vec::new();
+    }
+    let heading = words.find(key::CLINIC_SAYS.0).unwrap_or(whose.name.as_str());
+    let lines = whose
+        .says
+        .iter()
+        .map(|line| el("li").attr("dir", "auto").text(line));
+    vec![el("h3").text(heading), el("ul").children(lines)]
 }
 
 fn section(words: Words, name: Key) -> Node {

@@ -7,7 +7,7 @@ mod offline;
 mod second;
 
 pub use self::end::{Idle, warn as warn_of_end};
-pub use self::handout::{Paper, print};
+pub use self::handout::{Paper, Whose, print};
 pub use self::second::open as open_second;
 use super::{Ask, Page};
 use crate::handout::code;
@@ -92,7 +92,15 @@ pub fn link_home(page: Page) -> String {
     let lang = page.words.peek().lang();
     let story = page.story.peek();
     let chapter = story.as_ref().map(|telling| telling.step().chapter.as_str());
-    web::link_to(&encode_with(&session, Beside::of(lang.key(), chapter)))
+    let beside = Beside {
+        compare: page
+            .compared
+            .peek()
+            .as_ref()
+            .map(|compared| compared.compare.clone()),
+        ..Beside::of(lang.key(), chapter)
+    };
+    web::link_to(&encode_with(&session, &beside))
 }
 
 /// A link as a drawing that phones can read, dark on light in every theme.

@@ -80,7 +80,7 @@ fn run() -> Result<()> {
             let address = match scenario.needs {
                 Needs::Untouched => &sites.plain,
                 Needs::Broken => &sites.broken,
-                Needs::Probe | Needs::NoWebgl | Needs::Zoomed => &sites.probed,
+                Needs::Probe | Needs::NoWebgl => &sites.probed,
             };
             let result = (scenario.run)(&browser.page(address, &sites));
             let result = result.map_err(|error| error.context(browser.state_of_things()));

@@ -40,14 +40,23 @@ pub(super) fn right_picture_in_three_taps(page: &Page<'_>) -> Result<()> {
         let jump = "[...document.querySelectorAll('.jump')].at(-2)";
         page.run(&format!("{jump}.dataset.part = 'third'"), Value::Null)?;
         page.tap("third")?;
-        page.wait(
-            "the picture is another",
-            "part('stage-section').getAttribute('aria-pressed') === 'true' \
-             && JSON.stringify([part('site').value, part('depth').value]) !== arguments[0] \
-             && part('preset-1').getAttribute('aria-pressed') === 'true' \
-             && Number(part('time').value) > 0",
-            &json!(before.to_string()),
-        )?;
+        for (what, holds) in [
+            (
+                "the preset is chosen",
+                "part('preset-1').getAttribute('aria-pressed') === 'true'",
+            ),
+            (
+                "it is another site or depth",
+                "JSON.stringify([part('site').value, part('depth').value]) !== arguments[0]",
+            ),
+            (
+                "the section is seen",
+                "part('stage-section').getAttribute('aria-pressed') === 'true'",
+            ),
+            ("another moment is shown", "Number(part('time').value) > 0"),
+        ] {
+            page.wait(&format!("at {width} {what}"), holds, &json!(before.to_string()))?;
+        }
         let wide = page.eval("document.documentElement.scrollWidth", Value::Null)?;
         ensure!(
             wide.as_u64() <= Some(u64::from(width)),

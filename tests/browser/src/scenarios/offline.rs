@@ -175,7 +175,7 @@ pub(super) fn install_cut_at_every_request(page: &Page<'_>) -> Result<()> {
         page.open("?time=before", "live")?;
         ask(page)?;
         order(page, &format!("cut={cut}"))?;
-        let made = make(page)?;
+        let made = make(page).with_context(|| format!("cut at {cut}"))?;
         let asked = order(page, "cut=none")?;
         if made == "ready" {
             ensure!(
@@ -205,7 +205,8 @@ pub(super) fn update_cut_at_every_request(page: &Page<'_>) -> Result<()> {
     order(page, "build=1")?;
     for cut in 0..MOST {
         order(page, &format!("cut={cut}"))?;
-        page.open("?time=before", "live")?;
+        page.open("?time=before", "live")
+            .with_context(|| format!("cut at {cut}"))?;
         wait_for_rest(page)?;
         let (base, other) = version(page)?;
         ensure!(
