@@ -49,7 +49,7 @@ export interface SkinDepthParameters {
 }
 
 /** Codes stay. */
-export type SkinDepthCode = "bad-message" | "too-large" | "unknown-type" | "unknown-name" | "bad-value" | "rate-limited" | "not-ready" | "handshake-timeout" | "version-unsupported" | "disposed" | "origin-denied" | "no-webassembly" | "blocked" | "not-found" | "wrong-type" | "damaged" | "mixed-builds" | "not-loaded" | "stopped";
+export type SkinDepthCode = "bad-message" | "too-large" | "unknown-type" | "unknown-name" | "bad-value" | "rate-limited" | "not-ready" | "handshake-timeout" | "version-unsupported" | "disposed" | "origin-denied" | "no-webassembly" | "blocked" | "not-found" | "wrong-type" | "damaged" | "mixed-builds" | "not-loaded" | "not-started" | "stopped";
 
 /** What is shown. */
 export interface SkinDepthState {
@@ -89,6 +89,8 @@ export interface SkinDepthEventMap {
   fallback: CustomEvent<{ reason: string }>;
   error: CustomEvent<{ code: SkinDepthCode }>;
   "poster-dismissed": CustomEvent<null>;
+  theme: CustomEvent<{ refused: string[] }>;
+  cta: CustomEvent<{ href: string }>;
 }
 
 export class SkinDepth extends HTMLElement {

@@ -12,7 +12,7 @@ const RIGHT_TO_LEFT = ["ar"];
 /** The texts of the language, once they are here; empty until then. */
 let words = "";
 
-/** What a person is told, by code. The first sentence says what happened, the second what can be done. */
+/** What a person is told, by code: what happened, then what can be done. In English, until the file of the language comes. */
 const TROUBLES = {
   "no-webassembly":
     "This browser cannot run WebAssembly, or its settings forbid it. A current version of Chrome, Edge, Firefox or Safari can.",
@@ -21,7 +21,7 @@ const TROUBLES = {
   "wrong-type":
     "The server sends a part of the program under a wrong name or type. The site's owner can mend that.",
   "blocked":
-    "The site's security policy forbids WebAssembly. The site's owner can allow it.",
+    "The site's security policy forbids a part of the program. The site's owner can allow it.",
   "damaged":
     "A part of the program arrived damaged or cut short. Loading the page again may help.",
   "mixed-builds":
@@ -37,6 +37,11 @@ const TROUBLES = {
 };
 
 let told = false;
+/** A policy stopped something: what then did not load was kept from loading. */
+let barred = false;
+addEventListener("securitypolicyviolation", () => {
+  barred = true;
+});
 
 /** Shows the panel once; the first trouble is the cause, the rest is its echo. */
 function tell(code) {
@@ -44,12 +49,9 @@ function tell(code) {
   told = true;
   page.dataset.state = "failed";
   page.dataset.trouble = code;
-  document.getElementById("trouble-what").textContent = text(`trouble.${code}`) ?? TROUBLES[code];
-  for (const part of ["title", "read", "again"]) {
-    const said = text(`trouble.${part}`);
-    if (said) document.getElementById(`trouble-${part}`).textContent = said;
-  }
+  document.getElementById("trouble-what").textContent = TROUBLES[code];
   document.getElementById("trouble-code").textContent = code;
+  translate(code);
   // With the address as it is: the state in it survives.
   document.getElementById("trouble-again").href = location.href;
   document.getElementById("trouble-again").onclick = (event) => {
@@ -61,10 +63,32 @@ function tell(code) {
   if (story) story.hidden = false;
 }
 
-/** A text of the language. */
-function text(key) {
-  const line = words.split("\n").find((line) => line.startsWith(`${key} = `));
+/** Says the panel again in the page's language, if that can be fetched. */
+async function translate(code) {
+  const tag = words ? page.lang : wished();
+  if (tag === LANGUAGES[0]) return;
+  const response = await fetch(new URL(`lang/${tag}/trouble.txt`, document.baseURI)).catch(() => undefined);
+  if (!response?.ok) return;
+  const texts = await response.text();
+  for (const [part, key] of [["what", code], ...["title", "read", "again", "label"].map((part) => [part, part])]) {
+    const said = text(texts, `trouble.${key}`);
+    if (said) document.getElementById(`trouble-${part}`).textContent = said;
+  }
+  const panel = document.getElementById("trouble");
+  panel.lang = tag;
+  panel.dir = RIGHT_TO_LEFT.includes(tag) ? "rtl" : "ltr";
+}
+
+/** A text of a file of texts. */
+function text(texts, key) {
+  const line = texts.split("\n").find((line) => line.startsWith(`${key} = `));
   return line?.slice(key.length + 3);
+}
+
+/** The language of the address or of the browser. */
+function wished() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  return choose([...(asked ? [asked] : []), ...navigator.languages]);
 }
 
 /** The language of a list of wishes that the page speaks, whatever the region; English where it speaks none. */
@@ -79,8 +103,7 @@ function choose(wishes) {
 
 /** Fetches the texts that the page needs at once, in the language of the address or of the browser, else in English. */
 async function fetchWords() {
-  const asked = new URLSearchParams(location.search).get("lang");
-  const chosen = choose([...(asked ? [asked] : []), ...navigator.languages]);
+  const chosen = wished();
   let trouble = "not-loaded";
   for (const tag of [chosen, LANGUAGES[0]]) {
     const response = await fetch(new URL(`lang/${tag}/core.txt`, document.baseURI)).catch(() => undefined);
@@ -92,24 +115,24 @@ async function fetchWords() {
     words = await response.text();
     page.lang = tag;
     page.dir = RIGHT_TO_LEFT.includes(tag) ? "rtl" : "ltr";
-    document.title = text("page.title") ?? document.title;
+    document.title = text(words, "page.title") ?? document.title;
     globalThis.skindepthWords = words;
     return;
   }
   throw new Trouble(trouble);
 }
 
-/** Whether wasm may be compiled here: an empty module, compiled the same way as the real one. */
+/** Whether wasm may run here: an empty module, for some engines ask the policy only when one starts. */
 async function canRunWasm() {
   try {
-    await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
     return true;
   } catch {
     return false;
   }
 }
 
-/** The wasm file, or a trouble that says what was wrong with it. */
+/** The program, or a trouble that says what was wrong with its file. */
 async function fetchWasm(url) {
   let response;
   try {
@@ -117,11 +140,12 @@ async function fetchWasm(url) {
   } catch {
     throw new Trouble("not-loaded");
   }
-  // A host that answers every address with its start page answers 200 with HTML.
-  const isWasm = (response.headers.get("content-type") ?? "").startsWith("application/wasm");
-  if (!response.ok) throw new Trouble("not-found");
-  if (!isWasm) throw new Trouble("wrong-type");
-  return response;
+  const wrong = unfit(response, "wasm");
+  if (wrong) throw new Trouble(wrong);
+  // Linked later and apart: what fails here came damaged, what fails there does not fit the script.
+  return WebAssembly.compileStreaming(response).catch(() => {
+    throw new Trouble("damaged");
+  });
 }
 
 class Trouble extends Error {
@@ -137,6 +161,15 @@ addEventListener("skindepth:solve", async ({ detail }) => {
     (await import(new URL("solve.js", document.baseURI))).ask(detail);
   } catch {
     dispatchEvent(new CustomEvent("skindepth:solved", { detail: null }));
+    dispatchEvent(new CustomEvent("skindepth:summed", { detail: null }));
+  }
+});
+// Loaded when somebody asks for it, or when this page comes from a copy that was made for use without a network.
+addEventListener("skindepth:offline", async ({ detail }) => {
+  try {
+    await (await load("offline.js")).ask(detail);
+  } catch {
+    dispatchEvent(new CustomEvent("skindepth:offline-said", { detail: ["failed", "0", "0", ""] }));
   }
 });
 addEventListener("skindepth:panic", () => tell("stopped"));
@@ -157,10 +190,22 @@ async function wait() {
   if (!(await frame.wanted())) throw new Trouble("origin-denied");
 }
 
-function load(file) {
-  return import(new URL(file, document.baseURI)).catch(() => {
-    throw new Trouble("not-loaded");
-  });
+async function load(file) {
+  const url = new URL(file, document.baseURI);
+  try {
+    return await import(url);
+  } catch {
+    // A failed import says the same of everything; asking again tells a missing file from a damaged one.
+    const response = await fetch(url).catch(() => undefined);
+    throw new Trouble(!response ? "not-loaded" : unfit(response, "javascript") ?? "damaged");
+  }
+}
+
+/** What is wrong with a file by the head of its answer. */
+function unfit(response, type) {
+  // A host that answers every address with its start page answers 200 with HTML.
+  if (!response.ok) return "not-found";
+  return (response.headers.get("content-type") ?? "").includes(type) ? undefined : "wrong-type";
 }
 
 async function start() {
@@ -175,12 +220,17 @@ async function start() {
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const base = document.baseURI;
   const glue = load(js);
-  const [program, file] = await Promise.all([glue, fetchWasm(new URL(wasm, base)), language]);
-  await program.default({ module_or_path: file }).catch((error) => {
-    if (error instanceof WebAssembly.CompileError) throw new Trouble("damaged");
-    if (error instanceof WebAssembly.LinkError) throw new Trouble("mixed-builds");
+  const [program, module] = await Promise.all([glue, fetchWasm(new URL(wasm, base)), language]);
+  await program.default({ module_or_path: module }).catch((error) => {
+    if (error instanceof WebAssembly.LinkError || error instanceof TypeError) throw new Trouble("mixed-builds");
     throw error;
   });
 }
 
-start().catch((error) => tell(error instanceof Trouble ? error.code : "not-started"));
+if (/\/offline-[0-9a-f]{16}\/$/.test(new URL(document.baseURI).pathname)) {
+  load("offline.js").then(({ keep }) => keep()).catch(() => {});
+}
+start().catch((error) => {
+  const code = error instanceof Trouble ? error.code : "not-started";
+  tell(barred && ["not-loaded", "damaged"].includes(code) ? "blocked" : code);
+});

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use crate::absorption::{Absorption, Product, Setup};
-use crate::evidence::facts;
+use crate::evidence::{Fact, facts};
 use crate::healing::{Band, Curve, Phase, Treatment, kernel};
+use crate::needle::stroke::{self, Insertion, Stroke};
 use crate::needle::{Channels, Penetration, Setting};
 use crate::plan::Plan;
 use crate::skin::{Layer, LayerStack};
@@ -82,6 +83,17 @@ impl Course {
             interval: Time::from_days(f64::from(plan.series.interval_days())),
             covered: plan.application.covered,
         }
+    }
+
+    /// How fast the needles go in, and how far the skin dents.
+    pub fn insertion(&self) -> Insertion {
+        let plan = &self.plan;
+        Insertion::of(plan.device, plan.setting, plan.depth.length())
+    }
+
+    /// The needles at a moment of the stroke: -1 above the skin, 0 touch, 1 deepest, 2 out.
+    pub fn stroke(&self, stroke: f64) -> Stroke {
+        stroke::at(stroke, self.penetration.reached.typical.mm(), &self.insertion())
     }
 
     /// A healing curve at a time since the first treatment.
@@ -167,6 +179,30 @@ impl Caution {
         Self::ReneedlingOpenChannels,
         Self::IntervalShorterThanHealing,
     ];
+
+    /// What it rests on, for a source card.
+    pub const fn cited(self) -> &'static [Fact] {
+        match self {
+            Self::BeyondEvaluatedDepth => &[facts::SKINPEN_DEPTH_MAX_EVALUATED, facts::FDA_AUTHORISED_USES],
+            Self::BeyondDermis => &[facts::INDENTATION_BEFORE_PUNCTURE, facts::SASAKI2017_DEPTH_MATCH],
+            Self::BeyondHomeDepth => &[facts::HOME_DEPTH_LIMIT, facts::FDA_UNKNOWN_HOME],
+            Self::ReneedlingOpenChannels => &[
+                facts::CLOSURE_MODEL_HALFLIFE_OPEN,
+                facts::CLOSURE_MODEL_HALFLIFE_OCCLUDED,
+            ],
+            Self::IntervalShorterThanHealing => &[
+                facts::INTERVAL_TYPICAL,
+                facts::AE_RESOLUTION_REVIEW,
+                facts::PHASE_INFLAMMATION,
+            ],
+            Self::ProductAdvisedAgainst => &[facts::AFTERCARE_ACTIVES, facts::GRANULOMA_CASES],
+            Self::ProductNeedsToBeSterile => &[
+                facts::AFTERCARE_NOTHING_UNPROVEN,
+                facts::AE_RISK_FACTORS,
+                facts::GRANULOMA_CASES,
+            ],
+        }
+    }
 
     /// The stable name, for the message catalogue.
     pub const fn key(self) -> &'static str {

@@ -8,8 +8,9 @@
 //! ```
 //!
 //! Rooms in reading order: [`units`] and [`evidence`]; the models [`skin`], [`needle`], [`absorption`],
-//! [`healing`], [`guidance`]; what was chosen ([`plan`]) and what follows from it ([`course`]); all that is visible
-//! at one instant ([`scene`]) and its projections ([`schematic`], [`words`], and the web-only `render`). The
+//! [`healing`], [`guidance`]; what was chosen ([`plan`], and by the [`clinic`]) and what follows from it ([`course`]);
+//! all that is visible at one instant ([`scene`]) and its projections ([`schematic`], [`words`], and the web-only
+//! `render`); what a client takes home ([`handout`]). The
 //! invariants between rooms are in `docs/architecture.md`, each with the test that holds it.
 
 pub mod units;
@@ -40,7 +41,13 @@ pub mod schematic;
 
 pub mod words;
 
+pub mod handout;
+
 pub mod protocol;
+
+pub mod clinic;
+
+pub mod ink;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod web;

@@ -117,6 +117,11 @@ impl Telling {
         &self.steps[self.at]
     }
 
+    /// The step after it.
+    pub fn following(&self) -> Option<&Step> {
+        self.steps.get(self.at + 1)
+    }
+
     /// Which step it is, from 0, and how many there are.
     pub fn place(&self) -> (usize, usize) {
         (self.at, self.steps.len())

@@ -2,6 +2,8 @@
 
 #[path = "course/cautions.rs"]
 mod cautions;
+#[path = "course/form.rs"]
+mod form;
 #[path = "course/frame.rs"]
 mod frame;
 #[path = "course/golden.rs"]

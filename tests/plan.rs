@@ -2,6 +2,8 @@
 
 #[path = "plan/axis.rs"]
 mod axis;
+#[path = "plan/compare.rs"]
+mod compare;
 #[path = "plan/door.rs"]
 mod door;
 #[path = "plan/keys.rs"]

@@ -127,6 +127,9 @@ fn scripts_know_the_same_names() {
         read("public/boot.js"),
         read("public/embed/frame.js"),
     );
+    for (name, _) in docs::FRAME_REQUESTS {
+        assert!(frame.contains(&format!("\"{name}\"")), "{name}");
+    }
     for script in [&boot, &frame, &element] {
         for (at, start) in ["new Trouble(\"", "code: \"", "Error(\"", "#fail(\""]
             .iter()
@@ -142,6 +145,127 @@ fn scripts_know_the_same_names() {
             );
         }
     }
+}
+
+/// What stands between two marks, wherever it does, sorted, each once.
+fn between<'a>(script: &'a str, start: &str, end: char) -> Vec<&'a str> {
+    let mut found: Vec<_> = script
+        .match_indices(start)
+        .filter_map(|(at, _)| script[at + start.len()..].split(end).next())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut names: Vec<_> = names.into_iter().collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn the_element_has_the_surface_that_is_written_down() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed/skin-depth.js");
+    let script = fs::read_to_string(path).unwrap();
+    assert_eq!(between(&script, "#tell(\"", '"'), sorted(docs::EVENTS), "events");
+    assert_eq!(between(&script, "part: \"", '"'), sorted(docs::PARTS), "parts");
+    assert_eq!(
+        sorted(
+            between(&script, "slot(\"", '"')
+                .into_iter()
+                .chain(between(&script, "name: \"", '"'))
+        ),
+        sorted(docs::SLOTS),
+        "slots"
+    );
+    let asked: Vec<_> = ["getAttribute(\"", "hasAttribute(\""]
+        .iter()
+        .flat_map(|start| between(&script, start, '"'))
+        .collect();
+    for name in docs::ATTRIBUTES {
+        assert!(asked.contains(&name), "nothing asks for the attribute {name}");
+    }
+    for name in asked {
+        let known = docs::ATTRIBUTES.contains(&name) || docs::attributes().any(|one| one.name == name);
+        assert!(known, "the attribute {name} is not written down");
+    }
+    // What stands two spaces deep in the class, is not private, and is no callback of the browser.
+    let class = script.split("export class SkinDepth extends").nth(1).unwrap();
+    let class = class.split("\n}\n").next().unwrap();
+    let members = class
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.strip_suffix(") {"))
+        .map(|line| line.trim_start_matches("get ").split('(').next().unwrap())
+        .filter(|name| {
+            !name.starts_with([' ', '#', '}']) && !name.ends_with("Callback") && *name != "constructor"
+        });
+    let expected = docs::MEMBERS.into_iter().chain(["api"]);
+    assert_eq!(sorted(members), sorted(expected), "members");
+    let mut properties = between(&script, "var(--skin-depth-", ',');
+    properties.retain(|name| !name.contains(')'));
+    assert_eq!(
+        properties,
+        sorted(docs::PROPERTIES.map(|name| name.trim_start_matches("--skin-depth-"))),
+        "properties"
+    );
+}
+
+/// Names stay under `npm/surface.txt`; a change of it has to be told to those who lean on it.
+#[test]
+fn the_surface_is_in_the_documents_and_the_changelog() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let documents = ["docs/embed.md", "docs/protocol.md", "docs/parameters.md"]
+        .map(read)
+        .concat();
+    for line in docs::surface().lines().skip(1) {
+        let name = line.split_once(' ').unwrap().1.split(':').next().unwrap();
+        assert!(
+            name.is_empty() || documents.contains(&format!("`{name}`")),
+            "`{name}` is in none of the documents"
+        );
+    }
+    // FNV-1a: any change of the surface changes it.
+    let digest = docs::surface()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| {
+            (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    let mark = format!("surface {:08x}", digest >> 32);
+    let changelog = read("CHANGELOG.md");
+    let newest = changelog.split("\n## ").nth(1).unwrap();
+    assert!(
+        newest.contains(&mark),
+        "the surface changed: say how under the newest heading of CHANGELOG.md, and write `{mark}` there"
+    );
+}
+
+#[test]
+fn every_trouble_is_told_in_the_same_words_as_its_translation_is_made_from() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let (boot, texts) = (read("public/boot.js"), read("public/lang/en/trouble.txt"));
+    let troubles = boot
+        .split("const TROUBLES = {")
+        .nth(1)
+        .unwrap()
+        .split("};")
+        .next()
+        .unwrap();
+    let mut codes = 0;
+    for pair in troubles.trim().trim_end_matches(',').split("\",\n") {
+        let (code, told) = pair.split_once(':').unwrap();
+        let (code, told) = (
+            code.trim().trim_matches('"'),
+            told.trim().trim_matches(['"', ',']),
+        );
+        let line = format!("trouble.{code} = {}", told.replace('\'', "\u{2019}"));
+        assert!(texts.lines().any(|one| one == line), "{line}");
+        codes += 1;
+    }
+    assert_eq!(
+        texts.lines().filter(|line| line.starts_with("trouble.")).count(),
+        codes + 4
+    );
 }
 
 proptest! {
@@ -163,5 +287,38 @@ proptest! {
             let object: Result<serde_json::Value, _> = serde_json::from_str(&state(&change.session));
             prop_assert!(object.is_ok());
         }
+    }
+}
+
+/// What arrives from the other window is whole and sound, or nothing.
+#[test]
+fn windows_understand_what_windows_say() {
+    use skindepth::plan::token::{Beside, encode};
+    use skindepth::protocol::second::{Said, read, write};
+
+    let show = |playing| Said::Show {
+        session: Session::default(),
+        beside: Beside::of("es", None),
+        playing,
+    };
+    for said in [Said::Here, Said::End, show(true), show(false)] {
+        assert_eq!(read(&write(&said)), Some(said));
+    }
+    let token = encode(&Session::default());
+    let rows: [&[&str]; 10] = [
+        &[],
+        &["here"],
+        &["skindepth.second.2", "here"],
+        &["skindepth.second.1"],
+        &["skindepth.second.1", "here", "more"],
+        &["skindepth.second.1", "show"],
+        &["skindepth.second.1", "show", &token],
+        &["skindepth.second.1", "show", &token, "true"],
+        &["skindepth.second.1", "show", "s1.AAAA", "rests"],
+        &["skindepth.second.1", "show", &token[..token.len() - 1], "rests"],
+    ];
+    for row in rows {
+        let fields: Vec<String> = row.iter().map(|field| (*field).to_owned()).collect();
+        assert_eq!(read(&fields), None, "{row:?}");
     }
 }

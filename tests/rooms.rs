@@ -89,6 +89,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "handout",
+        &[
+            "units", "evidence", "skin", "needle", "healing", "guidance", "plan", "course", "words",
+        ],
+    ),
+    (
         "protocol",
         &[
             "units",
@@ -103,6 +109,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "course",
         ],
     ),
+    (
+        "clinic",
+        &[
+            "units", "evidence", "skin", "needle", "guidance", "plan", "story", "scene", "words", "protocol",
+        ],
+    ),
+    ("ink", &["skin", "plan"]),
     ("web", &["units"]),
     (
         "render",
@@ -126,7 +139,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "scene",
             "schematic",
             "words",
+            "handout",
             "protocol",
+            "clinic",
+            "ink",
             "web",
         ],
     ),
@@ -166,6 +182,11 @@ const NUMERICS: &[(&str, &[f64], &str)] = &[
         "limits of what the grid resolves, and the usual grid",
     ),
     ("src/absorption/solve.rs", &[], "times of record and tolerances"),
+    (
+        "src/absorption/summary.rs",
+        &[4.0, 24.0, 101.0],
+        "when a summary is told, and its version",
+    ),
     ("src/absorption/step.rs", &[], "control of the step's size"),
     (
         "src/absorption/uncertainty.rs",

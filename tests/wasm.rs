@@ -5,7 +5,7 @@
 use js_sys::{Promise, Reflect};
 use skindepth::course::Course;
 use skindepth::plan::{Moment, Plan, Stage, View};
-use skindepth::render::Picture;
+use skindepth::render::{Counts, Picture};
 use skindepth::scene::{Frame, Scene, Viewport};
 use skindepth::skin::Site;
 use skindepth::units::Time;
@@ -218,5 +218,41 @@ async fn a_picture_at_rest_asks_for_no_frames() {
     picture.show(shown);
     let now = next_frame().await;
     assert!(!picture.tick(now), "the same frame again is nothing new");
+    canvas.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_out_of_sight_gives_everything_back_and_returns() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(120.0, 120.0, 1.0);
+    picture.show(frame(Site::Cheek, Stage::Block, Moment::Before));
+    assert!(until_presented(&mut picture, 2).await, "no picture");
+    let before = picture.resources();
+    let mut kept = Vec::new();
+    picture.release(|| kept = column(&canvas, 60));
+    assert!(
+        kept.iter().any(|&red| red > 0),
+        "the last picture can be copied as it goes"
+    );
+    assert_eq!(picture.resources(), Counts::default(), "nothing is left");
+    next_frame().await;
+    next_frame().await;
+    assert!(
+        picture.is_released() && !picture.is_lost(),
+        "away on purpose is no loss"
+    );
+    let now = next_frame().await;
+    assert!(!picture.tick(now), "nothing to draw while it is away");
+    picture.recall();
+    let shown = picture.presented();
+    assert!(
+        until_presented(&mut picture, shown + 1).await,
+        "not back: {:?}",
+        picture.failure()
+    );
+    assert!(!picture.is_released());
+    assert!(until_presented(&mut picture, shown + 2).await);
+    assert_eq!(picture.resources(), before, "the same resources as before");
     canvas.remove();
 }

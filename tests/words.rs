@@ -4,6 +4,8 @@
 mod agenda;
 #[path = "words/claims.rs"]
 mod claims;
+#[path = "words/compare.rs"]
+mod compare;
 #[path = "words/describe.rs"]
 mod describe;
 #[path = "words/known.rs"]

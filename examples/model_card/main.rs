@@ -4,6 +4,7 @@
 //! agreement with a measurement is no longer what its bounds say.
 
 mod card;
+mod healing;
 mod measured;
 
 use std::io::{self, Write as _};

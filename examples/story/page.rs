@@ -352,13 +352,14 @@ fn head(words: Words) -> String {
 <main>
 <h1>{title}</h1>
 <nav>
-<p><a href=\"{up}./?lang={tag}\">{picture}</a></p>
+<p><a href=\"{up}./?lang={tag}\">{picture}</a> · <a href=\"{up}references.html\">{numbers}</a></p>
 <p>{others}</p>
 </nav>
 ",
         tag = lang.key(),
         about = words.say(key::PRINT_ABOUT),
         picture = words.say(key::PRINT_PICTURE),
+        numbers = words.say(key::NUMBERS),
         others = others.join(" · "),
     )
 }

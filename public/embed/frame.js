@@ -24,6 +24,8 @@ let answering;
 let credit = BURST;
 let refilled = performance.now();
 let complained = -COMPLAINT;
+/** The highest number of a message so far. */
+let heard = 0;
 
 /** Whether a page of this origin may frame us. */
 function isAllowed(origin) {
@@ -38,11 +40,18 @@ export function wanted() {
     address.searchParams.set("mode", "widget");
     history.replaceState(null, "", address);
   }
-  const framers = [...(location.ancestorOrigins ?? [])];
+  // Where the browser does not say who frames us, the page that opened us is the one.
+  const opener = document.referrer ? [new URL(document.referrer).origin] : [];
+  const framers = [...(location.ancestorOrigins ?? opener)];
   if (parent !== self && framers.some((origin) => origin !== location.origin && !isAllowed(origin))) {
+    parent.postMessage(JSON.stringify({ ns: "skindepth", t: "denied" }), "*");
     return Promise.resolve(false);
   }
-  if (parent !== self) hail(framers[0] ?? "*");
+  if (parent !== self) hail(location.ancestorOrigins?.[0] ?? "*");
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("frame.css", import.meta.url);
+  document.head.append(sheet);
   watch();
   return new Promise((resolve) => {
     const seen = () => {
@@ -115,12 +124,28 @@ function hear(data) {
   const message = parse(data);
   const fields = message && flatten(message);
   const n = Number.isSafeInteger(message?.n) ? message.n : undefined;
-  if (!fields) return say({ t: "err", n, code: "bad-message" });
+  // Numbers only grow: what was said once is not heard again.
+  if (!fields || n <= heard) return say({ t: "err", n, code: "bad-message" });
+  heard = n;
+  if (fields[0] === "theme") return style(n, fields.slice(1));
+  if (page.dataset.state === "failed") return say({ t: "err", n, code: "not-ready" });
   answering = { n };
   dispatchEvent(new CustomEvent("skindepth:ask", { detail: fields }));
   // The program answers before it returns; a program that is not there does not.
   if (answering) say({ t: "err", n, code: "not-ready" });
   answering = undefined;
+}
+
+/** The host's colours; what they may be is known by a file of its own, which most frames never need. */
+async function style(n, pairs) {
+  const names = Object.create(null);
+  for (let at = 0; at < pairs.length; at += 2) names[pairs[at]] = pairs[at + 1];
+  try {
+    const { apply } = await import("./theme.js");
+    say({ t: "ok", n, refused: apply(names) });
+  } catch {
+    say({ t: "err", n, code: "not-loaded" });
+  }
 }
 
 /** A message as texts: its type, then names and values; nothing if it is of another form. */

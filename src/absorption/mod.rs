@@ -11,11 +11,13 @@
 //! grid, operator, band, step                       the kernel: knows no skin
 //! solve       a day, intact and needled            result    amounts, fields, reading them at any time
 //! wire        problems and results as numbers      uncertainty   what the parameters' ranges make of them
+//! summary     what a reader asks of a result        cited         what it rests on, for source cards
 //! ```
 //!
 //! What it leaves out and how far it agrees with measurements: docs/model.md.
 
 pub mod band;
+mod cited;
 pub mod closure;
 pub mod grid;
 pub mod operator;
@@ -24,6 +26,7 @@ pub mod result;
 pub mod setup;
 pub mod solve;
 pub mod step;
+pub mod summary;
 pub mod tissue;
 pub mod uncertainty;
 pub mod unit_cell;
@@ -31,6 +34,7 @@ pub mod wire;
 
 use std::rc::Rc;
 
+pub use cited::SHARED_CITED;
 pub use closure::Bound;
 pub use products::Properties;
 pub use result::{Finding, finding};

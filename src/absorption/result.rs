@@ -28,6 +28,15 @@ impl Finding {
         Self::SpreadsAroundChannel,
         Self::SpreadsThroughDermis,
     ];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::StaysInChannel => "stays-in-channel",
+            Self::SpreadsAroundChannel => "spreads-around-channel",
+            Self::SpreadsThroughDermis => "spreads-through-dermis",
+        }
+    }
 }
 
 /// Depth to which fields reach at most, in mm: that of the picture.
@@ -290,6 +299,38 @@ impl Absorption {
     /// than that intact skin has hardly let anything by yet.
     pub fn is_credible(enhancement: f64) -> bool {
         enhancement <= 2.0 * facts::ENHANCEMENT_SANITY_RANGE.highest()
+    }
+}
+
+impl Field {
+    /// The depths of its rows, at the middle of each, in millimetres.
+    pub fn depths_mm(&self) -> Vec<f64> {
+        let step = self.z_max_mm / Self::N_Z as f64;
+        (0..Self::N_Z).map(|row| (row as f64 + 0.5) * step).collect()
+    }
+
+    /// The profile of penetration: the mean over the cell at each depth, as a pin that is pulled out of the skin and cut
+    /// in slices would show it. Relative to the applied solution, 0 to 1.
+    pub fn profile(&self) -> Vec<f64> {
+        let mean = |row: &[f32]| {
+            // A ring's share of the area grows with its radius.
+            let ring = |ir: usize| (2 * ir + 1) as f64;
+            let sum: f64 = row
+                .iter()
+                .enumerate()
+                .map(|(ir, &u)| ring(ir) * f64::from(u))
+                .sum();
+            sum / (row.len() * row.len()) as f64
+        };
+        self.values.chunks_exact(Self::N_R).map(mean).collect()
+    }
+
+    /// The same in the axis of the channel.
+    pub fn along_axis(&self) -> Vec<f64> {
+        self.values
+            .chunks_exact(Self::N_R)
+            .map(|row| row.first().copied().map_or(0.0, f64::from))
+            .collect()
     }
 }
 

@@ -199,7 +199,7 @@ impl Setup {
     }
 
     /// How channels close.
-    pub(super) fn closure(&self) -> Closure {
+    pub fn closure(&self) -> Closure {
         let needled_secs = self.needled_secs();
         self.conditions.closing.map_or(
             Closure {
@@ -223,7 +223,7 @@ impl Setup {
     }
 
     /// The layers and the channel as this product meets them.
-    pub(super) fn materials(&self) -> Materials {
+    pub fn materials(&self) -> Materials {
         let properties = self.product.properties_at(self.ends());
         let clearance = self
             .conditions
@@ -247,7 +247,7 @@ impl Setup {
     }
 
     /// The film's thickness.
-    pub(super) fn film_mm(&self) -> f64 {
+    pub fn film_mm(&self) -> f64 {
         let film = &facts::DOSE_FILM_THICKNESS;
         match self.ends().bound(Parameter::Film) {
             Bound::Typical => self.conditions.film_mm,

@@ -95,6 +95,11 @@ impl Setup {
 
     /// One course around a channel, or in intact skin.
     pub fn run(&self, hole: Option<Hole>) -> Run {
+        self.run_until(hole, Time::from_secs(f64::INFINITY))
+    }
+
+    /// The same, ended at the last record that is not after `until`.
+    pub fn run_until(&self, hole: Option<Hole>, until: Time) -> Run {
         let mut skin = UnitCell::new(self, hole);
         let tolerance = Tolerance {
             absolute: 3e-4 * self.conditions.strictness,
@@ -107,7 +112,7 @@ impl Setup {
         let mut stepper = Stepper::new(skin.operator(), tolerance, FIRST_STEP);
         let mut recorder = Recorder::new(&skin.grid, dose, hole.is_some());
         let mut time = 0.0;
-        for &(next, with_field) in TIMES {
+        for &(next, with_field) in TIMES.iter().filter(|(at, _)| *at <= until.secs()) {
             // What happens before the next record, in its order.
             let needling = (!pierced).then_some(needled_secs);
             let wiping = self.wiped_secs().filter(|_| recorder.wiped.is_none());

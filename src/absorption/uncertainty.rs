@@ -1,7 +1,7 @@
 //! What the ranges of the parameters make of a result: one parameter at a time at either end of its range.
 //!
 //! The parameters are known apart from each other, so what each end changes adds up as a root of squares: the usual
-//! propagation of errors, with both sides kept apart and on the scale of log odds, on which a share can't leave 0 to 1.
+//! propagation of errors, with both sides kept apart and on scales on which a share can't leave 0 to 1.
 //! It is a range of the model, given its equations. What the equations leave out is not in it.
 
 use super::closure::Bound;
@@ -54,6 +54,23 @@ impl Parameter {
         Self::ChannelWidth,
         Self::ChannelDepth,
     ];
+
+    /// The stable name, for the message catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Permeability => "permeability",
+            Self::DermisDiffusion => "dermis-diffusion",
+            Self::EpidermisHindrance => "epidermis-hindrance",
+            Self::TissueRoom => "tissue-room",
+            Self::Clearance => "clearance",
+            Self::ChannelWater => "channel-water",
+            Self::Closing => "closing",
+            Self::Film => "film",
+            Self::ChannelDensity => "channel-density",
+            Self::ChannelWidth => "channel-width",
+            Self::ChannelDepth => "channel-depth",
+        }
+    }
 
     /// Does intact skin know it? It has no channels.
     pub const fn matters_intact(self) -> bool {
@@ -211,27 +228,28 @@ fn share(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
 }
 
-/// Adds up what each parameter's ends change, as a root of squares on either side. A share of nothing stays nothing.
+/// Adds up what each parameter's ends change, as a root of squares on either side: downward in logarithms of the share,
+/// upward in log odds. Both are ratios for small shares. Near 1 log odds would turn a change of what little is left into
+/// a wide range downward, and logarithms would lead beyond 1 upward. A share of nothing stays nothing.
 fn combine(typical: f64, ends: impl Iterator<Item = [f64; 2]>) -> ShareBand {
     let centre = odds(typical);
+    let level = |share: f64| share.max(NOTHING).ln();
     let [mut below, mut above] = [0.0, 0.0];
     for pair in ends {
         let [mut down, mut up]: [f64; 2] = [0.0, 0.0];
         for end in pair {
-            let off = odds(end) - centre;
-            down = down.max(-off);
-            up = up.max(off);
+            down = down.max(level(typical) - level(end));
+            up = up.max(odds(end) - centre);
         }
         below += down * down;
         above += up * up;
     }
-    let at = |odds: f64| {
-        let found = share(odds);
-        if found <= 2.0 * NOTHING { 0.0 } else { found }
+    let nothing = |share: f64| {
+        if share <= 2.0 * NOTHING { 0.0 } else { share }
     };
     ShareBand {
         typical,
-        low: at(centre - below.sqrt()).min(typical),
-        high: at(centre + above.sqrt()).max(typical),
+        low: nothing((level(typical) - below.sqrt()).exp()).min(typical),
+        high: nothing(share(centre + above.sqrt())).max(typical),
     }
 }

@@ -3,25 +3,31 @@
 //! Nothing runs while nothing moves: every change wakes the frame, and the frame asks for another only while a clock
 //! runs, something travels, or the picture gets finer.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::consult::Own;
 use super::hand::{self, Hand};
+use super::ink::Inking;
 use super::late::{self, Late};
+use super::more::More;
 use super::overlay::Overlay;
+use super::panels::{Panels, Problem, Solving};
 use super::story::Opening;
+use super::tablet::Tablet;
 use super::tongue;
 use super::travel::Travel;
 use crate::absorption::Absorption;
+use crate::absorption::summary::Summary;
 use crate::course::Course;
-use crate::plan::params::{Warning, WarningKind};
+use crate::plan::params::{Door, Mode, Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
 use crate::render::Picture;
 use crate::scene::motion::Rig;
 use crate::scene::{Frame, Scene, Viewport, pick};
-use crate::ui::{Ask, Page, Parts, Pointed, Settled, Shown};
+use crate::ui::{Ask, Leaf, Page, Parts, Pointed, Settled, Shown};
 use crate::units::Time;
-use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, SizeWatch, State, Timer};
+use crate::web::{self, Element, Frames, Gesture, Listener, Media, Sheet, Sight, SizeWatch, State, Timer};
 use crate::words::{Lang, Words, key};
 use glam::Vec2;
 
@@ -33,8 +39,10 @@ const ADDRESS_MS: i32 = 300;
 const SHARED_MS: i32 = 2600;
 /// A frame that took longer than this does not make the clock jump.
 const LONGEST_STEP_MS: f64 = 100.0;
+/// Out of sight for this long, the picture gives its memory back.
+const RELEASE_MS: i32 = 30_000;
 /// The share of the card's width that the block keeps clear of.
-const ROOM_FOR_CARD: f64 = 0.33;
+const ROOM_FOR_CARD: f64 = 0.5;
 /// Narrower stages show less.
 const COMPACT_PX: f64 = 600.0;
 /// Presented pictures are counted on the page in steps of this.
@@ -52,17 +60,27 @@ pub(super) struct Desk {
     pub(super) calm: Media,
     /// Inside another page, whose scrolling is never taken.
     pub(super) framed: bool,
+    /// How the page was opened.
+    pub(super) door: Door,
+    /// What watches a tablet that goes from hand to hand.
+    pub(super) tablet: OnceCell<Tablet>,
     /// Were missing texts asked for? Once is enough.
     mended: Cell<bool>,
+    /// Were the words of what is taken home asked for? Then another language brings them too.
+    pub(super) took_home: Cell<bool>,
     /// The next step of the story that plays by itself.
     pub(super) next: Timer,
     /// The chapter that the address asks for, and whether anything else is asked for.
     pub(super) asked: Opening,
+    /// Are the consultation's words wanted, in whatever language is spoken?
+    pub(super) consults: Cell<bool>,
     /// What a host page asked before there was anybody to do it.
     waiting: RefCell<Vec<Vec<String>>>,
     fetching: Cell<bool>,
-    kept: RefCell<Vec<Listener>>,
+    pub(super) kept: RefCell<Vec<Listener>>,
     watch: RefCell<Option<SizeWatch>>,
+    sight: RefCell<Option<Sight>>,
+    away: Timer,
 }
 
 pub(super) struct Inner {
@@ -72,31 +90,41 @@ pub(super) struct Inner {
     pub(super) session: Session,
     course: Course,
     scene: Scene,
-    parts: Option<Drawn>,
+    pub(super) parts: Option<Drawn>,
     viewport: Viewport,
     /// Where names to the right of the picture begin, below the card, and how far they may reach beyond the free part.
     names: [f32; 2],
+    /// Pixels of the screen for each CSS pixel.
+    pub(super) ratio: f64,
     rig: Option<Rig>,
     pub(super) travel: Option<Travel>,
-    frame: Option<Frame>,
+    pub(super) frame: Option<Frame>,
+    /// The clinic's own, and what is beside the one picture.
+    pub(super) clinic: Own,
+    pub(super) panels: Option<Panels>,
+    pub(super) inking: Inking,
+    pub(super) solving: Solving,
     hand: Hand,
     /// Where the pointer hovers, when that is news.
     hover: Option<[f32; 2]>,
     last_ms: Option<f64>,
     /// The frame has to be made anew.
-    stale: bool,
+    pub(super) stale: bool,
     /// The camera goes without a tween.
     direct: bool,
-    dark: bool,
-    shown: State,
+    pub(super) dark: bool,
+    pub(super) shown: State,
     counted: u64,
-    late: Option<&'static Late>,
+    pub(super) late: Option<&'static Late>,
+    pub(super) more: Option<&'static More>,
 }
 
 /// What is drawn into.
-struct Drawn {
-    nodes: Parts,
-    picture: Option<Picture>,
+pub(super) struct Drawn {
+    pub(super) nodes: Parts,
+    pub(super) picture: Option<Picture>,
+    /// A copy of the last picture, while the picture is away.
+    still: Option<Element>,
     overlay: Overlay,
     schematic: Sheet,
 }
@@ -105,16 +133,21 @@ impl Desk {
     /// Reads the address and puts everything in order. The desk lives as long as the page.
     pub(super) fn open() -> Rc<Self> {
         let parsed = plan::params::parse(&web::query(), &web::fragment());
+        // A screen in a waiting room tells the story by itself, whatever else its address says of the door.
+        let kiosk = parsed.door.mode == Mode::Kiosk && parsed.session == Session::default();
+        let bare = (web::query().is_empty() || kiosk) && web::fragment().is_empty();
         let opening = Opening {
             chapter: parsed.door.chapter.clone(),
-            bare: web::query().is_empty() && web::fragment().is_empty(),
+            bare,
+            pictured: plan::token::looks_like_a_token(&web::fragment()),
         };
         let words = tongue::first();
-        let framed = parsed.door.mode == plan::params::Mode::Widget;
-        let warnings = warnings(parsed.warnings, parsed.door.lang);
+        let framed = parsed.door.mode == Mode::Widget;
+        let warnings = warnings(parsed.warnings, parsed.door.lang.clone());
+        let door = parsed.door;
         let mut session = parsed.session;
         // Whoever comes without a wish sees what the page is about.
-        if web::query().is_empty() && web::fragment().is_empty() {
+        if bare {
             session.apply(&Command::SetMoment(Moment::Needling { stroke: 1.0 }));
         }
         let course = Course::derive(&session.plan);
@@ -144,15 +177,25 @@ impl Desk {
                 dark: Media::dark(later(Self::shade)),
                 calm: Media::calm(later(Self::wake)),
                 framed,
+                tablet: OnceCell::new(),
                 mended: Cell::default(),
+                took_home: Cell::default(),
                 next: Timer::new(later(|desk| desk.later(|late| (late.turn)(desk)))),
                 asked: opening,
+                door,
+                consults: Cell::default(),
                 waiting: RefCell::default(),
                 fetching: Cell::default(),
                 kept: RefCell::default(),
                 watch: RefCell::default(),
+                sight: RefCell::default(),
+                away: Timer::new(later(|desk| desk.later(|late| (late.release)(desk)))),
             }
         });
+        desk.page.mode.set(desk.door.mode);
+        if !framed {
+            web::set_mode(desk.door.mode.key());
+        }
         desk.mirror();
         desk.shade();
         desk.solve();
@@ -164,6 +207,10 @@ impl Desk {
         desk.kept
             .borrow_mut()
             .extend(web::on_solved(move |numbers| solved.solved(&numbers)));
+        let summed = Rc::clone(&desk);
+        desk.kept.borrow_mut().extend(web::on_summed(move |numbers| {
+            summed.later(|late| (late.summed)(&summed, &numbers));
+        }));
         if framed {
             let asked = Rc::clone(&desk);
             desk.kept
@@ -216,12 +263,47 @@ impl Desk {
             schematic: Sheet::new(nodes.schematic.clone()),
             picture,
             nodes,
+            still: None,
         });
         self.wake();
     }
 
-    fn wake(self: &Rc<Self>) {
+    pub(super) fn wake(self: &Rc<Self>) {
         self.frames.wake();
+    }
+
+    /// Watches whether the picture can be seen.
+    pub(super) fn watch(self: &Rc<Self>) {
+        let canvas = match &self.state.borrow().parts {
+            Some(parts) => parts.nodes.canvas.clone(),
+            None => return,
+        };
+        let desk = Rc::clone(self);
+        self.sight
+            .replace(Some(Sight::new(&canvas, move |seen| desk.see(seen))));
+    }
+
+    /// The picture came into sight or left it. Out of sight for long, it gives its memory back.
+    fn see(self: &Rc<Self>, seen: bool) {
+        if !seen {
+            return self.away.start(RELEASE_MS);
+        }
+        self.away.stop();
+        let mut state = self.state.borrow_mut();
+        let picture = state.parts.as_mut().and_then(|parts| parts.picture.as_mut());
+        if let Some(picture) = picture {
+            picture.recall();
+        }
+    }
+
+    pub(super) fn release(self: &Rc<Self>) {
+        let mut state = self.state.borrow_mut();
+        if let Some(parts) = &mut state.parts
+            && let Some(picture) = &mut parts.picture
+        {
+            let (still, canvas) = (&mut parts.still, &parts.nodes.canvas);
+            picture.release(|| *still = web::still_of(canvas));
+        }
     }
 
     /// Fits the picture to its element, and learns what panels leave free of it.
@@ -257,7 +339,11 @@ impl Desk {
         };
         state.stale = true;
         state.direct = true;
-        if let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut()) {
+        state.ratio = ratio;
+        // Beside each other the pictures have a size of their own.
+        if state.panels.is_none()
+            && let Some(picture) = state.parts.as_mut().and_then(|parts| parts.picture.as_mut())
+        {
             picture.resize(canvas.width, canvas.height, ratio);
         }
         self.frames.wake();
@@ -303,13 +389,15 @@ impl Desk {
         state.stale = true;
         drop(state);
         (late.warn)(self);
+        (late.watch)(self);
         self.show_outcome();
         self.page.controls.put(Some(late.controls));
         web::set_complete();
         for fields in self.waiting.take() {
             (late.obey)(self, &fields);
         }
-        (late.fetch_story)(self);
+        (late.enter)(self);
+        (late.open_door)(self);
         self.settle.restart(SETTLED_MS);
         self.wake();
     }
@@ -343,7 +431,13 @@ impl Desk {
             Ask::Open(leaf) => {
                 self.page.leaf.set(Some(leaf));
                 self.fetch_leaf(leaf);
+                self.sum_up();
             }
+            Ask::Cite(cited) => {
+                self.page.cited.set(Some(cited));
+                self.fetch_leaf(Leaf::Numbers);
+            }
+            further => self.with_more(move |desk, more| (more.hear)(desk, further)),
         }
     }
 
@@ -396,7 +490,9 @@ impl Desk {
         if replanned {
             self.show_outcome();
             self.solve();
+            self.sum_up();
         }
+        self.further(|more| (more.renew)(self));
         self.mirror();
         self.address.restart(ADDRESS_MS);
         self.settle.restart(SETTLED_MS);
@@ -404,16 +500,47 @@ impl Desk {
     }
 
     /// Asks for the diffusion calculation of the plan as it is now. Until it is done the old one is shown.
-    fn solve(&self) {
-        if let Some(setup) = self.state.borrow().course.setup() {
+    pub(super) fn solve(&self) {
+        let mut state = self.state.borrow_mut();
+        // Beside each other each picture has a problem of its own.
+        if state.panels.is_some() {
+            return;
+        }
+        if let Some(setup) = state.course.setup() {
+            state.solving.ask(Problem::Chosen);
+            drop(state);
             web::ask_solver(&setup.to_numbers());
         }
+    }
+
+    /// Asks for the summary of the plan as it is now, if somebody looks at it.
+    fn sum_up(&self) {
+        if *self.page.leaf.peek() != Some(Leaf::Absorbed) {
+            return;
+        }
+        let setup = self.state.borrow().course.setup();
+        if let Some(setup) = setup {
+            self.page.summary.set(None);
+            self.page.unsummed.set(false);
+            web::ask_solver(&setup.to_summary_numbers());
+        }
+    }
+
+    /// Takes a summary. Without one the page says so.
+    pub(super) fn summed(self: &Rc<Self>, numbers: &[f32]) {
+        let found = Summary::from_numbers(numbers);
+        self.page.unsummed.set(found.is_none());
+        self.page.summary.set(found);
     }
 
     /// Takes a result, unless another product was chosen meanwhile. Without one the page says so.
     fn solved(self: &Rc<Self>, numbers: &[f32]) {
         let found = Absorption::from_numbers(numbers);
         self.page.unsolved.set(found.is_none());
+        let answers = self.state.borrow_mut().solving.answered();
+        if let Some(Problem::Panel(panel)) = answers {
+            return self.further(|more| (more.solved)(self, panel, found));
+        }
         let mut state = self.state.borrow_mut();
         let course = &mut state.course;
         course.absorption = match found {
@@ -465,13 +592,18 @@ impl Desk {
         drop(state);
         web::dark_stage(dark);
         self.page.dark.set(dark);
+        self.further(|more| (more.colour)(self));
         self.wake();
     }
 
     pub(super) fn warn(self: &Rc<Self>) {
         let state = self.state.borrow();
         let said = |warning| state.words.warning(warning);
-        self.page.warnings.set(state.warnings.iter().map(said).collect());
+        let mut warnings: Vec<String> = state.warnings.iter().map(said).collect();
+        if let Some(more) = state.more {
+            warnings.extend((more.told)(&state.clinic, state.words));
+        }
+        self.page.warnings.set(warnings);
     }
 
     /// Fetches another language, and speaks it once it is there. Without it the page goes on in the one that it has.
@@ -508,11 +640,17 @@ impl Desk {
             words.lang().is_rtl(),
             words.say(key::PAGE_TITLE),
         );
-        web::replace_parameter("lang", words.lang().key());
+        if !self.is_private() {
+            web::replace_parameter("lang", words.lang().key());
+        }
         self.fetch_story_words(|desk| {
+            desk.fetch_takehome_again();
             let open = *desk.page.leaf.peek();
             if let Some(leaf) = open {
                 desk.fetch_leaf(leaf);
+            }
+            if desk.consults.get() {
+                desk.fetch_consult_words();
             }
         });
         self.page.words.set(words);
@@ -525,12 +663,16 @@ impl Desk {
     }
 
     fn share(self: &Rc<Self>) {
-        let token = plan::token::encode(&self.state.borrow().session);
         let desk = Rc::clone(self);
-        web::copy(&web::link_to(&token), move |worked| {
+        web::copy(&crate::ui::takehome::link_home(self.page), move |worked| {
             desk.page.shared.set(Some(worked));
             desk.unshare.restart(SHARED_MS);
         });
+    }
+
+    /// The address says the new state soon.
+    pub(super) fn rewrite(&self) {
+        self.address.restart(ADDRESS_MS);
     }
 
     pub(super) fn write_address(self: &Rc<Self>) {
@@ -540,9 +682,17 @@ impl Desk {
                 // A running clock would write for ever; it writes when it stops.
                 return;
             }
+            if self.is_private() {
+                return;
+            }
             if self.framed {
                 // The frame's address is nobody's; the host is told.
                 return web::tell_host(&crate::protocol::changed(&state.session));
+            }
+            match &state.panels {
+                Some(panels) => web::replace_parameter("compare", &panels.compare().written()),
+                None if web::query().contains("compare=") => web::remove_parameter("compare"),
+                None => {}
             }
             plan::token::encode(&state.session)
         };
@@ -554,12 +704,17 @@ impl Desk {
         let parsed = plan::params::parse("", &web::fragment());
         let mut state = self.state.borrow_mut();
         let plan = std::mem::replace(&mut state.session, parsed.session).plan;
+        let lang = parsed.door.lang.as_deref().and_then(Lang::from_tag);
+        let lang = lang.filter(|lang| *lang != state.words.lang());
         state.warnings = warnings(parsed.warnings, None);
         state.travel = None;
         drop(state);
         self.warn();
         self.changed(&plan);
         self.shade();
+        if let Some(lang) = lang {
+            self.fetch_language(lang);
+        }
     }
 
     /// Says in words what is shown, once nothing moves.
@@ -680,6 +835,18 @@ impl Desk {
         if moving {
             state.stale = true;
         }
+        if let (Some(more), Some(_)) = (state.more, &state.panels) {
+            let more = (more.tick)(state, now);
+            let shown = state.shown;
+            drop(guard);
+            self.page.state.set(shown);
+            if moving {
+                self.mirror();
+                self.settle.restart(SETTLED_MS);
+                self.address.restart(ADDRESS_MS);
+            }
+            return more || moving;
+        }
         if state.stale {
             if state.frame.is_none() {
                 // What is there to see at first is described as any change is.
@@ -736,9 +903,14 @@ impl Inner {
                 compact: true,
             },
             names: [0.0; 2],
+            ratio: 1.0,
             rig: None,
             travel: None,
             frame: None,
+            clinic: Own::default(),
+            panels: None,
+            inking: Inking::default(),
+            solving: Solving::default(),
             hand: Hand::default(),
             hover: None,
             last_ms: None,
@@ -748,7 +920,18 @@ impl Inner {
             shown: State::Loading,
             counted: 0,
             late: None,
+            more: None,
         }
+    }
+
+    /// What follows from the plan, for whoever shows it elsewhere.
+    pub(super) fn course(&self) -> &Course {
+        &self.course
+    }
+
+    /// The same moment in another field, on white.
+    pub(super) fn frame_for_paper(&self, field: Viewport) -> Frame {
+        self.scene.frame(&self.course, &self.session.view, field, false)
     }
 
     /// What follows from the plan. The old calculation stays until the new one is done, if it is of the same product.
@@ -815,6 +998,9 @@ impl Inner {
                 picture.show(frame.clone());
             }
         }
+        if let Some(more) = self.more.filter(|_| self.inking.is_laid()) {
+            (more.ink)(self, &frame);
+        }
         self.frame = Some(frame);
         self.stale = flying;
     }
@@ -827,6 +1013,11 @@ impl Inner {
         let (next, more, presented) = match &mut parts.picture {
             Some(picture) => {
                 let more = picture.tick(now);
+                if !picture.is_released()
+                    && let Some(still) = parts.still.take()
+                {
+                    still.remove();
+                }
                 let next = if picture.failure().is_some() {
                     State::Schematic
                 } else if picture.is_lost() {

@@ -6,10 +6,10 @@
 use std::rc::Rc;
 
 use super::desk::Desk;
-use super::{flat, outcome};
+use super::outcome;
 use crate::course::Course;
 use crate::scene::Frame;
-use crate::ui::{Ask, Controls, Outcome};
+use crate::ui::{Ask, Controls, Outcome, flat};
 use crate::web::{Gesture, Mark};
 use crate::words::Words;
 
@@ -18,6 +18,8 @@ use crate::words::Words;
 pub(super) struct Late {
     /// What stands around the picture.
     pub(super) controls: Controls,
+    /// Takes a summary of what gets in.
+    pub(super) summed: fn(&Rc<Desk>, &[f32]),
     /// Does what a component asks.
     pub(super) hear: fn(&Rc<Desk>, Ask),
     /// Does what a host page asks.
@@ -36,15 +38,21 @@ pub(super) struct Late {
     pub(super) turn: fn(&Rc<Desk>),
     /// Says what was wrong with the address.
     pub(super) warn: fn(&Rc<Desk>),
+    /// Watches whether the picture can be seen.
+    pub(super) watch: fn(&Rc<Desk>),
+    /// Gives the picture's memory back.
+    pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat.
     pub(super) marks: fn(Words, &Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Outcome,
-    /// Fetches the story.
-    pub(super) fetch_story: fn(&Rc<Desk>),
+    /// Does what the door asks for beside the picture.
+    pub(super) enter: fn(&Rc<Desk>),
+    /// Opens the door that the address names, fetches the clinic's file, and then the story.
+    pub(super) open_door: fn(&Rc<Desk>),
 }
 
-/// The second part could not be fetched.
+/// A part of the program could not be fetched.
 #[derive(Debug)]
 pub(super) struct Missing;
 
@@ -54,14 +62,21 @@ pub(super) async fn fetch() -> Result<Late, Missing> {
     std::future::ready(Ok(late())).await
 }
 
+/// Fetches the third part.
+#[cfg(not(split))]
+pub(super) async fn fetch_more() -> Result<super::more::More, Missing> {
+    std::future::ready(Ok(super::more::more())).await
+}
+
 #[cfg(split)]
-pub(super) use cut::fetch;
+pub(super) use cut::{fetch, fetch_more};
 
 #[cfg(split)]
 mod cut {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
     use super::{Late, Missing, late};
+    use crate::app::more::{More, more};
 
     impl From<SplitLoaderError> for Missing {
         fn from(_: SplitLoaderError) -> Self {
@@ -69,19 +84,21 @@ mod cut {
         }
     }
 
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "the macro lets the loader fail in its place"
-    )]
     #[wasm_split(late, fallible)]
     pub(in crate::app) fn fetch() -> Result<Late, Missing> {
         Ok(late())
+    }
+
+    #[wasm_split(more, fallible)]
+    pub(in crate::app) fn fetch_more() -> Result<More, Missing> {
+        Ok(more())
     }
 }
 
 fn late() -> Late {
     Late {
         controls: Controls::all(),
+        summed: Desk::summed,
         hear: Desk::hear,
         obey: Desk::obey,
         feel: [Desk::feel, Desk::feel_pill],
@@ -91,8 +108,11 @@ fn late() -> Late {
         reopen: Desk::reopen,
         turn: Desk::turn,
         warn: Desk::warn,
+        watch: Desk::watch,
+        release: Desk::release,
         marks: flat::marks,
         outcome: outcome::outcome,
-        fetch_story: Desk::fetch_story,
+        enter: Desk::enter,
+        open_door: Desk::open_door,
     }
 }

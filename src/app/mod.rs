@@ -1,13 +1,19 @@
 //! Wiring: owns the session and all that follows from it, listens to the page, and runs the frame.
 
+mod consult;
 mod desk;
-mod flat;
 mod hand;
+mod handout;
 mod host;
+mod ink;
 mod late;
+mod more;
 mod outcome;
 mod overlay;
+mod panels;
+mod second;
 mod story;
+mod tablet;
 mod tongue;
 mod travel;
 

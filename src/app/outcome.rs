@@ -21,8 +21,8 @@ pub(super) fn outcome(words: Words, course: &Course) -> Outcome {
     }
 }
 
-fn cautions(words: Words, course: &Course) -> Vec<(&'static str, String)> {
-    let said = |&caution: &Caution| (words.caution(caution), words.caution_in_full(caution));
+fn cautions(words: Words, course: &Course) -> Vec<(Caution, &'static str, String)> {
+    let said = |&caution: &Caution| (caution, words.caution(caution), words.caution_in_full(caution));
     course.cautions.iter().map(said).collect()
 }
 

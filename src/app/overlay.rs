@@ -16,10 +16,10 @@ const TEXT_DROP_PX: f32 = 4.0;
 const NOTE_DROP_PX: f32 = 18.0;
 /// Distance of the ruler from the block.
 const RULER_GAP_PX: f32 = 8.0;
-/// Where the pill ends at the least, so that narrow stages show all of it.
-const PILL_END_PX: f32 = 56.0;
 /// Ticks per millimetre that are shown on wide and on narrow screens.
 const TICKS: [u16; 2] = [10, 2];
+/// Room that the pill with the depth needs.
+const PILL_PX: f32 = 66.0;
 /// Room of a bracket beside the section.
 const BRACKET_PX: f32 = 6.0;
 
@@ -54,6 +54,9 @@ impl Overlay {
                 label_marks(words, &label, &mut marks);
             }
         }
+        if let Some(split) = frame.split_mm {
+            half_marks(words, frame, split, &mut marks);
+        }
         if frame.concentration.is_some() && !frame.viewport.compact {
             scale_marks(words, frame, &mut marks);
         }
@@ -72,7 +75,7 @@ impl Overlay {
         // From above there is no depth to measure.
         let px_per_mm = at(1.0).y - at(0.0).y;
         let mut marks = Vec::new();
-        let shown = px_per_mm > 24.0;
+        let shown = px_per_mm > 24.0 && px_per_mm > 0.5 * frame.camera.px_per_mm(&frame.viewport);
         if shown {
             ruler_marks(words, &at, frame, px_per_mm, &mut marks);
         }
@@ -90,7 +93,8 @@ impl Overlay {
         match ruler.marked_mm.filter(|_| shown) {
             Some(depth) => {
                 let place = at(depth);
-                web::set_place(&self.handle, [(place.x - 14.0).max(PILL_END_PX), place.y]);
+                // On narrow screens the pill stands over the ruler rather than beyond the edge.
+                web::set_place(&self.handle, [(place.x - 14.0).max(PILL_PX), place.y]);
                 let text = words.depth(Depth::clamped(Length::from_mm(f64::from(depth))));
                 self.handle.set_text_content(Some(&text));
                 web::set_data(&self.handle, "data-shown", "true");
@@ -219,6 +223,27 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
             size: None,
         },
     ));
+}
+
+/// Names of the two halves, above the block: intact skin beside needled skin.
+fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
+    let ends = [-frame.ruler.origin.x.abs(), frame.ruler.origin.x.abs()];
+    for (end, name) in ends.into_iter().zip([key::HALF_INTACT, key::HALF_NEEDLED]) {
+        let above = |z: f32| {
+            let point = Vec3::new(0.5 * (end + split), 0.25, z);
+            frame.camera.project(point, &frame.viewport)
+        };
+        let [front, back] = [above(0.0), above(-2.0)];
+        let place = if back.y < front.y { back } else { front };
+        marks.push(Mark::new(
+            "label half",
+            Form::Text {
+                at: [place.x, place.y - 18.0],
+                text: words.say(name).into(),
+                size: None,
+            },
+        ));
+    }
 }
 
 /// The product's colour scale: what the contours in the tissue stand for, as shares of the applied solution. Marks and

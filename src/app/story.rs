@@ -6,9 +6,11 @@ use super::desk::Desk;
 use super::tongue;
 use super::travel::Travel;
 use crate::plan::Command;
+use crate::plan::params::Mode;
 use crate::story::{self, Step, Telling};
 use crate::ui::{Leaf, Turn};
 use crate::web;
+use crate::words::key;
 
 /// How long a step stays that plays by itself: a while to look, and time to read.
 const LOOK_MS: i32 = 5_000;
@@ -24,6 +26,8 @@ pub(super) struct Opening {
     pub(super) chapter: Option<String>,
     /// Nothing was asked for: the story plays by itself.
     pub(super) bare: bool,
+    /// A link says what is shown: the story stands at its chapter, and changes nothing.
+    pub(super) pictured: bool,
 }
 
 impl Desk {
@@ -43,6 +47,7 @@ impl Desk {
                     Step::of(chapter, id, set, ask)
                 })
                 .collect();
+            let steps = desk.page.clinic.peek().arrange(steps);
             let chapter = desk.asked.chapter.as_deref();
             let Some(telling) = Telling::new(steps, chapter) else {
                 web::complain("no story");
@@ -66,7 +71,45 @@ impl Desk {
         }
     }
 
-    fn fetch_words(self: &Rc<Self>, name: &str, then: Then) {
+    /// Fetches the words of what is taken home, unless they are there.
+    pub(super) fn fetch_takehome(self: &Rc<Self>) {
+        self.fetch_all_words(&["takehome"], |_| ());
+    }
+
+    /// The same in another language, if they were there in the one before.
+    pub(super) fn fetch_takehome_again(self: &Rc<Self>) {
+        if self.took_home.get() {
+            self.fetch_takehome();
+        }
+    }
+
+    /// Fetches files of words one after the other, those that are not there yet.
+    pub(super) fn fetch_all_words(
+        self: &Rc<Self>,
+        names: &'static [&'static str],
+        then: impl FnOnce(&Rc<Self>) + 'static,
+    ) {
+        let Some((name, rest)) = names.split_first() else {
+            return then(self);
+        };
+        let first = if *name == "guidance" {
+            key::GUIDANCE_CHECKLIST
+        } else {
+            key::TAKE
+        };
+        self.took_home.set(self.took_home.get() || first == key::TAKE);
+        let then: Then = Box::new(then);
+        if self.state.borrow().words.find(first.0).is_some() {
+            self.fetch_all_words(rest, then);
+        } else {
+            self.fetch_words(
+                name,
+                Box::new(move |desk: &Rc<Self>| desk.fetch_all_words(rest, then)),
+            );
+        }
+    }
+
+    pub(super) fn fetch_words(self: &Rc<Self>, name: &str, then: Then) {
         let desk = Rc::clone(self);
         let lang = self.state.borrow().words.lang();
         web::fetch_text(&tongue::file(lang, name), move |text| {
@@ -84,7 +127,7 @@ impl Desk {
     fn begin(self: &Rc<Self>, mut telling: Telling) {
         // Motion that nobody asked for only where the page was opened without a wish.
         telling.playing = self.asked.bare && !self.calm.matches();
-        telling.away = !self.asked.bare && self.asked.chapter.is_none();
+        telling.away = !self.asked.bare && (self.asked.pictured || self.asked.chapter.is_none());
         let show = !telling.away;
         self.page.story.set(Some(telling));
         if show {
@@ -122,7 +165,12 @@ impl Desk {
             Turn::Next if telling.playing && telling.asks() => telling.guess = Some(usize::MAX),
             Turn::Next => {
                 let more = telling.go(1);
-                telling.playing &= more;
+                // In a waiting room it begins again.
+                if !more && self.door.mode == Mode::Kiosk {
+                    telling.go(isize::MIN);
+                } else {
+                    telling.playing &= more;
+                }
             }
             Turn::Back => drop(telling.go(-1)),
             Turn::Chapter(chapter) => telling.open(&chapter),

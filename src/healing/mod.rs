@@ -11,6 +11,7 @@
 //! how anybody will look.
 
 pub mod calendar;
+mod cited;
 mod dose;
 pub mod kernel;
 mod response;

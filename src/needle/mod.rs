@@ -1,12 +1,14 @@
 //! Needles: devices, how deep they really reach, and the channels they leave.
 
 mod channels;
+mod cited;
 mod keys;
 mod penetration;
 mod ranges;
 pub mod stroke;
 
-pub use ranges::used_at;
+pub use self::cited::{channels_cited, reach_cited};
+pub use self::ranges::used_at;
 
 use crate::skin::{Layer, Spread};
 use crate::units::Length;

@@ -11,6 +11,7 @@
 
 pub mod axis;
 mod command;
+mod compare;
 pub mod params;
 mod quantities;
 mod session;
@@ -18,6 +19,7 @@ pub mod token;
 mod view;
 
 pub use self::command::Command;
+pub use self::compare::{Axis, Compare};
 pub use self::quantities::{Dates, Depth, NeedleCount, Passes, Series};
 pub use self::session::Session;
 pub use self::view::{Moment, Stage, Theme, View};

@@ -7,6 +7,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod docs;
 mod json;
+pub mod second;
 
 use crate::plan::params::{Parsed, WarningKind};
 use crate::plan::{Moment, Session, token};
@@ -121,7 +122,7 @@ pub struct Change {
 }
 
 /// Parameters that only the address may set: they choose the page's door and its files.
-pub const ADDRESS_ONLY: [&str; 4] = ["mode", "chapter", "compare", "config"];
+pub const ADDRESS_ONLY: [&str; 5] = ["mode", "chapter", "compare", "config", "idle"];
 
 /// Understands a message: its type, then names and values in turn. `now` is what is shown.
 ///

@@ -159,12 +159,10 @@ impl TubeVolume {
     }
 }
 
-/// Two concentration fields as one texture of [`Field::N_R`] by [`Field::N_Z`] RG bytes, square roots, so that low
-/// concentrations keep their steps.
-pub fn field(now: &Field, next: &Field) -> Vec<u8> {
-    now.values
-        .iter()
-        .zip(&next.values)
-        .flat_map(|(&a, &b)| [byte(a.max(0.0).sqrt()), byte(b.max(0.0).sqrt())])
+/// Concentration fields (needled now and next, intact now and next) as one texture of [`Field::N_R`] by
+/// [`Field::N_Z`] RGBA bytes, square roots, so that low concentrations keep their steps.
+pub fn field(fields: [&Field; 4]) -> Vec<u8> {
+    (0..Field::N_R * Field::N_Z)
+        .flat_map(|i| fields.map(|field| byte(field.values.get(i).map_or(0.0, |c| c.max(0.0).sqrt()))))
         .collect()
 }

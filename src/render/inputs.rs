@@ -110,6 +110,20 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
                 concentration.mix,
             ]
         });
+    let cleared = frame
+        .concentration
+        .as_ref()
+        .map_or([0.0; 2], |concentration| concentration.cleared);
+    let [low, high] = frame
+        .needles
+        .as_ref()
+        .map_or([0.0; 2], |needles| needles.reached_mm);
+    let roll = frame
+        .needles
+        .as_ref()
+        .and_then(|needles| needles.roll)
+        .map_or([0.0; 2], |roll| [roll.x_mm, roll.radius_mm]);
+    let reaches = frame.needles.as_ref().map_or(0.0, |needles| needles.reaches_mm);
     let film = frame
         .concentration
         .as_ref()
@@ -138,6 +152,11 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
             ]),
         ),
         ("u_needle", Value::Vec4(needle)),
+        ("u_roll", Value::Vec2(roll)),
+        (
+            "u_blood",
+            Value::Float(f32::from(u8::from(channels.crosses_vessels))),
+        ),
         ("u_dimple", Value::Vec2(dimple)),
         (
             "u_channel",
@@ -174,6 +193,9 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
         ("u_gland", Value::Vec4([gx, gy, gz, follicle.gland_radius])),
         ("u_product", Value::Vec4(product)),
         ("u_film", Value::Float(film)),
+        ("u_cleared", Value::Vec2(cleared)),
+        ("u_split", Value::Float(frame.split_mm.unwrap_or(NOWHERE_MM))),
+        ("u_reached", Value::Vec3([low, reaches, high])),
         ("u_metal", Value::Float(0.0)),
         ("u_top_color", color(tone.top)),
         ("u_top_deep", color(tone.top_deep)),
@@ -188,6 +210,9 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
         ("u_cut", Value::Float(-frame.cut_mm)),
     ]
 }
+
+/// An x left of every block: no part of it is intact skin beside needled skin.
+const NOWHERE_MM: f32 = -9.0;
 
 /// How far below its arteries the veins of the superficial plexus lie; the anatomy draws them so.
 const VEIN_BELOW_MM: f32 = 0.08;

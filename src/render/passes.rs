@@ -73,6 +73,8 @@ pub(super) struct Passes {
     draft: Option<Target>,
     fine: Option<Target>,
     size: (u32, u32),
+    /// What was presented last.
+    last: Option<(Shown, (u32, u32))>,
     baked: Baked,
 }
 
@@ -110,7 +112,7 @@ impl Passes {
             tubes: Texture::volume(gl, Format::Rgba8, Wrap::Clamp, [1; 3], &[255; 4]),
             field: Texture::flat(
                 gl,
-                Format::Rg8,
+                Format::Rgba8,
                 Filter::Linear,
                 Field::N_R as u32,
                 Field::N_Z as u32,
@@ -123,6 +125,7 @@ impl Passes {
             draft: None,
             fine: None,
             size: (0, 0),
+            last: None,
             baked: Baked::default(),
         })
     }
@@ -133,7 +136,7 @@ impl Passes {
             return Ok(());
         }
         // The old ones go first: both at once may be more than a phone has.
-        (self.surfaces, self.draft, self.fine) = (None, None, None);
+        (self.surfaces, self.draft, self.fine, self.last) = (None, None, None, None);
         self.surfaces = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 3)?);
         self.draft = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Linear, size, 1)?);
         self.fine = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 1)?);
@@ -200,7 +203,9 @@ impl Passes {
                 Rc::ptr_eq(&known.0, fields.0) && Rc::ptr_eq(&known.1, fields.1)
             };
             if !self.baked.field.as_ref().is_some_and(same) {
-                self.field.write(Format::Rg8, &bake::field(fields.0, fields.1));
+                let [intact, intact_next] = &concentration.intact;
+                let all = [&**fields.0, &**fields.1, &**intact, &**intact_next];
+                self.field.write(Format::Rgba8, &bake::field(all));
                 self.baked.field = Some((Rc::clone(fields.0), Rc::clone(fields.1)));
             }
         }
@@ -253,8 +258,16 @@ impl Passes {
         self.gl.blend(false);
     }
 
+    /// Shows once more what was shown last, for the browser forgets what it has shown.
+    pub(super) fn present_again(&mut self) {
+        if let Some((shown, used)) = self.last {
+            self.present(shown, used, false);
+        }
+    }
+
     /// Shows one of the pictures, of which `used` texels hold something; `raw` leaves its values as they are.
-    pub(super) fn present(&self, shown: Shown, used: (u32, u32), raw: bool) {
+    pub(super) fn present(&mut self, shown: Shown, used: (u32, u32), raw: bool) {
+        self.last = Some((shown, used));
         let source = match shown {
             Shown::Draft => &self.draft,
             Shown::Fine => &self.fine,

@@ -8,7 +8,7 @@ use super::passes::{Passes, Programs, Sample, Shown};
 use crate::scene::Frame;
 
 /// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
-const MOST_PIXELS: f64 = 2_400_000.0;
+const MOST_PIXELS: f64 = 3_000_000.0;
 /// After this long without a change the fine picture begins.
 const REST_MS: f64 = 120.0;
 
@@ -53,6 +53,8 @@ pub struct Picture {
     presented: u64,
     warm: bool,
     flat: bool,
+    /// The context was given back because nobody looks.
+    released: bool,
     failed: Option<Unavailable>,
 }
 
@@ -83,6 +85,7 @@ impl Picture {
             presented: 0,
             warm: false,
             flat: false,
+            released: false,
             failed: None,
         })
     }
@@ -127,7 +130,7 @@ impl Picture {
 
     /// Has a picture been presented since the context was made?
     pub fn ready(&self) -> bool {
-        self.presented > 0 && matches!(self.stage, Stage::Ready(_))
+        self.presented > 0 && (self.released || matches!(self.stage, Stage::Ready(_)))
     }
 
     /// How many pictures have been presented.
@@ -135,9 +138,37 @@ impl Picture {
         self.presented
     }
 
-    /// Is the context lost?
+    /// Is the context lost? One that was given back is not: it is away until it is recalled.
     pub fn is_lost(&self) -> bool {
-        self.gl.is_lost()
+        self.gl.is_lost() && !self.released
+    }
+
+    /// Gives the context and all its memory back, for the picture is out of sight. `keep` is called while the canvas
+    /// holds the last picture once more, to copy it. Nothing happens before a first picture or after a loss.
+    pub fn release(&mut self, keep: impl FnOnce()) {
+        let Stage::Ready(passes) = &mut self.stage else {
+            return;
+        };
+        if self.released || self.presented == 0 || self.gl.is_lost() {
+            return;
+        }
+        passes.present_again();
+        keep();
+        (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+        self.released = true;
+        self.gl.release();
+    }
+
+    /// Asks for the context again. The picture is drawn anew as soon as the browser gives it.
+    pub fn recall(&mut self) {
+        if self.released {
+            self.gl.recall();
+        }
+    }
+
+    /// Is the context given back, or not yet drawn to again?
+    pub fn is_released(&self) -> bool {
+        self.released
     }
 
     /// Why there will be no picture, if so: the schematic stands in.
@@ -167,6 +198,8 @@ impl Picture {
 
     fn step(&mut self, now: f64) -> Result<bool, Unavailable> {
         if self.gl.is_restored() {
+            // What belonged to the lost context goes first, while it is known not to belong to this one.
+            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
             self.gl.prepare()?;
             self.stage = Stage::Compiling(Programs::start(&self.gl));
             self.changed();
@@ -219,6 +252,7 @@ impl Picture {
                 passes.light(frame, sample);
                 passes.present(Shown::Draft, size, self.flat);
                 self.presented += 1;
+                self.released = false;
                 self.in_flight = Some(InFlight {
                     fence: Fence::here(&self.gl),
                     texels: size.0 * size.1,

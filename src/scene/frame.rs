@@ -7,14 +7,14 @@ use glam::{Vec2, Vec3};
 use super::loupe::MAGNIFICATION;
 use super::pose::HALF_WIDTH_MM;
 use super::{
-    ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Ruler, Viewport,
-    labelled, pose, sites,
+    ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Ruler,
+    Viewport, labelled, pose, sites,
 };
 use crate::course::Course;
 use crate::evidence::facts;
 use crate::guidance::Concern;
 use crate::healing::Curve;
-use crate::needle::stroke;
+use crate::needle::Device;
 use crate::plan::{Moment, Stage, View};
 use crate::skin::anatomy::Anatomy;
 use crate::units::Time;
@@ -22,6 +22,9 @@ use crate::units::Time;
 /// Where the surface shows an atrophic scar and a dark mark, `(x, z)`; the relief puts them there.
 pub(super) const SCAR: Vec2 = Vec2::new(1.08, -0.52);
 pub(super) const DARK_MARK: Vec2 = Vec2::new(-1.15, -0.2);
+
+/// Where intact skin ends and needled skin begins, when they stand side by side: between two needles of the cut.
+const SPLIT_MM: f32 = 0.0;
 
 /// Where the wrinkle runs at a depth behind the cut.
 pub(super) fn wrinkle_x(z: f32) -> f32 {
@@ -89,7 +92,16 @@ impl Scene {
     ) -> Frame {
         let healing = healing(course, view.moment);
         let needles = self.needles(course, view.moment);
-        let channels = self.channels(course, view.moment);
+        let mut channels = self.channels(course, view.moment);
+        let concentration = concentration(course, view.moment);
+        let split_mm = (concentration.is_some()
+            && matches!(view.moment, Moment::After { .. })
+            && matches!(view.stage, Stage::Block | Stage::Section))
+        .then_some(SPLIT_MM);
+        if let Some(split) = split_mm {
+            // The intact half never met a needle.
+            channels.sites.retain(|site| site.axis.x > split);
+        }
         let shows_depth = view.moment != Moment::Before && (needles.is_some() || channels.open > 0.02);
         let focus = Vec2::from(pose::focus(view));
         let mut frame = Frame {
@@ -101,7 +113,8 @@ impl Scene {
             cut_mm: 0.0,
             needles,
             channels,
-            concentration: concentration(course, view.moment),
+            concentration,
+            split_mm,
             concern: concern(course.plan.concern, healing.swelling),
             healing,
             loupe: (view.stage == Stage::Loupe).then(|| {
@@ -130,12 +143,15 @@ impl Scene {
             return None;
         };
         let reached = course.penetration.reached;
-        let at = stroke::at(stroke, reached.typical.mm());
+        let at = course.stroke(stroke);
         let radius_mm = (0.5 * course.channels.needle_diameter.mm()) as f32;
         let half_angle = (0.5 * facts::NEEDLE_TIP_ANGLE.typical() as f32).to_radians();
+        let tip_mm = at.tip_mm as f32;
+        let reaches_mm = reached.typical.mm() as f32;
         Some(Needles {
+            roll: (course.plan.device == Device::Roller).then(|| Roll::at(reaches_mm - tip_mm, stroke < 1.0)),
             axes: self.axes.clone(),
-            tip_mm: at.tip_mm as f32,
+            tip_mm,
             radius_mm,
             taper_mm: radius_mm / half_angle.tan(),
             dimple_mm: at.dimple_mm as f32,
@@ -143,6 +159,7 @@ impl Scene {
             // They fade as they leave, so that the end of the stroke is no cut.
             opacity: (((2.0 - stroke) / 0.12) as f32).clamp(0.0, 1.0),
             reached_mm: [reached.low.mm() as f32, reached.high.mm() as f32],
+            reaches_mm,
         })
     }
 
@@ -151,7 +168,7 @@ impl Scene {
         let reached = course.penetration.reached.typical.mm();
         let (open, clot) = match moment {
             Moment::Before => (0.0, 0.0),
-            Moment::Needling { stroke } => (stroke::at(stroke, reached).punctured as f32, 0.0),
+            Moment::Needling { stroke } => (course.stroke(stroke).punctured as f32, 0.0),
             Moment::After { time } => (
                 amount(course, Curve::ChannelOpening, time),
                 amount(course, Curve::Clot, time),
@@ -167,6 +184,32 @@ impl Scene {
     }
 }
 
+/// Distance from a roller's axis to its tips as drawn: about that of a roller for the face. None of the table's sources
+/// measured it; it decides how far needles lean, not how deep they go.
+const ROLLER_MM: f32 = 10.0;
+
+impl Roll {
+    /// Where the roller stands while the needle in the middle is so far above its deepest point.
+    fn at(above_mm: f32, coming: bool) -> Self {
+        let angle = (1.0 - above_mm.max(0.0) / ROLLER_MM).clamp(-1.0, 1.0).acos();
+        Self {
+            x_mm: ROLLER_MM * if coming { -angle } else { angle },
+            radius_mm: ROLLER_MM,
+        }
+    }
+}
+
+impl Needles {
+    /// Depth of the tip of the needle that stands at `x`. All tips of a pen or a stamp are equally deep; those of a
+    /// roller lie on its drum.
+    pub fn tip_at(&self, x: f32) -> f32 {
+        self.roll.map_or(self.tip_mm, |roll| {
+            let turn = ((roll.x_mm - x) / roll.radius_mm).clamp(-1.0, 1.0);
+            self.reaches_mm - roll.radius_mm * (1.0 - turn.cos())
+        })
+    }
+}
+
 /// The typical course of a curve, 0 to 1.
 fn amount(course: &Course, curve: Curve, time: Time) -> f32 {
     course.healing(curve, time).typical.clamp(0.0, 1.0) as f32
@@ -177,7 +220,7 @@ fn healing(course: &Course, moment: Moment) -> HealingShown {
     let (time, share) = match moment {
         Moment::Before => return HealingShown::default(),
         Moment::Needling { stroke } => {
-            let punctured = stroke::at(stroke, course.penetration.reached.typical.mm()).punctured;
+            let punctured = course.stroke(stroke).punctured;
             (Time::default(), punctured as f32)
         }
         Moment::After { time } => (time, 1.0),
@@ -241,11 +284,15 @@ fn concentration(course: &Course, moment: Moment) -> Option<Concentration> {
     let (field, next, mix) = absorption.fields_at(since)?;
     let wiped = course.plan.application.wiped_off
         && facts::DOSE_WIPE_TIME.time().is_some_and(|wiping| since > wiping);
-    let surface = absorption.amounts_at(since, true).surface.clamp(0.0, 1.0) as f32;
+    let amounts = [false, true].map(|needled| absorption.amounts_at(since, needled));
+    let surface = amounts[1].surface.clamp(0.0, 1.0) as f32;
+    let (intact, intact_next, _) = absorption.intact_fields_at(since)?;
     Some(Concentration {
         field,
         next,
         mix,
+        intact: [intact, intact_next],
+        cleared: amounts.map(|amounts| amounts.cleared.clamp(0.0, 1.0) as f32),
         film: if wiped { 0.0 } else { surface },
     })
 }

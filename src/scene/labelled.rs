@@ -138,12 +138,12 @@ fn needling(frame: &Frame) -> Vec<Label> {
     };
     let mut labels = vec![label(
         Structure::Needle,
-        Vec3::new(x, 0.35f32.max(0.3 - needles.tip_mm), 0.0),
+        Vec3::new(x, 0.35f32.max(0.3 - needles.tip_at(x)), 0.0),
     )];
-    if needles.tip_mm > 0.02 {
+    if needles.tip_at(x) > 0.02 {
         labels.push(label(
             Structure::NeedleTip,
-            Vec3::new(x, -needles.tip_mm + 0.04, 0.0),
+            Vec3::new(x, -needles.tip_at(x) + 0.04, 0.0),
         ));
     }
     labels
@@ -164,7 +164,12 @@ fn healing(frame: &Frame) -> Vec<Label> {
     let depth = right.depth_mm;
     let beside = |offset: f32, share: f32| Vec3::new(right.axis.x + offset, -share * depth, 0.0);
     // The left column has the room: things beside the channels there, channels themselves on the right.
-    let left = |offset: f32, share: f32| Vec3::new(-right.axis.x.abs() + offset, -share * depth, 0.0);
+    let leftmost = channels
+        .sites
+        .iter()
+        .filter(|site| site.axis.y > -0.01)
+        .fold(right.axis.x, |least, site| least.min(site.axis.x));
+    let left = |offset: f32, share: f32| Vec3::new(leftmost + offset, -share * depth, 0.0);
     let product = frame.concentration.as_ref().map_or(0.0, |shown| {
         shown.film.max(if channels.open > 0.05 { 0.6 } else { 0.0 })
     });

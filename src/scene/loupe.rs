@@ -6,7 +6,7 @@ use super::Frame;
 use super::pose::LABEL_ROOM_PX;
 
 /// Magnification of the loupe over the section at zoom 1.
-pub const MAGNIFICATION: f32 = 10.0;
+pub const MAGNIFICATION: f32 = 16.0;
 
 /// The lens on screen and the spot of the cut face that it shows.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -60,6 +60,15 @@ pub struct Camera {
     pub span_mm: f32,
 }
 
+/// A roller over the skin: its needles turn about its axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Roll {
+    /// Where the axis stands over the skin, `x`. It comes from the left.
+    pub x_mm: f32,
+    /// Distance from the axis to the tips.
+    pub radius_mm: f32,
+}
+
 /// Needles at this instant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Needles {
@@ -71,6 +80,8 @@ pub struct Needles {
     pub radius_mm: f32,
     /// Length of the tapering tip.
     pub taper_mm: f32,
+    /// Rolling, where the device is a roller; `tip_mm` is then the depth in the middle of the block.
+    pub roll: Option<Roll>,
     /// How deep the surface is dented around each needle.
     pub dimple_mm: f32,
     /// 0 before the surface yields, 1 after.
@@ -79,6 +90,8 @@ pub struct Needles {
     pub opacity: f32,
     /// Low and high end of the reached depth over people, for the band beside the tip.
     pub reached_mm: [f32; 2],
+    /// The typical one between them, to which the picture's needles go.
+    pub reaches_mm: f32,
 }
 
 /// One channel.
@@ -114,6 +127,10 @@ pub struct Concentration {
     pub next: Rc<Field>,
     /// 0 shows `field`, 1 shows `next`.
     pub mix: f32,
+    /// The fields at the same times in intact skin.
+    pub intact: [Rc<Field>; 2],
+    /// Share of the dose that capillaries have taken up so far, in intact and in needled skin, 0 to 1.
+    pub cleared: [f32; 2],
     /// Film on the surface, 0 to 1.
     pub film: f32,
 }
@@ -326,6 +343,8 @@ pub struct Frame {
     pub channels: Channels,
     /// Product, once applied and solved.
     pub concentration: Option<Concentration>,
+    /// Left of this x the skin is intact, while intact and needled skin stand side by side.
+    pub split_mm: Option<f32>,
     /// Healing.
     pub healing: HealingShown,
     /// The client's concern.

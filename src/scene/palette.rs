@@ -308,6 +308,9 @@ impl Role {
     }
 }
 
+/// The lightest ground of the dark page: a raised card. Colours that a clinic chooses have to be read on it.
+pub const RAISED_DARK: Rgb = Rgb(0x383230);
+
 /// The product's colour path in linear light, from low to high concentration: lilac, blue, aqua.
 ///
 /// A straight path from pink tissue to aqua would pass through grey, for they are complements.
@@ -407,7 +410,7 @@ pub fn skin_tone(tone: Tone) -> SkinTone {
         groove_fine: top_deep.mix(line, 0.27),
         spot: Role::PigmentSpot.rgb().mix(Rgb(0x170F0C), t),
         melanin: lerp(0.05, 0.92),
-        redness: [lerp(1.02, 0.98), lerp(0.68, 0.80), lerp(0.63, 0.84)],
+        redness: [lerp(1.02, 0.98), lerp(0.66, 0.79), lerp(0.72, 0.85)],
     }
 }
 

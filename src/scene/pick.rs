@@ -99,7 +99,7 @@ fn hit_needle(frame: &Frame, eye: Vec3, along: Vec3, reach: f32) -> Option<(f32,
     let mut nearest: Option<(f32, Structure)> = None;
     for axis in &needles.axes {
         let in_cut = (axis.y + frame.cut_mm).abs() < 0.01;
-        let tip = -needles.tip_mm;
+        let tip = -needles.tip_at(axis.x);
         let lowest = if in_cut { tip } else { tip.max(0.0) };
         let foot = Vec3::new(axis.x, lowest, axis.y);
         let head = Vec3::new(axis.x, SHAFT_MM.max(lowest + 0.1), axis.y);

@@ -62,12 +62,23 @@ impl Preset {
                 pitch_deg: if compact { 16.0 } else { 23.0 },
                 fov_deg: 15.0,
                 // Needles stand above the skin: the camera looks a little higher.
-                target: Vec3::new(0.0, if needles { -1.12 } else { -1.45 }, -0.78),
+                // On narrow screens the lowest fat runs on below the sheet: the depths that needles reach are the picture.
+                target: Vec3::new(
+                    0.0,
+                    if compact {
+                        -1.05
+                    } else if needles {
+                        -1.12
+                    } else {
+                        -1.45
+                    },
+                    -0.78,
+                ),
                 fits_mm: match (compact, needles) {
-                    (false, false) => [5.5, 4.6],
-                    (false, true) => [5.9, 4.6],
-                    (true, false) => [3.9, 4.6],
-                    (true, true) => [4.1, 4.6],
+                    (false, false) => [5.2, 4.6],
+                    (false, true) => [5.6, 4.6],
+                    (true, false) => [3.6, 4.6],
+                    (true, true) => [3.5, 4.6],
                 },
                 tilt_deg: [0.0, 40.0],
             },
@@ -84,11 +95,11 @@ impl Preset {
                 tilt_deg: [0.0, 0.0],
             },
             Stage::Surface => Self {
-                yaw_deg: 12.0,
-                pitch_deg: 68.0,
+                yaw_deg: 0.0,
+                pitch_deg: 72.0,
                 fov_deg: 15.0,
                 target: Vec3::new(0.0, -0.35, -0.9),
-                fits_mm: [4.3, 4.5],
+                fits_mm: [3.3, 4.4],
                 tilt_deg: [45.0, 85.0],
             },
         }

@@ -4,13 +4,13 @@ use glam::Vec2;
 
 use super::Layout;
 use super::layout::part;
-use super::shapes::{Geometry, Shape};
+use super::shapes::{Geometry, Part, Shape};
 use crate::scene::palette::Role;
 use crate::scene::{Frame, Structure};
 use crate::skin::anatomy::TubeKind;
 
 /// Tubes farther behind the cut than this are not shown.
-const SLICE_MM: f32 = 0.08;
+const SLICE_MM: f32 = 0.12;
 /// Points of a follicle's outline along its axis.
 const STEPS: u8 = 12;
 
@@ -44,12 +44,23 @@ fn tubes(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
             line.dedup();
             if line.len() > 1 {
                 let width = (2.0 * radius * layout.px_per_mm).max(0.75);
+                let shine = line.iter().map(|at| *at - Vec2::splat(0.14 * width)).collect();
                 all.push(Shape::stroked(
                     part(structure),
                     Geometry::Polyline(line),
                     role.rgb(),
                     width,
                 ));
+                if width > 2.0 {
+                    // Light from above left makes a tube of the line.
+                    let light = role.rgb().mix(Role::PageCenter.rgb(), 0.45);
+                    all.push(Shape::stroked(
+                        Part::Grain,
+                        Geometry::Polyline(shine),
+                        light,
+                        0.3 * width,
+                    ));
+                }
             }
         }
     }
@@ -62,11 +73,22 @@ fn follicle(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         radius: radius * layout.px_per_mm,
     };
     let hair = part(Structure::HairFollicle);
-    all.push(Shape::filled(
+    // Lobes around the middle, and a duct to the follicle.
+    let lobed = (0..40_u8)
+        .map(|i| {
+            let turn = std::f32::consts::TAU * f32::from(i) / 40.0;
+            let radius = follicle.gland_radius * (1.0 + 0.16 * (5.0 * turn).sin().abs());
+            let [x, y, _] = follicle.gland;
+            layout.place(x + radius * turn.cos(), -y + radius * turn.sin())
+        })
+        .collect();
+    let mut gland = Shape::filled(
         part(Structure::SebaceousGland),
-        disc(follicle.gland, follicle.gland_radius),
+        Geometry::Polygon(lobed),
         Role::SebaceousCell.rgb(),
-    ));
+    );
+    gland.stroke = Some((Role::SebaceousEdge.rgb(), (0.014 * layout.px_per_mm).max(0.8)));
+    all.push(gland);
     let side = |sign: f32| {
         (0..=STEPS).map(move |i| {
             let t = f32::from(i) / f32::from(STEPS);
@@ -77,11 +99,9 @@ fn follicle(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         })
     };
     let outline: Vec<Vec2> = side(-1.0).chain(side(1.0).rev()).collect();
-    all.push(Shape::filled(
-        hair,
-        Geometry::Polygon(outline),
-        Role::OuterSheath.rgb(),
-    ));
+    let mut sheath = Shape::filled(hair, Geometry::Polygon(outline), Role::OuterSheath.rgb());
+    sheath.stroke = Some((Role::ConnectiveSheath.rgb(), (0.022 * layout.px_per_mm).max(0.8)));
+    all.push(sheath);
     all.push(Shape::filled(
         hair,
         disc(follicle.bulb, 1.3 * follicle.sheath_radius),

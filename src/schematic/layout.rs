@@ -3,10 +3,11 @@
 use glam::Vec2;
 
 use super::shapes::{Anchor, Caption, Geometry, Part, Shape};
-use crate::scene::labels::{spread, structure_of};
+use crate::scene::labels::{layer_of, spread, structure_of};
 use crate::scene::palette::{Rgb, Role};
 use crate::scene::{ChannelSite, Frame, Structure};
 use crate::skin::Layer;
+use crate::skin::anatomy::Anatomy;
 
 /// Half the width of the block, millimetres.
 pub(super) const HALF_WIDTH_MM: f32 = 2.0;
@@ -48,7 +49,9 @@ impl Layout {
             (NAMES_PX, 24.0, -HALF_WIDTH_MM)
         };
         let wide_mm = HALF_WIDTH_MM - left_mm;
-        let wide = right - left - RULER_PX - names - 2.0 * MARGIN_PX;
+        // Names of layers stand on the right, all others on the left of the ruler.
+        let others = if frame.viewport.compact { 0.0 } else { NAMES_PX };
+        let wide = right - left - RULER_PX - names - others - 2.0 * MARGIN_PX;
         let high = bottom - top - 2.0 * MARGIN_PX;
         let depth = frame.anatomy.borders.bottom;
         let px_per_mm = (wide / wide_mm).min(high / (depth + ABOVE_MM)).max(1.0);
@@ -56,7 +59,7 @@ impl Layout {
         let spare = Vec2::new(wide, high) - used;
         Self {
             origin: Vec2::new(
-                left + MARGIN_PX + RULER_PX + 0.5 * spare.x.max(0.0) - left_mm * px_per_mm,
+                left + MARGIN_PX + others + RULER_PX + 0.5 * spare.x.max(0.0) - left_mm * px_per_mm,
                 top + MARGIN_PX + 0.5 * spare.y.max(0.0) + ABOVE_MM * px_per_mm,
             ),
             px_per_mm,
@@ -164,6 +167,46 @@ pub(super) fn names(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         };
         all.push(Shape::filled(Part::Name, text, ink));
     }
+    if !frame.viewport.compact {
+        structures(frame, layout, all);
+    }
+}
+
+/// The names of what the picture names besides layers, left of the ruler, as far as they stand in the section.
+fn structures(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+    let ink = color(frame, Role::Ink);
+    let [_, top, _, bottom] = frame.viewport.free();
+    let mut named: Vec<(Structure, Vec2)> = frame
+        .labels
+        .iter()
+        .filter(|label| layer_of(label.structure).is_none())
+        .filter(|label| label.anchor.z > -0.1 && layout.shows(label.anchor.x, 0.05))
+        .map(|label| (label.structure, layout.place(label.anchor.x, -label.anchor.y)))
+        .collect();
+    named.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
+    let wanted: Vec<f32> = named.iter().map(|(_, at)| at.y).collect();
+    let places = spread(&wanted, SLOT_PX, top + SLOT_PX, bottom - SLOT_PX);
+    let edge = layout.place(layout.ends_mm[0], 0.0).x - RULER_PX;
+    for ((structure, at), y) in named.into_iter().zip(places) {
+        let end = Vec2::new(edge - 4.0, y);
+        let bend = Vec2::new(edge + RULER_PX - 2.0, y);
+        for (width, paint, opacity) in [(2.4, color(frame, Role::PageCenter), 0.6), (0.8, ink, 0.75)] {
+            let leader = Geometry::Polyline(vec![end, bend, at]);
+            all.push(Shape::stroked(Part::Name, leader, paint, width).faded(opacity));
+        }
+        let dot = Geometry::Circle {
+            center: at,
+            radius: 1.8,
+        };
+        all.push(Shape::filled(Part::Name, dot, ink));
+        let text = Geometry::Text {
+            at: end - Vec2::new(4.0, 0.0),
+            anchor: Anchor::End,
+            size: LETTERS_PX,
+            caption: Caption::Name(structure),
+        };
+        all.push(Shape::filled(Part::Name, text, ink));
+    }
 }
 
 /// Does an axis `(x, z)` stand in the cut, where it is drawn?
@@ -175,6 +218,13 @@ pub(super) fn is_in_cut(layout: &Layout, axis: Vec2) -> bool {
 pub(super) fn in_cut<'a>(frame: &'a Frame, layout: &'a Layout) -> impl Iterator<Item = &'a ChannelSite> {
     let sites = frame.channels.sites.iter();
     sites.filter(|site| is_in_cut(layout, site.axis))
+}
+
+/// Half the height of the rete ridges as drawn: they never reach into the stratum corneum.
+pub(super) fn ridge_of(anatomy: &Anatomy) -> f32 {
+    let borders = &anatomy.borders;
+    let room = (borders.junction - borders.stratum_corneum - 0.005).max(0.0);
+    (0.5 * anatomy.rete_amplitude).min(room)
 }
 
 /// The part of a structure.

@@ -5,6 +5,7 @@
 //! or number it is, and whoever draws them looks it up.
 
 mod appendages;
+mod grain;
 mod layout;
 mod shapes;
 mod svg;
@@ -22,6 +23,7 @@ pub fn shapes(frame: &Frame) -> Vec<Shape> {
     let layout = Layout::of(frame);
     let mut all = Vec::new();
     tissue::layers(frame, &layout, &mut all);
+    grain::draw(frame, &layout, &mut all);
     tissue::healing(frame, &layout, &mut all);
     appendages::draw(frame, &layout, &mut all);
     treatment::product(frame, &layout, &mut all);

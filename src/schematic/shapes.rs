@@ -82,6 +82,8 @@ pub enum Part {
     Reached,
     /// Names of layers.
     Name,
+    /// Fibres, fat cells and loops that fill the layers.
+    Grain,
 }
 
 impl Part {
@@ -93,6 +95,7 @@ impl Part {
             Self::Mark => "mark",
             Self::Reached => "reached",
             Self::Name => "name",
+            Self::Grain => "grain",
         }
     }
 }

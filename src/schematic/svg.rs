@@ -24,7 +24,9 @@ pub fn svg(frame: &Frame, texts: &Texts) -> String {
     number(&mut text, frame.viewport.width);
     text.push(' ');
     number(&mut text, frame.viewport.height);
-    text.push_str("\" font-family=\"Inter, system-ui, sans-serif\"><title>");
+    text.push_str("\" font-family=\"Inter, system-ui, sans-serif\"");
+    // What most shapes have in common is said once.
+    text.push_str(" fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\"><title>");
     escape(&mut text, &texts.title);
     text.push_str("</title><desc>");
     escape(&mut text, &texts.description);
@@ -37,22 +39,41 @@ pub fn svg(frame: &Frame, texts: &Texts) -> String {
     text.push_str("<rect width=\"100%\" height=\"100%\"");
     attribute(&mut text, "fill", &page.rgb().css());
     text.push_str("/>");
-    for shape in super::shapes(frame) {
-        write(&mut text, &shape, texts);
+    // Neighbours that are painted the same way say so once.
+    let shapes: Vec<(Shape, String)> = super::shapes(frame)
+        .into_iter()
+        .map(|shape| {
+            let paint = paint(&shape);
+            (shape, paint)
+        })
+        .collect();
+    for run in shapes.chunk_by(|(_, before), (_, after)| before == after) {
+        let alone = run.len() == 1;
+        if let Some((_, paint)) = run.first().filter(|_| !alone) {
+            text.push_str("<g");
+            text.push_str(paint);
+            text.push('>');
+        }
+        for (shape, paint) in run {
+            write(&mut text, shape, if alone { paint } else { "" }, texts);
+        }
+        if !alone {
+            text.push_str("</g>");
+        }
     }
     text.push_str("</svg>\n");
     text
 }
 
-fn write(text: &mut String, shape: &Shape, texts: &Texts) {
+fn write(text: &mut String, shape: &Shape, paint: &str, texts: &Texts) {
     match &shape.geometry {
         Geometry::Polygon(points) => {
-            text.push_str("<polygon");
-            path(text, points);
+            text.push_str("<path");
+            path(text, points, "z");
         }
         Geometry::Polyline(points) => {
-            text.push_str("<polyline stroke-linejoin=\"round\" stroke-linecap=\"round\"");
-            path(text, points);
+            text.push_str("<path");
+            path(text, points, "");
         }
         Geometry::Circle { center, radius } => {
             text.push_str("<circle");
@@ -72,20 +93,7 @@ fn write(text: &mut String, shape: &Shape, texts: &Texts) {
         }
     }
     attribute(text, "class", shape.part.key());
-    match shape.fill {
-        Some(fill) => attribute(text, "fill", &fill.css()),
-        None => attribute(text, "fill", "none"),
-    }
-    if let Some((stroke, width)) = shape.stroke {
-        attribute(text, "stroke", &stroke.css());
-        numbers(text, &[("stroke-width", width)]);
-    }
-    if shape.opacity < 0.995 {
-        numbers(text, &[("opacity", shape.opacity)]);
-    }
-    if shape.dashed {
-        attribute(text, "stroke-dasharray", "6 4");
-    }
+    text.push_str(paint);
     if let Geometry::Text { caption, .. } = &shape.geometry {
         text.push('>');
         match *caption {
@@ -102,19 +110,82 @@ fn write(text: &mut String, shape: &Shape, texts: &Texts) {
     }
 }
 
-fn path(text: &mut String, points: &[Vec2]) {
-    text.push_str(" points=\"");
-    for (i, point) in points.iter().enumerate() {
-        if i > 0 {
-            text.push(' ');
-        }
-        // A tenth of a unit is finer than any print of a page, and a quarter less to load.
-        let [x, y] = [point.x, point.y].map(|value| (value * 10.0).round() / 10.0);
-        number(text, x);
-        text.push(',');
-        number(text, y);
+/// How a shape is painted, as attributes.
+fn paint(shape: &Shape) -> String {
+    let mut text = String::new();
+    if let Some(fill) = shape.fill {
+        attribute(&mut text, "fill", &fill.css());
     }
+    if let Some((stroke, width)) = shape.stroke {
+        attribute(&mut text, "stroke", &stroke.css());
+        numbers(&mut text, &[("stroke-width", (width * 10.0).round() / 10.0)]);
+    }
+    if matches!(shape.geometry, Geometry::Line { .. }) {
+        // A tick ends where it ends.
+        attribute(&mut text, "stroke-linecap", "butt");
+    }
+    if shape.opacity < 0.995 {
+        numbers(&mut text, &[("opacity", shape.opacity)]);
+    }
+    if shape.dashed {
+        attribute(&mut text, "stroke-dasharray", "6 4");
+    }
+    text
+}
+
+/// A line from point to point, each told from the one before: half of what coordinates would take. A tenth of a unit is
+/// finer than any print of a page, and what is rounded does not add up, since steps are between rounded points.
+fn path(text: &mut String, points: &[Vec2], end: &str) {
+    text.push_str(" d=\"");
+    let mut kept: Vec<[i64; 2]> = Vec::with_capacity(points.len());
+    for point in points {
+        let now = [point.x, point.y].map(|value| (f64::from(value) * 10.0).round() as i64);
+        // What lies on the way between its neighbours says nothing.
+        if let [.., a, b] = kept[..]
+            && (b[0] - a[0]) * (now[1] - b[1]) == (b[1] - a[1]) * (now[0] - b[0])
+            && (b[0] - a[0]) * (now[0] - b[0]) + (b[1] - a[1]) * (now[1] - b[1]) >= 0
+        {
+            kept.pop();
+        }
+        kept.push(now);
+    }
+    let mut before = [0; 2];
+    let mut last = 0;
+    for (i, now) in kept.into_iter().enumerate() {
+        match i {
+            0 => text.push('M'),
+            1 => text.push('l'),
+            _ => {}
+        }
+        for (axis, at) in now.into_iter().enumerate() {
+            let step = at - before[axis];
+            // A second point ends a number, and so does a sign.
+            let ends = text.ends_with(['M', 'l']) || step < 0 || last % 10 != 0 && (1..10).contains(&step);
+            if !ends {
+                text.push(' ');
+            }
+            tenths(text, step);
+            last = step;
+        }
+        before = now;
+    }
+    text.push_str(end);
     text.push('"');
+}
+
+/// A number of tenths as path data has it: no zero before the point.
+fn tenths(text: &mut String, value: i64) {
+    if value < 0 {
+        text.push('-');
+    }
+    let magnitude = value.unsigned_abs();
+    if magnitude >= 10 || magnitude == 0 {
+        text.push_str(&(magnitude / 10).to_string());
+    }
+    if magnitude % 10 > 0 {
+        text.push('.');
+        digit(text, magnitude % 10);
+    }
 }
 
 fn attribute(text: &mut String, name: &str, value: &str) {

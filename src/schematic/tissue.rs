@@ -5,7 +5,7 @@ use std::f32::consts::TAU;
 use glam::Vec2;
 
 use super::Layout;
-use super::layout::{color, in_cut, part};
+use super::layout::{color, in_cut, part, ridge_of};
 use super::shapes::{Geometry, Shape};
 use crate::scene::labels::structure_of;
 use crate::scene::palette::{Rgb, Role, skin_tone};
@@ -14,7 +14,7 @@ use crate::skin::Layer;
 use crate::units::bounded;
 
 /// Points along one wave of the junction.
-const PER_WAVE: f32 = 8.0;
+const PER_WAVE: f32 = 6.0;
 /// Width of a dent around a needle, as the picture draws it.
 const DENT_MM: f32 = 0.24;
 
@@ -56,8 +56,7 @@ fn border(frame: &Frame, layout: &Layout, layer: Layer, depth: f32) -> Vec<Vec2>
     let wave = anatomy.rete_wavelength.max(0.04);
     let [left, right] = layout.ends_mm;
     let steps = ((right - left) / wave * PER_WAVE) as u16;
-    let room = (depth - anatomy.borders.stratum_corneum - 0.005).max(0.0);
-    let amplitude = (0.5 * anatomy.rete_amplitude).min(room);
+    let amplitude = ridge_of(anatomy);
     (0..=steps)
         .map(|i| {
             let x = left + (right - left) * f32::from(i) / f32::from(steps.max(1));

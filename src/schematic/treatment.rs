@@ -52,12 +52,13 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     all.push(Shape::filled(Part::Reached, Geometry::Polygon(band), color(frame, Role::Accent)).faded(0.18));
     for axis in needles.axes.iter().filter(|axis| is_in_cut(layout, **axis)) {
         let at = |side: f32, depth: f32| layout.place(axis.x + side * needles.radius_mm, depth);
-        let shoulder = (needles.tip_mm - needles.taper_mm).max(-ABOVE_MM);
+        let tip_mm = needles.tip_at(axis.x);
+        let shoulder = (tip_mm - needles.taper_mm).max(-ABOVE_MM);
         // Where the taper itself is cut off above, its width there is kept.
-        let share = ((needles.tip_mm - shoulder) / needles.taper_mm.max(1e-3)).clamp(0.0, 1.0);
+        let share = ((tip_mm - shoulder) / needles.taper_mm.max(1e-3)).clamp(0.0, 1.0);
         let mut outline = vec![
             at(-share, shoulder),
-            layout.place(axis.x, needles.tip_mm),
+            layout.place(axis.x, tip_mm),
             at(share, shoulder),
         ];
         if shoulder > -ABOVE_MM {
@@ -67,10 +68,19 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         let mut needle = Shape::filled(
             part(Structure::Needle),
             Geometry::Polygon(outline),
-            color(frame, Role::InkTertiary),
+            Role::SteelLight.rgb(),
         );
-        needle.stroke = Some((color(frame, Role::InkSecondary), 0.8));
+        needle.stroke = Some((Role::Steel.rgb(), 1.0));
         all.push(needle.faded(needles.opacity));
+        // A band of shade along the shaft makes it round.
+        let shade = vec![
+            layout.place(axis.x + 0.45 * needles.radius_mm, -ABOVE_MM),
+            layout.place(axis.x + 0.45 * needles.radius_mm, shoulder),
+            layout.place(axis.x, tip_mm),
+        ];
+        let width = 0.5 * needles.radius_mm * layout.px_per_mm;
+        let shade = Shape::stroked(Part::Grain, Geometry::Polyline(shade), Role::Steel.rgb(), width);
+        all.push(shade.faded(0.35 * needles.opacity));
     }
 }
 

@@ -1,11 +1,13 @@
 //! Skin: sites, layers with their spread, tones, and the procedural anatomy grown from a seed.
 
 pub mod anatomy;
+mod cited;
 pub mod hash;
 mod keys;
 mod layers;
 pub mod spread;
 
+pub use self::cited::cited;
 use crate::units::Length;
 
 /// A treatment site.

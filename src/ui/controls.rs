@@ -32,7 +32,7 @@ impl Controls {
             choices: |page| vec![fields::view(page, page.words.get())],
             views: |page| stage::views(page, page.words.get()),
             notices: notices::all,
-            leaves: leaf::content,
+            leaves: leaf::all,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The needle depth, and what follows from it.
 
+use super::cite::cite;
 use super::{Page, control};
-use crate::evidence::Status;
+use crate::evidence::{Fact, Status};
+use crate::needle::reach_cited;
 use crate::plan::{Command, Depth, Series};
+use crate::skin::{Layer, cited};
 use crate::units::Length;
 use crate::web;
 use crate::web::dom::{Node, el};
@@ -51,7 +54,13 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
         .class("summary")
         .live_text(move || page.outcome.read().summary.clone())
         .text(" ")
-        .child(el("span").class("tag").text(words.status(Status::Derived)));
+        .child(el("span").class("tag").text(words.status(Status::Derived)))
+        .text(" ")
+        .child(cite(
+            page,
+            move || words.say(key::REACHES).into(),
+            move || reached(page),
+        ));
     let everyday = el("p")
         .class("everyday")
         .part("everyday")
@@ -73,6 +82,20 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
         facts,
         sessions(page, words),
     ]
+}
+
+/// What the share of people rests on: how deep tips reach, and how thick the skin above is.
+fn reached(page: Page) -> Vec<Fact> {
+    let plan = page.plan.peek();
+    let mut facts = reach_cited(plan.device, plan.setting).to_vec();
+    for layer in [
+        Layer::ReticularDermis,
+        Layer::PapillaryDermis,
+        Layer::ViableEpidermis,
+    ] {
+        facts.extend(cited(plan.site, layer));
+    }
+    facts
 }
 
 fn fact(name: &str, value: impl Fn() -> String + 'static) -> Node {

@@ -69,6 +69,10 @@ fn device(page: Page, words: Words) -> Node {
         "device",
         Device::ALL
             .into_iter()
+            .filter(|device| {
+                let offers = &page.clinic.read().devices;
+                offers.is_empty() || offers.iter().any(|offer| offer.device == *device)
+            })
             .map(|device| (device.key(), words.device(device))),
         move || page.plan.read().device.key(),
         move |key| send(page, Device::from_key(key).map(Command::SetDevice)),

@@ -1,16 +1,17 @@
 //! Guidance: the checklist, care by hour and day, and other ways beside. What is ticked is
 //! forgotten when the leaf is closed.
 
-use super::Mirror;
+use super::{Mirror, Page};
 use crate::guidance::{Aftercare, Alternative, Contraindication};
 use crate::web::dom::{Node, checked_of, el};
 use crate::words::{Key, Words, key};
 
 /// What the dialog holds.
-pub(super) fn content(words: Words) -> Vec<Node> {
+pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
         checklist(words),
         aftercare(words),
+        own(page, words),
         beside(words),
         section(words, key::GUIDANCE_USES)
             .child(el("p").text(words.say(key::GUIDANCE_USES_SAYS)))
@@ -21,6 +22,19 @@ pub(super) fn content(words: Words) -> Vec<Node> {
 
 fn section(words: Words, name: Key) -> Node {
     el("section").child(el("h2").text(words.say(name)))
+}
+
+/// What the clinic itself advises.
+fn own(page: Page, words: Words) -> Node {
+    let clinic = page.clinic.read();
+    if clinic.aftercare.is_empty() {
+        return el("div").attr("hidden", "");
+    }
+    let advice = clinic
+        .aftercare
+        .iter()
+        .map(|texts| el("li").text(texts.say(words.lang())));
+    section(words, key::CLINIC_SAYS).child(el("ul").children(advice))
 }
 
 /// Ticks stay in the page's memory, and end in what to talk about, never in a verdict.

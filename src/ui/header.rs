@@ -2,6 +2,7 @@
 
 use super::control::icon;
 use super::{Ask, Page};
+use crate::plan::params::Mode;
 use crate::web::dom::{Node, button, el, show_value, svg, value_of};
 use crate::words::page::NAME;
 use crate::words::{Key, Lang, key};
@@ -39,13 +40,37 @@ pub(super) fn content(page: Page) -> Vec<Node> {
                     .live_flag("aria-pressed", move || page.dark.get())
                     .press(move || page.ask(Ask::Shade)),
             )
-            .child(tool(page, "share", key::SHARE, out).press(move || page.ask(Ask::Share))),
+            .child(tool(page, "share", key::SHARE, out).press(move || share(page)))
+            .child(ending(page)),
         el("p")
             .class("toast")
             .attr("role", "status")
             .live_flag("data-shown", move || page.shared.read().is_some())
             .live_text(said),
     ]
+}
+
+/// In a frame of another page there is no room for a dialog: the link is copied at once.
+fn share(page: Page) {
+    if *page.mode.peek() == Mode::Widget {
+        page.ask(Ask::Share);
+    } else {
+        page.ask(Ask::TakeHome);
+    }
+}
+
+/// Ends a consultation. Its name comes with the words of what is taken home.
+fn ending(page: Page) -> Node {
+    let name = move || page.told.get().find(key::END.0).unwrap_or_default().into();
+    button()
+        .class("pill strong")
+        .part("end")
+        .live_presence("hidden", move || {
+            !matches!(page.mode.get(), Mode::Consult | Mode::Kiosk)
+                || page.told.get().find(key::END.0).is_none()
+        })
+        .press(move || page.ask(Ask::End))
+        .live_text(name)
 }
 
 fn tool(page: Page, part: &str, name: Key, picture: Node) -> Node {
@@ -68,6 +93,10 @@ fn language(page: Page) -> Node {
         el("option")
             .attr("value", lang.key())
             .attr("lang", lang.key())
+            .live_presence("hidden", move || {
+                let offered = &page.clinic.read().languages;
+                !offered.is_empty() && !offered.contains(&lang)
+            })
             .text(lang.name())
     });
     el("label")

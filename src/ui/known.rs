@@ -59,7 +59,13 @@ impl Card {
 pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     let concern = page.plan.peek().concern;
     let mut nodes = vec![el("p").text(words.say(key::KNOWN_HOW))];
-    nodes.extend(Card::all().map(|card| view(page, words, card, concern)));
+    // Only what may be said where the clinic practises.
+    let clinic = page.clinic.get();
+    let told = Card::all().filter(|card| match card {
+        Card::Of(benefit) => clinic.claims(*benefit),
+        Card::Also(_) => true,
+    });
+    nodes.extend(told.map(|card| view(page, words, card, concern)));
     nodes.push(depths(words));
     nodes.push(el("p").class("small").text(words.say(key::STANDING)));
     nodes

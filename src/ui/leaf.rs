@@ -2,7 +2,7 @@
 //! is closed; its words come when it is opened first.
 
 use super::control::icon;
-use super::{Ask, Page, calendar, guidance, known};
+use super::{Ask, Page, absorbed, calendar, cite, guidance, known, numbers};
 use crate::web::dom::{self, Node, button, el};
 use crate::words::{Key, Words, key};
 
@@ -15,10 +15,20 @@ pub enum Leaf {
     Known,
     /// Dates of treatment and event.
     Calendar,
+    /// What gets in, with ranges.
+    Absorbed,
+    /// Numbers with their sources.
+    Numbers,
 }
 
 impl Leaf {
-    const ALL: [Self; 3] = [Self::Guidance, Self::Known, Self::Calendar];
+    const ALL: [Self; 5] = [
+        Self::Guidance,
+        Self::Known,
+        Self::Calendar,
+        Self::Absorbed,
+        Self::Numbers,
+    ];
 
     /// Its part's name.
     const fn key(self) -> &'static str {
@@ -26,6 +36,8 @@ impl Leaf {
             Self::Guidance => "guidance",
             Self::Known => "known",
             Self::Calendar => "calendar",
+            Self::Absorbed => "absorbed",
+            Self::Numbers => "numbers",
         }
     }
 
@@ -38,6 +50,7 @@ impl Leaf {
                 ("guidance", key::GUIDANCE_CHECKLIST),
                 ("calendar", key::CALENDAR_TREATMENT),
             ],
+            Self::Absorbed | Self::Numbers => &[("science", key::CITE_SOURCE)],
         }
     }
 
@@ -47,6 +60,8 @@ impl Leaf {
             Self::Guidance => key::GUIDANCE,
             Self::Known => key::KNOWN,
             Self::Calendar => key::CALENDAR,
+            Self::Absorbed => key::ABSORBED_OPEN,
+            Self::Numbers => key::NUMBERS,
         }
     }
 
@@ -55,21 +70,27 @@ impl Leaf {
             Self::Guidance => "M6 4.5h12v16H6zM9 3h6v3H9zM9 12l2 2 4-4.5",
             Self::Known => "M5 20V10M12 20V4M19 20v-6M3 20.5h18",
             Self::Calendar => "M4.5 6h15v14h-15zM4.5 10.5h15M8.5 3.5v4M15.5 3.5v4",
+            Self::Absorbed => "M4 9h16M12 3v14M8 13l4 4 4-4M6 20.5h12",
+            Self::Numbers => "M6 4h9l3 3v13H6zM9 11h6M9 14.5h6M9 18h4",
         }
     }
 
     fn content(self, page: Page, words: Words) -> Vec<Node> {
         match self {
-            Self::Guidance => guidance::content(words),
+            Self::Guidance => guidance::content(page, words),
             Self::Known => known::content(page, words),
             Self::Calendar => calendar::content(page, words),
+            Self::Absorbed => absorbed::content(page, words),
+            Self::Numbers => numbers::content(page, words),
         }
     }
 }
 
 /// A button for each leaf, and the dialogs that they open.
-pub(super) fn content(page: Page) -> Vec<Node> {
-    Leaf::ALL.map(|leaf| one(page, leaf)).into()
+pub(super) fn all(page: Page) -> Vec<Node> {
+    let mut leaves: Vec<Node> = Leaf::ALL.into_iter().map(|leaf| one(page, leaf)).collect();
+    leaves.push(cite::view(page));
+    leaves
 }
 
 fn one(page: Page, leaf: Leaf) -> Node {

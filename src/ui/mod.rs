@@ -1,27 +1,37 @@
 //! The page: one file per visible thing. Components show what the [`Page`] holds and ask for changes; they decide
 //! nothing about skin.
 
+mod absorbed;
 mod calendar;
+mod cite;
+pub mod configure;
+pub mod consult;
 mod control;
 mod controls;
 mod depth;
 mod fields;
+pub mod flat;
 mod guidance;
 mod header;
 mod known;
 mod leaf;
 mod mirror;
 mod notices;
+mod numbers;
 mod page;
 mod stage;
 mod story;
+pub mod takehome;
 mod timeline;
 
+pub use self::cite::Cited;
 use self::controls::fill;
 pub use self::controls::{Controls, Fill};
 pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
-pub use self::page::{Ask, Outcome, Page, Parts, Pointed, Settled, Shown, Turn};
+pub use self::page::{
+    Ask, Compared, Inked, Outcome, Page, Parts, Pencil, Pointed, Settled, Shown, Tool, Turn,
+};
 use crate::web::dom::{Node, el};
 use crate::words::{Key, key};
 

@@ -2,6 +2,8 @@
 //! shows its name, and the sentence behind it when asked.
 
 use super::Page;
+use super::cite::cite;
+use crate::course::Caution;
 use crate::web::State;
 use crate::web::dom::{Node, el};
 use crate::words::key;
@@ -29,7 +31,7 @@ pub(super) fn all(page: Page) -> Vec<Node> {
         outcome
             .cautions
             .iter()
-            .map(|(name, sentence)| caution(name, sentence)),
+            .map(|(of, name, sentence)| caution(page, *of, name, sentence)),
     );
     all.extend(page.warnings.read().iter().map(|warning| plain(warning)));
     all
@@ -39,10 +41,11 @@ fn plain(text: &str) -> Node {
     el("li").class("plain").text(text)
 }
 
-fn caution(name: &str, sentence: &str) -> Node {
-    el("li").child(
-        el("details")
-            .child(el("summary").text(name))
-            .child(el("p").text(sentence)),
-    )
+fn caution(page: Page, of: Caution, name: &'static str, sentence: &str) -> Node {
+    let says =
+        el("p")
+            .text(sentence)
+            .text(" ")
+            .child(cite(page, move || name.into(), move || of.cited().to_vec()));
+    el("li").child(el("details").child(el("summary").text(name)).child(says))
 }

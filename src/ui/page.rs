@@ -1,10 +1,18 @@
 //! What the page shows, as values that effects follow, and what it may ask for. The one thing that every component is given.
 
+use std::rc::Rc;
+
+use super::cite::Cited;
 use super::controls::Controls;
 use super::leaf::Leaf;
 use super::mirror::Mirror;
+use crate::absorption::summary::Summary;
+use crate::clinic::Clinic;
+use crate::course::Caution;
 use crate::healing::Phase;
-use crate::plan::{Command, Moment, Plan, View};
+use crate::ink::Stamp;
+use crate::plan::params::Mode;
+use crate::plan::{Command, Compare, Moment, Plan, Session, View};
 use crate::story::Telling;
 use crate::web::{Canvas, Element, State};
 use crate::words::{Key, Lang, Words};
@@ -28,8 +36,66 @@ pub enum Ask {
     Tell(Turn),
     /// Open a leaf: its words are fetched if they are not there.
     Open(Leaf),
+    /// Open the source card of a number.
+    Cite(Cited),
+    /// Fetch the words of what is taken home.
+    TakeHome,
+    /// Print the handout.
+    Handout,
+    /// End the consultation.
+    End,
     /// Forget what was said about the link.
     Dismiss,
+    /// Show this session.
+    Show(Box<Session>),
+    /// Show pictures beside each other, or one again.
+    Compare(Option<Compare>),
+    /// Draw on the picture.
+    Ink(Pencil),
+    /// Show what another clinic's file makes of the page.
+    Clinic(Rc<Clinic>),
+}
+
+/// What a hand does with pen and stamps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pencil {
+    /// Takes a tool, or puts all away.
+    Take(Option<Tool>),
+    /// Takes the last mark back.
+    Undo,
+    /// Takes all marks away.
+    Clear,
+}
+
+/// A tool that draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    /// The pen.
+    Pen,
+    /// A stamp.
+    Stamp(Stamp),
+}
+
+/// Marks on the picture, as the page tells of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Inked {
+    /// The tool in hand.
+    pub tool: Option<Tool>,
+    /// How many marks there are.
+    pub marks: usize,
+    /// Can something be taken back?
+    pub can_undo: bool,
+}
+
+/// Pictures beside each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// What differs.
+    pub compare: Compare,
+    /// What each is called, and what is calculated for it.
+    pub pictures: Vec<(String, Vec<(&'static str, String)>)>,
+    /// How the others differ from the first.
+    pub differences: Vec<String>,
 }
 
 /// What a reader does with the story.
@@ -60,8 +126,8 @@ pub struct Outcome {
     pub layer: &'static str,
     /// How often they get there.
     pub summary: String,
-    /// What has to be said about this plan: a name, and the sentence behind it.
-    pub cautions: Vec<(&'static str, String)>,
+    /// What has to be said about this plan: the caution, its name, and the sentence behind it.
+    pub cautions: Vec<(Caution, &'static str, String)>,
     /// Where phases begin and end on the time axis, in thousandths.
     pub phases: Vec<(Phase, u16, u16)>,
 }
@@ -101,6 +167,8 @@ pub struct Parts {
     pub free: Element,
     /// The card that names beside the picture must not run under.
     pub card: Element,
+    /// The stage, in which all of these but the card stand.
+    pub stage: Element,
 }
 
 /// Everything that components read and call.
@@ -138,6 +206,24 @@ pub struct Shown {
     pub controls: Mirror<Option<Controls>>,
     /// What is open over the page.
     pub leaf: Mirror<Option<Leaf>>,
+    /// Whose source card is open.
+    pub cited: Mirror<Option<Cited>>,
+    /// What gets in, with ranges, while somebody looks at it.
+    pub summary: Mirror<Option<Summary>>,
+    /// Was there no such summary?
+    pub unsummed: Mirror<bool>,
+    /// Which door was opened.
+    pub mode: Mirror<Mode>,
+    /// What the practitioner has written for themselves. It is kept here and nowhere else.
+    pub notes: Mirror<String>,
+    /// The clinic's own.
+    pub clinic: Mirror<Rc<Clinic>>,
+    /// Its logo as the page can show it; empty where there is none.
+    pub logo: Mirror<String>,
+    /// Pictures beside each other.
+    pub compared: Mirror<Option<Compared>>,
+    /// Marks on the picture.
+    pub inked: Mirror<Inked>,
     ask: Box<dyn Fn(Ask)>,
 }
 
@@ -164,6 +250,15 @@ impl Shown {
             story: Mirror::default(),
             controls: Mirror::default(),
             leaf: Mirror::default(),
+            cited: Mirror::default(),
+            summary: Mirror::default(),
+            unsummed: Mirror::default(),
+            mode: Mirror::default(),
+            notes: Mirror::default(),
+            clinic: Mirror::default(),
+            logo: Mirror::default(),
+            compared: Mirror::default(),
+            inked: Mirror::default(),
             ask: Box::new(ask),
         }))
     }

@@ -29,7 +29,10 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .part("depth-handle")
         .attr("aria-hidden", "true");
     let free = el("div").class("free").attr("aria-hidden", "true");
-    let parts = parts(&[&canvas, &overlay, &ruler, &schematic, &handle, &free, card]);
+    let stage = el("section").class("stage").part("stage");
+    let parts = parts(&[
+        &canvas, &overlay, &ruler, &schematic, &handle, &free, card, &stage,
+    ]);
     let over = svg("svg")
         .class("sheet over")
         .attr("aria-hidden", "true")
@@ -55,7 +58,7 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .attr("id", "keys")
         .class("unseen")
         .live_text(page.said(key::PICTURE_KEYS));
-    let stage = el("section").class("stage").part("stage").children([
+    let stage = stage.children([
         canvas,
         schematic,
         over,
@@ -68,8 +71,8 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     (stage, parts)
 }
 
-fn parts(nodes: &[&Node; 7]) -> Option<Parts> {
-    let [canvas, overlay, ruler, schematic, handle, free, card] = nodes.map(Node::element);
+fn parts(nodes: &[&Node; 8]) -> Option<Parts> {
+    let [canvas, overlay, ruler, schematic, handle, free, card, stage] = nodes.map(Node::element);
     Some(Parts {
         canvas: crate::web::cast::<Canvas>(canvas?)?,
         overlay: overlay?,
@@ -78,6 +81,7 @@ fn parts(nodes: &[&Node; 7]) -> Option<Parts> {
         handle: handle?,
         free: free?,
         card: card?,
+        stage: stage?,
     })
 }
 

@@ -14,28 +14,26 @@ pub(super) fn place(page: Page) -> Node {
         .part("story")
         .live("aria-label", page.said(key::STORY))
         .live_presence("hidden", move || page.story.read().is_none())
-}
-
-pub(super) fn content(page: Page) -> Vec<Node> {
-    let pages = el("div")
         .turned(move |onward| {
             let turn = if onward { Turn::Next } else { Turn::Back };
             page.ask(Ask::Tell(turn));
         })
-        .child(el("div").class("chapters").list(move || chapters(page)))
-        .child(
-            el("p")
-                .class("story-text")
-                .part("story-text")
-                .live("aria-live", move || {
-                    let tells = page.story.read().as_ref().is_some_and(|story| !story.away);
-                    String::from(if tells { "polite" } else { "off" })
-                })
-                .live_text(move || text(page)),
-        )
-        .child(el("div").class("guesses").list(move || guesses(page)))
-        .child(turns(page));
-    vec![pages]
+}
+
+pub(super) fn content(page: Page) -> Vec<Node> {
+    vec![
+        el("div").class("chapters").list(move || chapters(page)),
+        el("p")
+            .class("story-text")
+            .part("story-text")
+            .live("aria-live", move || {
+                let tells = page.story.read().as_ref().is_some_and(|story| !story.away);
+                String::from(if tells { "polite" } else { "off" })
+            })
+            .live_text(move || text(page)),
+        el("div").class("guesses").list(move || guesses(page)),
+        turns(page),
+    ]
 }
 
 /// What the step says, in the words of its language.

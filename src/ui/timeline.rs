@@ -1,5 +1,6 @@
 //! The clock: play, the time axis with its phases, and jumps to moments that people ask about.
 
+use super::cite::cite;
 use super::control::icon;
 use super::depth::percent;
 use super::{Ask, Page};
@@ -39,7 +40,13 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 3] {
         .class("now")
         .child(el("b").live_text(move || leads(page, words).into()))
         .text(" ")
-        .child(el("span").live_text(move || words.clock(moment(page))));
+        .child(el("span").live_text(move || words.clock(moment(page))))
+        .text(" ")
+        .child(cite(
+            page,
+            move || leads(page, words).into(),
+            move || page.phase.peek().cited().to_vec(),
+        ));
     let slider = el("input")
         .class("slider bare")
         .part("time")

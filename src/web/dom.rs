@@ -4,6 +4,9 @@
 //! Leptos's own `view!` makes new code for every element's shape, about a third of the program's weight. Here every
 //! element is of one type, so that a component costs little more than its words. Nothing is ever parsed as markup.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::RenderEffect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement};
@@ -199,6 +202,22 @@ impl Node {
         self.on("click", move |_| pressed())
     }
 
+    /// Keeps a listener for as long as the element is kept.
+    pub fn hold(mut self, listener: Option<Listener>) -> Self {
+        self.kept.extend(listener.map(Kept::Listener));
+        self
+    }
+
+    /// Does something now, and again whenever what it read has changed.
+    pub fn whenever(mut self, act: impl Fn() + 'static) -> Self {
+        let act: Box<dyn Fn() -> String> = Box::new(move || {
+            act();
+            String::new()
+        });
+        self.kept.push(effect(act, |_| ()));
+        self
+    }
+
     fn follow(mut self, target: Target, value: Box<dyn Fn() -> String>) -> Self {
         if let Some(element) = self.element.clone() {
             self.kept
@@ -278,6 +297,51 @@ pub fn mount<Then: FnOnce()>(place: HtmlElement, tree: impl FnOnce() -> (Node, T
     .forget();
 }
 
+/// A tree that hangs in an element of the page, and leaves it when it is dropped.
+#[derive(Debug)]
+#[must_use = "what is dropped leaves the page"]
+pub struct Hung(Node);
+
+impl Hung {
+    /// Hangs a tree into an element, before one of its children or behind all of them.
+    pub fn new(tree: Node, parent: &Element, before: Option<&Element>) -> Self {
+        if let Some(element) = &tree.element {
+            let before: Option<&web_sys::Node> = before.map(AsRef::as_ref);
+            let put = parent.insert_before(element, before);
+            debug_assert!(put.is_ok(), "a new node can be put before a child");
+        }
+        Self(tree)
+    }
+
+    /// Sets an empty attribute of the tree's root, or takes it away.
+    pub fn mark(&self, name: &'static str, on: bool) {
+        if let Some(element) = &self.0.element {
+            Target::Presence(name).set(element, if on { "1" } else { "" });
+        }
+    }
+}
+
+impl Drop for Hung {
+    fn drop(&mut self) {
+        if let Some(element) = &self.0.element {
+            element.remove();
+        }
+    }
+}
+
+/// The first element of the page that a selector means.
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Gives the focus to the first element that a selector means.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let focused = element.focus();
+        debug_assert!(focused.is_ok(), "asking for the focus cannot fail");
+    }
+}
+
 /// The value of the control that sent an event, as text.
 pub fn value_of(event: &Event) -> String {
     event
@@ -287,12 +351,54 @@ pub fn value_of(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-/// Opens a dialog over the page: the browser keeps the focus in it and closes it by the escape key.
+/// Opens a dialog over the page, unless it is open: the browser keeps the focus in it and closes it by the escape key.
 pub fn show_dialog(dialog: &Element) {
-    let name = JsValue::from_str("showModal");
-    let open = js_sys::Reflect::get(dialog, &name).and_then(JsCast::dyn_into::<js_sys::Function>);
-    let opened = open.and_then(|open| open.call0(dialog));
-    debug_assert!(opened.is_ok(), "a dialog that is not open");
+    if !dialog.has_attribute("open") {
+        call(dialog, "showModal");
+    }
+}
+
+/// Opens a dialog that is made when it is needed. Once it is closed it goes away with everything that it holds.
+pub fn open_over(dialog: Node) -> Option<Element> {
+    let element = dialog.element()?;
+    append(document()?.body()?.as_ref(), &element);
+    let kept = Rc::new(RefCell::new(None));
+    let (held, gone) = (Rc::clone(&kept), element.clone());
+    let dialog = dialog.on("close", move |_| {
+        gone.remove();
+        let held = held.take();
+        // Not before this listener has returned: it goes away too.
+        wasm_bindgen_futures::spawn_local(async move { drop::<Option<Node>>(held) });
+    });
+    kept.replace(Some(dialog));
+    show_dialog(&element);
+    Some(element)
+}
+
+/// Puts an element at the end of the page, in place of the one of that part that stands there already. For what
+/// follows no value: nothing keeps it current.
+pub fn put_last(part: &str, node: &Node) {
+    let Some(body) = document().and_then(|document| document.body()) else {
+        return;
+    };
+    if let Ok(Some(before)) = body.query_selector(&["[data-part='", part, "']"].concat()) {
+        before.remove();
+    }
+    if let Some(element) = &node.element {
+        append(&body, element);
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(dialog: &Element) {
+    call(dialog, "close");
+}
+
+fn call(element: &Element, method: &str) {
+    let found = js_sys::Reflect::get(element, &JsValue::from_str(method))
+        .and_then(JsCast::dyn_into::<js_sys::Function>);
+    let called = found.and_then(|method| method.call0(element));
+    debug_assert!(called.is_ok(), "a method of a dialog in the state for it");
 }
 
 /// Shows a value in the control that sent an event.

@@ -16,6 +16,115 @@ pub fn fetch_text(path: &str, then: impl FnOnce(Option<String>) + 'static) {
     spawn(async move { then(text_of(asked).await) });
 }
 
+/// Loads a style sheet of the page's own folder, once.
+pub fn load_style(file: &str) {
+    let selector = ["link[href='", file, "']"].concat();
+    if super::dom::find(&selector).is_some() {
+        return;
+    }
+    let link = super::dom::el("link")
+        .attr("rel", "stylesheet")
+        .attr("href", file);
+    if let (Some(head), Some(link)) = (super::dom::find("head"), link.element()) {
+        let appended = head.append_child(&link);
+        debug_assert!(appended.is_ok(), "a new node can be appended");
+    }
+}
+
+/// The file that was chosen in the control that sent an event, as text, if it is no larger than so many bytes.
+pub fn chosen_text(event: &web_sys::Event, most: u32, then: impl FnOnce(Option<String>) + 'static) {
+    let file = chosen(event).filter(|file| file.size() <= f64::from(most));
+    spawn_local(async move {
+        let text = match file {
+            Some(file) => JsFuture::from(file.text())
+                .await
+                .ok()
+                .and_then(|text| text.as_string()),
+            None => None,
+        };
+        then(text);
+    });
+}
+
+/// The same as a `data:` address of its kind.
+pub fn chosen_data(event: &web_sys::Event, then: impl FnOnce(Option<String>) + 'static) {
+    let file = chosen(event);
+    spawn_local(async move {
+        let Some(file) = file else { return then(None) };
+        let bytes = JsFuture::from(file.array_buffer()).await.ok();
+        then(bytes.map(|bytes| {
+            let bytes = js_sys::Uint8Array::new(&bytes).to_vec();
+            ["data:", &file.type_(), ";base64,", &base64(&bytes)].concat()
+        }));
+    });
+}
+
+fn chosen(event: &web_sys::Event) -> Option<web_sys::Blob> {
+    let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
+    input.files()?.get(0).map(Into::into)
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three.iter().enumerate().fold(0_usize, |bits, (at, byte)| {
+            bits | usize::from(*byte) << (16 - 8 * at)
+        });
+        for at in 0..4 {
+            text.push(if at <= three.len() {
+                char::from(LETTERS[bits >> (18 - 6 * at) & 63])
+            } else {
+                '='
+            });
+        }
+    }
+    text
+}
+
+/// Offers a text as a file to be kept.
+pub fn save_text(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else {
+        return;
+    };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else {
+        return;
+    };
+    let link = super::dom::el("a").attr("href", &address).attr("download", name);
+    if let Some(link) = link
+        .element()
+        .and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        link.click();
+    }
+    let freed = web_sys::Url::revoke_object_url(&address);
+    debug_assert!(freed.is_ok(), "an address of this page");
+}
+
+/// Fetches a picture below the page's own folder, of at most so many bytes; `then` is told its address for as long as
+/// the page lives, or nothing.
+pub fn fetch_picture(path: &str, most: u32, then: impl FnOnce(Option<String>) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let asked = window.fetch_with_str(path);
+    spawn_local(async move { then(picture_of(asked, most).await) });
+}
+
+async fn picture_of(asked: js_sys::Promise, most: u32) -> Option<String> {
+    let response: web_sys::Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let blob: web_sys::Blob = JsFuture::from(response.blob().ok()?)
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let fits = blob.size() <= f64::from(most) && blob.type_().starts_with("image/");
+    fits.then(|| web_sys::Url::create_object_url_with_blob(&blob).ok())
+        .flatten()
+}
+
 async fn text_of(asked: js_sys::Promise) -> Option<String> {
     let response: web_sys::Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     if !response.ok() {

@@ -16,6 +16,8 @@ pub struct Pointer {
     pub at: [f32; 2],
     /// A finger; it covers what it points at.
     pub coarse: bool,
+    /// How hard a pen is pressed, 0 to 1; what can't tell says a half.
+    pub pressure: f32,
 }
 
 /// What a hand does.
@@ -118,6 +120,11 @@ fn gesture(target: &Element, name: &str, event: &Event) -> Option<Gesture> {
                 id: event.pointer_id(),
                 at: place(event.client_x(), event.client_y()),
                 coarse: event.pointer_type() == "touch",
+                pressure: if event.pointer_type() == "pen" {
+                    event.pressure()
+                } else {
+                    0.5
+                },
             };
             match name {
                 "pointerdown" => {

@@ -52,3 +52,23 @@ impl Drop for Listener {
         debug_assert!(removed.is_ok(), "what was added can be removed");
     }
 }
+
+/// Calls `heard` at every event of this name anywhere on the page.
+pub fn on_window(name: &'static str, mut heard: impl FnMut() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(listen(&window, name, move |_| {
+        heard();
+        false
+    }))
+}
+
+/// Follows no link: there is no way out of the page.
+pub fn keep_inside() -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(listen(&window, "click", |event| {
+        let element = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        element.is_some_and(|element| matches!(element.closest("a[href]"), Ok(Some(_))))
+    }))
+}

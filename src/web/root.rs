@@ -62,9 +62,31 @@ pub fn frames_presented(count: u64) {
     set("data-frames", &count.to_string());
 }
 
+/// Says which door was opened, for styles.
+pub fn set_mode(mode: &str) {
+    set("data-mode", mode);
+}
+
 /// Colours of the page.
 pub fn dark_stage(dark: bool) {
     set("data-theme", if dark { "dark" } else { "light" });
+}
+
+/// Gives a property of the page's style another value, or its own again.
+pub fn set_property(name: &str, value: Option<&str>) {
+    let root = document().and_then(|document| document.document_element());
+    let Some(style) = root
+        .as_ref()
+        .and_then(|root| root.dyn_ref::<web_sys::HtmlElement>())
+        .map(web_sys::HtmlElement::style)
+    else {
+        return;
+    };
+    let done = match value {
+        Some(value) => style.set_property(name, value),
+        None => style.remove_property(name).map(|_| ()),
+    };
+    debug_assert!(done.is_ok(), "a property of every element");
 }
 
 /// Marks the first picture for measurements, and lets the page ask for its own faces: type never delays a picture.
@@ -97,6 +119,12 @@ pub fn place(id: &str) -> Option<web_sys::HtmlElement> {
 /// Writes a `data-` attribute (or any other) of an element.
 pub fn set_data(element: &Element, name: &str, value: &str) {
     put(element, name, value);
+}
+
+/// Takes an attribute of an element away.
+pub fn remove_data(element: &Element, name: &str) {
+    let removed = element.remove_attribute(name);
+    debug_assert!(removed.is_ok(), "removing an attribute cannot fail");
 }
 
 /// Moves an element to a place, CSS pixels from the corner of its container; whole pixels keep its text sharp.

@@ -20,9 +20,18 @@ pub fn ask_solver(problem: &[f64]) {
 }
 
 /// Calls `solved` with every result: its numbers, or nothing where none can come.
-pub fn on_solved(mut solved: impl FnMut(Vec<f32>) + 'static) -> Option<Listener> {
+pub fn on_solved(solved: impl FnMut(Vec<f32>) + 'static) -> Option<Listener> {
+    on("skindepth:solved", Box::new(solved))
+}
+
+/// The same for summaries.
+pub fn on_summed(summed: impl FnMut(Vec<f32>) + 'static) -> Option<Listener> {
+    on("skindepth:summed", Box::new(summed))
+}
+
+fn on(name: &'static str, mut solved: Box<dyn FnMut(Vec<f32>)>) -> Option<Listener> {
     let window = web_sys::window()?;
-    Some(listen(&window, "skindepth:solved", move |event| {
+    Some(listen(&window, name, move |event| {
         let detail = event
             .dyn_ref::<CustomEvent>()
             .map_or(JsValue::NULL, CustomEvent::detail);

@@ -45,6 +45,10 @@ keys! {
     CHOICES = "choices";
     /// Where.
     SITE = "site";
+    /// Over the half of the picture that was not needled.
+    HALF_INTACT = "half.intact";
+    /// Over the half that was.
+    HALF_NEEDLED = "half.needled";
     /// What goes on the skin.
     PRODUCT = "product";
     /// No product.
@@ -345,4 +349,284 @@ keys! {
     GUIDANCE_USES_SAYS = "guidance.uses.says";
     /// No depth is advice.
     GUIDANCE_DEPTH_SAYS = "guidance.depth.says";
+    /// Opens the numbers and their sources.
+    NUMBERS = "numbers";
+    /// Opens what gets in.
+    ABSORBED_OPEN = "absorbed.open";
+    /// Opens the source card of what is named.
+    CITE = "cite";
+    /// The heading of a source card.
+    CITE_TITLE = "cite.title";
+    /// In whom and how.
+    CITE_WHOM = "cite.whom";
+    /// Remarks.
+    CITE_NOTE = "cite.note";
+    /// Where it was published.
+    CITE_SOURCE = "cite.source";
+    /// The number was seen in its source.
+    CITE_SEEN = "cite.seen";
+    /// What other methods found.
+    CITE_METHODS = "cite.methods";
+    /// A method that is used.
+    CITE_USED = "cite.used";
+    /// The table is in English.
+    CITE_ENGLISH = "cite.english";
+    /// The page of all references.
+    CITE_ALL = "cite.all";
+    /// The table did not come.
+    CITE_FAILED = "cite.failed";
+    /// What the numbers are.
+    NUMBERS_HOW = "numbers.how";
+    /// Thickness of the layers.
+    NUMBERS_LAYERS = "numbers.layers";
+    /// Needles and channels.
+    NUMBERS_NEEDLES = "numbers.needles";
+    /// Depth that is reached.
+    NUMBERS_REACHED = "numbers.reached";
+    /// Channels per area.
+    NUMBERS_DENSITY = "numbers.density";
+    /// Their number with its range.
+    NUMBERS_DENSITY_SAYS = "numbers.density.says";
+    /// Width of a channel.
+    NUMBERS_WIDTH = "numbers.width";
+    /// Open share of the surface.
+    NUMBERS_OPEN = "numbers.open";
+    /// How long signs last after one session.
+    NUMBERS_HEALING = "numbers.healing";
+    /// A value with its range.
+    NUMBERS_RANGE = "numbers.range";
+    /// No product is chosen.
+    ABSORBED_NONE = "absorbed.none";
+    /// The calculation is under way.
+    ABSORBED_WAIT = "absorbed.wait";
+    /// The table of amounts.
+    ABSORBED_DOSE = "absorbed.dose";
+    /// Needled skin.
+    ABSORBED_NEEDLED = "absorbed.needled";
+    /// Intact skin.
+    ABSORBED_INTACT = "absorbed.intact";
+    /// In a channel.
+    ABSORBED_CHANNEL = "absorbed.channel";
+    /// What the ranges are.
+    ABSORBED_HOW = "absorbed.how";
+    /// The profile.
+    ABSORBED_PROFILE = "absorbed.profile";
+    /// The profile in words.
+    ABSORBED_PROFILE_SAYS = "absorbed.profile.says";
+    /// The two published closings.
+    ABSORBED_CLOSURES = "absorbed.closures";
+    /// Uncovered channels.
+    ABSORBED_UNCOVERED = "absorbed.uncovered";
+    /// Covered channels.
+    ABSORBED_COVERED = "absorbed.covered";
+    /// What moves the result most.
+    ABSORBED_DECISIVE = "absorbed.decisive";
+    /// More inside is not proven to work better.
+    ABSORBED_UNPROVEN = "absorbed.unproven";
+    /// Take-home: the dialog, and the button that opens it.
+    TAKE = "take";
+    /// What the code does.
+    TAKE_HOW = "take.how";
+    /// What the drawing of the code is.
+    TAKE_CODE = "take.code";
+    /// The link as text.
+    TAKE_LINK = "take.link";
+    /// Copies it.
+    TAKE_COPY = "take.copy";
+    /// Why there is no code.
+    TAKE_NO_CODE = "take.no-code";
+    /// Prints the handout.
+    TAKE_PRINT = "take.print";
+    /// Use without a network.
+    OFFLINE = "offline";
+    /// No copy is kept.
+    OFFLINE_NONE = "offline.none";
+    /// Makes one.
+    OFFLINE_MAKE = "offline.make";
+    /// How much of it has come.
+    OFFLINE_MAKING = "offline.making";
+    /// It is whole.
+    OFFLINE_READY = "offline.ready";
+    /// A newer one waits.
+    OFFLINE_NEWER = "offline.newer";
+    /// Takes it away again.
+    OFFLINE_REMOVE = "offline.remove";
+    /// The second display.
+    SECOND = "second";
+    /// What it is for.
+    SECOND_HOW = "second.how";
+    /// Opens its window.
+    SECOND_OPEN = "second.open";
+    /// Its language.
+    SECOND_LANGUAGE = "second.language";
+    /// It has not answered yet.
+    SECOND_WAITING = "second.waiting";
+    /// It follows.
+    SECOND_HERE = "second.here";
+    /// It vanished.
+    SECOND_GONE = "second.gone";
+    /// It could not be opened.
+    SECOND_REFUSED = "second.refused";
+    /// The practitioner's notes.
+    SECOND_NOTES = "second.notes";
+    /// What is told now.
+    SECOND_NOW = "second.now";
+    /// What comes next.
+    SECOND_NEXT = "second.next";
+    /// Ends the consultation.
+    END = "end";
+    /// Says when everything is cleared.
+    IDLE = "idle";
+    /// Seconds that are left.
+    IDLE_SECONDS = "idle.seconds";
+    /// Goes on.
+    IDLE_STAY = "idle.stay";
+    /// The heading of the handout.
+    HANDOUT = "handout";
+    /// Its section on depth.
+    HANDOUT_DEPTH = "handout.depth";
+    /// The depth that is set.
+    HANDOUT_SET = "handout.set";
+    /// Where a layer ends.
+    HANDOUT_LAYER = "handout.layer";
+    /// How many tips pass it.
+    HANDOUT_SHARE = "handout.share";
+    /// Its section on time.
+    HANDOUT_TIME = "handout.time";
+    /// One session of the series.
+    HANDOUT_SESSION = "handout.session";
+    /// The day of the first session where no date is known.
+    HANDOUT_FIRST = "handout.first";
+    /// Above what leads after the last session.
+    HANDOUT_AFTER = "handout.after";
+    /// The client's event.
+    HANDOUT_EVENT = "handout.event";
+    /// Its questions.
+    HANDOUT_ASK = "handout.ask";
+    /// Its sources.
+    HANDOUT_SOURCES = "handout.sources";
+    /// Why it has none.
+    HANDOUT_NO_SOURCES = "handout.no-sources";
+    /// Above its code.
+    HANDOUT_SAME = "handout.same";
+    /// The consultation's buttons.
+    CONSULT = "consult";
+    /// The list of presets.
+    CONSULT_PRESETS = "consult.presets";
+    /// What the presets' depths are.
+    CONSULT_PRESETS_SAYS = "consult.presets.says";
+    /// The clinic's depths.
+    CONSULT_DEPTHS = "consult.depths";
+    /// Opens all choices.
+    CONSULT_CHOICES = "consult.choices";
+    /// Pictures beside each other.
+    COMPARE = "compare";
+    /// Back to one picture.
+    COMPARE_CLOSE = "compare.close";
+    /// What differs.
+    COMPARE_AXIS = "compare.axis";
+    /// Which values are shown.
+    COMPARE_VALUES = "compare.values";
+    /// What a picture shows.
+    COMPARE_SHOWN = "compare.shown";
+    /// How deep tips reach.
+    COMPARE_REACH = "compare.reach";
+    /// Where most tips end.
+    COMPARE_LAYER = "compare.layer";
+    /// When channels have closed.
+    COMPARE_CLOSED = "compare.closed";
+    /// When redness has gone.
+    COMPARE_REDNESS = "compare.redness";
+    /// How a picture differs from the first.
+    COMPARE_BESIDE = "compare.beside";
+    /// Nothing calculated differs.
+    COMPARE_SAME = "compare.same";
+    /// Between parts of a difference.
+    COMPARE_AND = "compare.and";
+    /// Tips reach deeper.
+    COMPARE_DEEPER = "compare.deeper";
+    /// Tips reach less deep.
+    COMPARE_SHALLOWER = "compare.shallower";
+    /// Tips end elsewhere.
+    COMPARE_ENDS = "compare.ends";
+    /// Channels stay open longer.
+    COMPARE_OPEN_LONGER = "compare.open-longer";
+    /// Channels close sooner.
+    COMPARE_OPEN_SHORTER = "compare.open-shorter";
+    /// Redness lasts longer.
+    COMPARE_RED_LONGER = "compare.red-longer";
+    /// Redness goes sooner.
+    COMPARE_RED_SHORTER = "compare.red-shorter";
+    /// The series takes longer.
+    COMPARE_SERIES_LONGER = "compare.series-longer";
+    /// The series takes less long.
+    COMPARE_SERIES_SHORTER = "compare.series-shorter";
+    /// Drawing on the picture.
+    INK = "ink";
+    /// Puts the pen away.
+    INK_DONE = "ink.done";
+    /// The pens and stamps.
+    INK_TOOLS = "ink.tools";
+    /// The pen.
+    INK_PEN = "ink.pen";
+    /// The word of the stamp.
+    INK_HERE = "ink.here";
+    /// Takes the last mark back.
+    INK_UNDO = "ink.undo";
+    /// Takes all marks away.
+    INK_CLEAR = "ink.clear";
+    /// How marks behave.
+    INK_SAYS = "ink.says";
+    /// How many marks there are, for those who hear it.
+    INK_COUNT = "ink.count";
+    /// How to reach the clinic.
+    CLINIC_CONTACT = "clinic.contact";
+    /// Asks for an appointment.
+    CLINIC_BOOKING = "clinic.booking";
+    /// The telephone.
+    CLINIC_PHONE = "clinic.phone";
+    /// The mail address.
+    CLINIC_EMAIL = "clinic.email";
+    /// The site.
+    CLINIC_WEB = "clinic.web";
+    /// What the clinic itself advises.
+    CLINIC_SAYS = "clinic.says";
+    /// The clinic's file is not to be had.
+    CLINIC_MISSING = "clinic.missing";
+    /// The logo cannot be shown.
+    CLINIC_LOGO_MISSING = "clinic.logo-missing";
+    /// Heads what is wrong in the clinic's file.
+    CLINIC_PROBLEMS = "clinic.problems";
+    /// One thing that is wrong.
+    CLINIC_PROBLEM = "clinic.problem";
+    /// The file as a whole.
+    CLINIC_FILE = "clinic.file";
+    /// Nothing was found.
+    CLINIC_NOTHING = "clinic.nothing";
+    /// The configurator's heading.
+    CONFIGURE = "configure";
+    /// What the configurator does.
+    CONFIGURE_SAYS = "configure.says";
+    /// The file's text.
+    CONFIGURE_FILE = "configure.file";
+    /// Saves the file.
+    CONFIGURE_SAVE = "configure.save";
+    /// Copies a text.
+    CONFIGURE_COPY = "configure.copy";
+    /// It is copied.
+    CONFIGURE_COPIED = "configure.copied";
+    /// Opens a file.
+    CONFIGURE_OPEN = "configure.open";
+    /// The text for other pages.
+    CONFIGURE_SNIPPET = "configure.snippet";
+    /// The preview.
+    CONFIGURE_PREVIEW = "configure.preview";
+    /// Nothing is wrong.
+    CONFIGURE_GOOD = "configure.good";
+    /// Adds an entry.
+    CONFIGURE_ADD = "configure.add";
+    /// Removes an entry.
+    CONFIGURE_REMOVE = "configure.remove";
+    /// Moves an entry up.
+    CONFIGURE_UP = "configure.up";
 }

@@ -8,6 +8,7 @@
 //! key        what the program asks for by name
 //! names      what each choice, layer, structure, phase ... is called
 //! measures   lengths, times, shares and facts, with unit, range and status
+//! compare    pictures beside each other
 //! page       the clock, headings, warnings
 //! describe   a frame in two to four sentences; caption, in one line
 //! agenda     a day after a session, entries of a calendar file
@@ -20,6 +21,7 @@
 
 mod agenda;
 mod catalogue;
+mod compare;
 mod describe;
 pub mod key;
 mod known;

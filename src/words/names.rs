@@ -1,7 +1,8 @@
 //! What everything is called: a kind of thing, and its stable name, make the key of its text.
 
 use super::Words;
-use crate::absorption::Product;
+use crate::absorption::uncertainty::Parameter;
+use crate::absorption::{Finding as Spreading, Product};
 use crate::course::Caution;
 use crate::evidence::Status;
 use crate::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
@@ -86,6 +87,10 @@ names! {
     outlook(Outlook) = "outlook";
     /// How the picture is seen.
     stage(Stage) = "stage";
+    /// What the calculation of a product shows, in a sentence with `{product}` in it.
+    spreading_says(Spreading) = "spread.says";
+    /// Something that the calculation takes from the table.
+    parameter(Parameter) = "parameter";
     /// A caution, in a few words.
     caution(Caution) = "caution";
     /// What a caution says. The numbers behind it are [`caution_facts`](super::caution_facts).

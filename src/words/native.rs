@@ -4,7 +4,7 @@ use super::rules::Habits;
 use super::{Catalogue, Lang, Words};
 
 /// The files of a language, in the order in which they are asked for.
-pub const fn files(lang: Lang) -> [&'static str; 5] {
+pub const fn files(lang: Lang) -> [&'static str; 9] {
     macro_rules! folder {
         ($name:literal) => {
             [
@@ -12,7 +12,11 @@ pub const fn files(lang: Lang) -> [&'static str; 5] {
                 include_str!(concat!("../../public/lang/", $name, "/guidance.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/story.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/calendar.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/science.txt")),
                 include_str!(concat!("../../public/lang/", $name, "/known.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/trouble.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/takehome.txt")),
+                include_str!(concat!("../../public/lang/", $name, "/consult.txt")),
             ]
         };
     }

@@ -49,6 +49,16 @@ fn bands_hold_what_they_are_made_of() {
                 }
             }
             let band = uncertainty.at(time, true).delivered;
+            // No lower than all parameters at their worst one after the other would lead.
+            let worst: f64 = uncertainty
+                .ranking(time, true)
+                .into_iter()
+                .map(|(_, [a, b])| (band.typical - a.min(b)).max(0.0))
+                .sum();
+            assert!(
+                band.typical - band.low <= worst + 1e-12,
+                "{product:?} {hours}: {band:?} {worst}"
+            );
             assert!(band.high > band.low, "{product:?} {hours}: {band:?}");
         }
     }

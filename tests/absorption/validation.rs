@@ -2,6 +2,8 @@
 
 #[path = "../../examples/model_card/card.rs"]
 mod card;
+#[path = "../../examples/model_card/healing.rs"]
+mod healing;
 #[path = "../../examples/model_card/measured.rs"]
 mod measured;
 

@@ -1,9 +1,11 @@
 //! Problems and results as numbers: what goes out comes back, and what is no such list is refused.
 
 use proptest::prelude::*;
+use skindepth::absorption::summary::{Summary, answer};
 use skindepth::absorption::wire::VERSION;
-use skindepth::absorption::{Absorption, Application, Product, Setup};
+use skindepth::absorption::{Absorption, Application, Product, Setup, finding};
 use skindepth::skin::{Site, Thickness};
+use skindepth::units::Time;
 
 use super::plan;
 
@@ -75,5 +77,50 @@ proptest! {
     ) {
         prop_assert_eq!(Setup::from_numbers(&problem), None);
         prop_assert_eq!(Absorption::from_numbers(&result), None);
+    }
+}
+
+/// A summary says what the solution says, comes back as it was, and is asked for by one number more.
+#[test]
+fn summaries_agree_with_solutions_and_come_back() {
+    let setup = setup(Product::TranexamicAcid, 0, [false, false]);
+    let summary = Summary::of(&setup);
+    let solved = setup.solve();
+    assert_eq!(summary.finding, finding(&solved));
+    for (hours, bands) in Summary::HOURS.into_iter().zip(&summary.needled) {
+        let delivered = solved.amounts_at(Time::from_hours(hours), true).delivered();
+        assert!((bands.delivered.typical - delivered).abs() < 1e-12, "{hours}");
+    }
+    let [open, covered] = summary.closures;
+    let day = solved.amounts_at(Time::from_days(1.0), true).delivered();
+    assert!((open[1] - day).abs() < 1e-12 && open[0] <= open[1] && open[1] <= open[2]);
+    assert!(
+        covered[1] > open[1],
+        "covered channels stay open longer: {covered:?} {open:?}"
+    );
+    let numbers = answer(&setup.to_summary_numbers());
+    let read = Summary::from_numbers(&numbers).expect("a summary");
+    assert_eq!(
+        (read.product, read.finding, read.decisive),
+        (summary.product, summary.finding, summary.decisive)
+    );
+    assert_eq!(read.to_numbers(), summary.to_numbers());
+    assert_eq!(Absorption::from_numbers(&numbers), None);
+    assert!(Absorption::from_numbers(&answer(&setup.to_numbers())).is_some());
+}
+
+#[test]
+fn what_is_no_summary_is_refused() {
+    let good = Summary::of(&setup(Product::Glycerol, 0, [true, false])).to_numbers();
+    for cut in [0, 1, good.len() - 1] {
+        assert_eq!(Summary::from_numbers(&good[..cut]), None, "{cut} numbers");
+    }
+    for (place, value) in [(0, 1.0), (1, 99.0), (2, 3.0), (2, f32::NAN), (10, f32::INFINITY)] {
+        let mut bad = good.clone();
+        bad[place] = value;
+        assert_eq!(Summary::from_numbers(&bad), None, "{value} at {place}");
+    }
+    for numbers in [&[][..], &[1.0], &[f64::NAN; 22], &[0.0; 21]] {
+        assert_eq!(answer(numbers), Vec::<f32>::new());
     }
 }

@@ -3,17 +3,21 @@
 // Tests ask for faults by a key in session storage, for a driver cannot run code before a page's own.
 
 (() => {
-  const probe = { errors: [], violations: [], ticks: 0, frames: [] };
+  const probe = { errors: [], violations: [], ticks: 0, frames: [], contexts: new Set(), listeners: 0 };
   Object.defineProperty(window, "__probe", { value: probe });
 
   const text = (value) => String(value?.stack ?? value?.message ?? value).slice(0, 500);
   // Captured: a script or style that does not load says so at its element only.
   addEventListener("error", (event) => {
+    // A widget's own event of this name is no error of the page.
+    if (event instanceof CustomEvent) return;
     const source = event.target?.src ?? event.target?.href;
     probe.errors.push(source ? `not loaded: ${source}` : text(event.error ?? event.message));
   }, true);
   addEventListener("unhandledrejection", (event) => probe.errors.push(`unhandled: ${text(event.reason)}`));
   addEventListener("securitypolicyviolation", (event) => {
+    // Asked for by the browser, by no page.
+    if (event.blockedURI.endsWith("/favicon.ico")) return;
     probe.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
   });
   const consoleError = console.error;
@@ -34,14 +38,42 @@
     });
   };
 
+  // Graphics contexts that were given out.
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    const context = getContext.call(this, kind, ...rest);
+    if (context && /webgl/.test(kind)) probe.contexts.add(context);
+    return context;
+  };
+  // Listeners of the window, which outlive every element.
+  const { addEventListener: add, removeEventListener: remove } = window;
+  const kept = new Map();
+  const keyOf = (kind, options) => `${kind} ${Boolean(options?.capture ?? options)}`;
+  const forget = (kind, listener, options) => {
+    if (kept.get(listener)?.delete(keyOf(kind, options))) probe.listeners -= 1;
+  };
+  window.addEventListener = function (kind, listener, options) {
+    if (!kept.has(listener)) kept.set(listener, new Set());
+    const kinds = kept.get(listener);
+    if (!kinds.has(keyOf(kind, options))) {
+      kinds.add(keyOf(kind, options));
+      probe.listeners += 1;
+      options?.signal?.addEventListener("abort", () => forget(kind, listener, options));
+    }
+    return add.call(window, kind, listener, options);
+  };
+  window.removeEventListener = function (kind, listener, options) {
+    forget(kind, listener, options);
+    return remove.call(window, kind, listener, options);
+  };
+
   const fault = sessionStorage.getItem("probe-fault");
   if (fault === "webgl") {
-    const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
     };
   } else if (fault === "wasm") {
-    WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError("refused by the test"));
+    WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError("refused by the test"));
   } else if (fault === "network") {
     window.fetch = () => Promise.reject(new TypeError("refused by the test"));
   } else if (fault === "double" || fault === "markup") {

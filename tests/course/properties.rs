@@ -20,7 +20,7 @@ fn chosen() -> impl Strategy<Value = Parsed> {
                 Kind::Choice(keys, _) => keys[index.index(keys.len())].to_owned(),
                 Kind::Number { low, high, .. } => (low + along * (high - low)).to_string(),
                 Kind::Flag(_) => "yes".to_owned(),
-                Kind::Moment(_) | Kind::Text(..) => continue,
+                Kind::Moment(_) | Kind::Compare(_) | Kind::Text(..) => continue,
             };
             parsed.set(parameter.name, &value);
         }

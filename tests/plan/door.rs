@@ -1,6 +1,5 @@
 //! What an address says beside the session, checked before anybody uses it.
 
-use skindepth::plan::Depth;
 use skindepth::plan::params::{Door, parse};
 
 #[track_caller]
@@ -85,14 +84,9 @@ fn chapters() {
 }
 
 #[test]
-fn modes_and_comparisons() {
+fn modes() {
     for key in ["app", "consult", "kiosk", "widget"] {
         assert_eq!(parse(&format!("mode={key}"), "").door.mode.key(), key);
     }
     assert_eq!(parse("mode=admin", "").door, Door::default());
-    let compared = |query: &str| parse(query, "").door.compare.map(Depth::hundredths_mm);
-    assert_eq!(compared("compare=0.5"), Some(50));
-    assert_eq!(compared("compare=9"), Some(250));
-    assert_eq!(compared("compare=none"), None);
-    assert_eq!(compared(""), None);
 }

@@ -371,7 +371,7 @@ fn every_parameter_takes_its_preset_and_its_values() {
                     check(&format!("{name}={end}{unit}"), "", &[]);
                 }
             }
-            Kind::Flag(_) | Kind::Moment(_) | Kind::Text(..) => {}
+            Kind::Flag(_) | Kind::Moment(_) | Kind::Compare(_) | Kind::Text(..) => {}
         }
         assert_eq!(PARAMETERS.iter().filter(|other| other.name == name).count(), 1);
     }

@@ -3,7 +3,7 @@
 
 use js_sys::{Function, Promise, Uint8Array};
 use skindepth::course::Course;
-use skindepth::plan::{Stage, View, params};
+use skindepth::plan::{View, params};
 use skindepth::render::Picture;
 use skindepth::scene::{Frame, Scene, Viewport};
 use skindepth::units::Time;
@@ -219,12 +219,60 @@ async fn known_frames_look_as_they_did() {
     canvas.remove();
 }
 
+/// The lowest row of a column in which a flat picture shows something that is no layer: layers are grey.
+fn lowest_coloured(all: &[u8], column: f32, [width, height]: [u32; 2]) -> Option<usize> {
+    (0..height as usize).rev().find(|&row| {
+        let at = (row * width as usize + column as usize) * 4;
+        all[at].abs_diff(all[at + 2]) > 2
+    })
+}
+
+#[wasm_bindgen_test]
+async fn a_channel_ends_at_its_depth() {
+    const SIDE: [u32; 2] = [240, 240];
+    for (depth, time) in [("0.5", "1min"), ("1", "10min"), ("1.5", "1min"), ("2", "10min")] {
+        let (canvas, mut picture) = started(SIDE);
+        let (course, mut view) = staged(&format!("depth={depth}&time={time}&view=section"));
+        let ends = course.channels.depth.typical.mm();
+        (view.zoom, view.focus_mm) = (12.0, [0.55, ends]);
+        let frame = frame(&course, &view, SIDE);
+        let site = frame
+            .channels
+            .sites
+            .iter()
+            .find(|site| site.axis.y > -0.01 && (site.axis.x - 0.55).abs() < 0.3)
+            .copied()
+            .expect("a channel in the cut");
+        let end = frame
+            .camera
+            .project(glam::Vec3::new(site.axis.x, -site.depth_mm, 0.0), &frame.viewport);
+        picture.show_layers_flat(true);
+        picture.show(frame);
+        assert!(until_presented(&mut picture, 1).await);
+        let lowest = lowest_coloured(&pixels(&canvas), end.x, SIDE).expect("the channel is seen");
+        assert!(
+            (lowest as f32 + 1.0 - end.y).abs() <= 1.0,
+            "{depth} mm, {time}: the channel ends in row {lowest}, data say {}",
+            end.y
+        );
+        canvas.remove();
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_tip_stands_at_its_depth() {
     const SIDE: [u32; 2] = [240, 240];
-    for depth in ["0.5", "1", "1.5", "2"] {
+    for (depth, device) in [
+        ("0.5", "stamp"),
+        ("1", "stamp"),
+        ("1.5", "stamp"),
+        ("2", "stamp"),
+        ("1.5", "roller"),
+    ] {
         let (canvas, mut picture) = started(SIDE);
-        let (course, mut view) = staged(&format!("depth={depth}&time=needling&view=section&device=stamp"));
+        let (course, mut view) = staged(&format!(
+            "depth={depth}&time=needling&view=section&device={device}"
+        ));
         let reached = course.penetration.reached.typical.mm();
         // Near enough that the tip is wider than a pixel.
         (view.zoom, view.focus_mm) = (12.0, [-0.55, reached]);
@@ -236,25 +284,18 @@ async fn a_tip_stands_at_its_depth() {
             .filter(|axis| axis.y > -0.01)
             .min_by(|a, b| (a.x + 0.55).abs().total_cmp(&(b.x + 0.55).abs()))
             .expect("a needle in the cut");
-        let tip = frame
-            .camera
-            .project(glam::Vec3::new(axis.x, -needles.tip_mm, 0.0), &frame.viewport);
+        let tip = frame.camera.project(
+            glam::Vec3::new(axis.x, -needles.tip_at(axis.x), 0.0),
+            &frame.viewport,
+        );
         picture.show_layers_flat(true);
         picture.show(frame);
         assert!(until_presented(&mut picture, 1).await);
-        let all = pixels(&canvas);
-        // Layers are grey; steel in tissue is not.
-        let is_steel = |row: usize| {
-            let at = (row * SIDE[0] as usize + tip.x as usize) * 4;
-            all[at].abs_diff(all[at + 2]) > 2
-        };
-        let lowest = (0..SIDE[1] as usize)
-            .rev()
-            .find(|&row| is_steel(row))
-            .expect("the needle is seen");
+        // Steel in tissue is not grey.
+        let lowest = lowest_coloured(&pixels(&canvas), tip.x, SIDE).expect("the needle is seen");
         assert!(
             (lowest as f32 + 1.0 - tip.y).abs() <= 1.0,
-            "{depth} mm: the needle ends in row {lowest}, data say {}",
+            "{depth} mm, {device}: the needle ends in row {lowest}, data say {}",
             tip.y
         );
         canvas.remove();
@@ -307,34 +348,77 @@ async fn redness_follows_its_curve() {
     }
 }
 
+/// By how much the product changes the pixels of a half (left or right of the seam) between two depths.
+fn dyed(with: &Frame, [bare, dyed]: [&[u8]; 2], [from, to]: [f32; 2], needled: bool) -> f64 {
+    let place = |x: f32, depth: f32| {
+        let at = with
+            .camera
+            .project(glam::Vec3::new(x, -depth, 0.0), &with.viewport);
+        [at.x, at.y].map(|v| v.clamp(0.0, 1e4) as usize)
+    };
+    let [width, height] = SIZE.map(|side| side as usize);
+    let split = with.split_mm.expect("two halves");
+    let columns = if needled {
+        place(split + 0.05, 0.0)[0]..width
+    } else {
+        place(-1.9, 0.0)[0]..place(split - 0.05, 0.0)[0]
+    };
+    let rows = place(0.0, from)[1] + 1..place(0.0, to)[1].min(height);
+    assert!(
+        rows.len() > 2 && columns.len() > 20,
+        "nothing in sight: {rows:?}, {columns:?}"
+    );
+    let count = rows.len() * columns.len();
+    let changed: u64 = rows
+        .flat_map(|row| columns.clone().map(move |column| (row * width + column) * 4))
+        .flat_map(|at| at..at + 3)
+        .map(|at| u64::from(bare[at].abs_diff(dyed[at])))
+        .sum();
+    changed as f64 / count as f64
+}
+
+/// The frame without its product, and with it: drawn one after the other.
+async fn bare_and_dyed(picture: &mut Picture, canvas: &HtmlCanvasElement, with: &Frame) -> [Vec<u8>; 2] {
+    let mut without = with.clone();
+    without.concentration = None;
+    [
+        drawn(picture, canvas, without).await,
+        drawn(picture, canvas, with.clone()).await,
+    ]
+}
+
 #[wasm_bindgen_test]
 async fn colour_rises_with_the_computed_amount() {
     let (canvas, mut picture) = started(SIZE);
     let (course, mut view) = staged("product=niacinamide&view=section&time=10min");
-    view.stage = Stage::Section;
     let absorption = course.absorption.clone().expect("solved");
     let mut measured = Vec::new();
     for minutes in [0.2, 1.0, 4.0, 15.0, 60.0, 240.0] {
         let time = Time::from_minutes(minutes);
         view.moment = skindepth::plan::Moment::After { time };
-        let with = frame(&course, &view, SIZE);
-        let mut without = with.clone();
-        without.concentration = None;
-        let row = |depth: f32| {
-            let point = glam::Vec3::new(0.0, -depth, 0.0);
-            with.camera.project(point, &with.viewport).y as usize
-        };
+        let mut with = frame(&course, &view, SIZE);
+        // What vessels carry away is a colour of its own.
+        if let Some(shown) = &mut with.concentration {
+            shown.cleared = [0.0; 2];
+        }
         let borders = with.anatomy.borders;
-        let rows = row(borders.junction) + 1..row(borders.dermis);
-        let bare = drawn(&mut picture, &canvas, without).await;
-        let dyed = drawn(&mut picture, &canvas, with).await;
-        // By how much the pixels of the dermis changed: hue and cover both carry the amount.
-        let changed: u64 = rows
-            .clone()
-            .flat_map(|row| row * 4 * SIZE[0] as usize..(row + 1) * 4 * SIZE[0] as usize)
-            .map(|at| u64::from(bare[at].abs_diff(dyed[at])))
-            .sum();
-        measured.push((absorption.amounts_at(time, true).dermis, changed, minutes));
+        let [bare, shown] = bare_and_dyed(&mut picture, &canvas, &with).await;
+        let amounts = [true, false].map(|needled| absorption.amounts_at(time, needled).dermis);
+        let colours = [true, false].map(|needled| {
+            dyed(
+                &with,
+                [&bare, &shown],
+                [borders.junction, borders.dermis],
+                needled,
+            )
+        });
+        if amounts[0] > 1.5 * amounts[1] {
+            assert!(
+                colours[0] > colours[1],
+                "at {minutes} min: {colours:?} for {amounts:?}"
+            );
+        }
+        measured.push((amounts[0], colours[0], minutes));
     }
     measured.sort_by(|a, b| a.0.total_cmp(&b.0));
     // Only where the amount differs clearly: then the colour must.
@@ -345,6 +429,50 @@ async fn colour_rises_with_the_computed_amount() {
     assert!(clear.len() >= 2, "nothing to compare: {measured:?}");
     for pair in clear {
         assert!(pair[1].1 > pair[0].1, "{pair:?}");
+    }
+    canvas.remove();
+}
+
+#[wasm_bindgen_test]
+async fn more_of_the_same_product_colours_each_layer_more() {
+    let (canvas, mut picture) = started(SIZE);
+    let (course, mut view) = staged("product=niacinamide&view=section&time=10min");
+    for layer in ["viable epidermis", "dermis"] {
+        let close = layer != "dermis";
+        // The epidermis is thin: it is looked at more closely.
+        (view.zoom, view.focus_mm) = if close {
+            (4.0, [0.0, 0.1])
+        } else {
+            (1.0, [0.0, 0.0])
+        };
+        let mut last = 0.0;
+        for share in [0.1_f32, 0.3, 1.0] {
+            let mut with = frame(&course, &view, SIZE);
+            let shown = with.concentration.as_mut().expect("a product");
+            shown.cleared = [0.0; 2];
+            for field in [&mut shown.field, &mut shown.next] {
+                let mut less = (**field).clone();
+                less.values.iter_mut().for_each(|value| *value *= share);
+                *field = less.into();
+            }
+            let borders = with.anatomy.borders;
+            let between = if close {
+                // Its lower half: the surface's relief brings the barrier into the upper.
+                [
+                    0.5 * (borders.stratum_corneum + borders.junction),
+                    borders.junction,
+                ]
+            } else {
+                [borders.junction, borders.dermis]
+            };
+            let [bare, shown] = bare_and_dyed(&mut picture, &canvas, &with).await;
+            let colour = dyed(&with, [&bare, &shown], between, true);
+            assert!(
+                colour > last + 0.2,
+                "{layer}, {share} of the amount: {colour} after {last}"
+            );
+            last = colour;
+        }
     }
     canvas.remove();
 }

@@ -1,6 +1,7 @@
 //! Every value has a name, no text carries a digit or a forbidden claim.
 
-use skindepth::absorption::Product;
+use skindepth::absorption::uncertainty::Parameter;
+use skindepth::absorption::{Finding as Spreading, Product};
 use skindepth::course::Caution;
 use skindepth::evidence::Status;
 use skindepth::guidance::outcome::{Added, Comparator, Finding, Measure, Who};
@@ -74,8 +75,8 @@ fn all_names(words: Words) -> Vec<(&'static str, Vec<&'static str>)> {
         setting: Setting; metal: Metal; product: Product; curve: Curve; phase: Phase; concern: Concern;
         benefit: Benefit; grade: Grade; alternative: Alternative; contraindication: Contraindication;
         outlook: Outlook; aftercare: Aftercare; advice: Advice; when: When; stage: Stage; caution: Caution;
-        caution_says: Caution; benefit_says: Benefit; grade_says: Grade;
-        measure: Measure; comparator: Comparator; added: Added; finding: Finding; who: Who;
+        caution_says: Caution; spreading_says: Spreading; parameter: Parameter; benefit_says: Benefit;
+        grade_says: Grade; measure: Measure; comparator: Comparator; added: Added; finding: Finding; who: Who;
     }
 }
 

@@ -38,7 +38,15 @@ fn browsers(places: &Places) -> Result<()> {
         run(places
             .cargo()
             .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-            .args([engine, site.address(), site.address(), "--figures"])
+            .args([
+                engine,
+                site.address(),
+                site.address(),
+                site.address(),
+                site.address(),
+                site.address(),
+            ])
+            .arg("--figures")
             .env("DISPLAY", screen.display()))?;
     }
     Ok(())

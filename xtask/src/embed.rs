@@ -6,6 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha384};
 
 use crate::front::map_tags;
 use crate::headers::Headers;
@@ -26,15 +29,18 @@ pub(crate) fn add_page(places: &Places, folder: &Path) -> Result<()> {
         .find(|(name, _)| *name == "Content-Security-Policy")
         .map(|(_, policy)| policy.to_owned())
         .context("the page has no policy in _headers")?;
+    let policy = policy.replace(
+        "frame-ancestors 'none'",
+        &format!("frame-ancestors {}", origins.join(" ")),
+    );
+    let (name, forever) = FOREVER;
     writeln!(
         rules,
-        "\n# Written by `cargo xtask` from {ORIGINS}.\n/embed.html\n  Content-Security-Policy: {}\n  \
-         Cross-Origin-Embedder-Policy: require-corp\n  Cross-Origin-Resource-Policy: cross-origin\n  \
-         Cache-Control: no-cache",
-        policy.replace(
-            "frame-ancestors 'none'",
-            &format!("frame-ancestors {}", origins.join(" "))
-        )
+        "\n# Written by `cargo xtask` from {ORIGINS}.\n/embed.html\n  Content-Security-Policy: {policy}\n  \
+         Cross-Origin-Embedder-Policy: require-corp\n  Cache-Control: no-cache\n\n\
+         # Releases that stay as they are.\n/r/*\n  {name}: {forever}\n\n\
+         {RELEASED}\n  Content-Security-Policy: {policy}\n  Cross-Origin-Embedder-Policy: require-corp\n\n\
+         /v1/*\n  Cache-Control: no-cache"
     )?;
     fs::write(file, rules)?;
     Ok(())
@@ -68,9 +74,9 @@ fn read_origins(json: &str) -> Result<Vec<String>> {
 
 /// The frame's page: the same files, but nothing is asked for before the frame is seen.
 fn page(index: &str, origins: &[String]) -> Result<String> {
-    // Preloads would fetch the program whether or not anybody looks.
+    // Preloads would fetch the program whether or not anybody looks, and a frame is nothing to install.
     let page = map_tags(index, "<link", |tag| {
-        Ok(if tag.contains("preload") {
+        Ok(if tag.contains("preload") || tag.contains("manifest") {
             String::new()
         } else {
             tag.to_owned()
@@ -100,6 +106,63 @@ pub(crate) fn rules_of(headers: &Headers, path: &str) -> Vec<(String, String)> {
     rules
 }
 
+/// Copies the site into `r/RELEASE`, a folder whose content never changes, and points `v1/` at the newest: pages that
+/// name a release get that one for as long as its folder is kept, pages that name `v1` get what speaks version 1.
+pub(crate) fn add_paths(folder: &Path, digest: &str) -> Result<String> {
+    let release = format!("{}-{digest}", env!("CARGO_PKG_VERSION"));
+    // What stands only at the root: the page of its own and what workers and hosts ask for there.
+    let apart = ["index.html", "story.html", "offline.json", "_headers", "r", "v1"];
+    let into = folder.join("r").join(&release);
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let plain = name.to_string_lossy();
+        if !apart.contains(&plain.trim_end_matches(".br").trim_end_matches(".gz")) {
+            copy(&folder.join(&name), &into.join(&name))?;
+        }
+    }
+    let moving = folder.join("v1/embed");
+    fs::create_dir_all(&moving)?;
+    fs::write(
+        moving.join("skin-depth.js"),
+        "export * from \"../../embed/skin-depth.js\";\n",
+    )?;
+    Ok(release)
+}
+
+/// Writes host pages for a site at `address`: those of `demo/` and the tests' own.
+pub(crate) fn write_hosts(places: &Places, into: &Path, address: &str) -> Result<()> {
+    fs::create_dir_all(into)?;
+    for folder in ["demo", "tests/browser/hosts"] {
+        for entry in fs::read_dir(places.root.join(folder)).with_context(|| folder.to_owned())? {
+            let entry = entry?;
+            let text = fs::read_to_string(entry.path())?;
+            let text = text.replace("https://your-host.example", address.trim_end_matches('/'));
+            fs::write(into.join(entry.file_name()), text)?;
+        }
+    }
+    Ok(())
+}
+
+/// A file, or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let name = entry?.file_name();
+            copy(&from.join(&name), &to.join(&name))?;
+        }
+    } else {
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(from, to)?;
+    }
+    Ok(())
+}
+
+/// The frame's page of every release.
+const RELEASED: &str = "/r/:release/embed.html";
+
 pub(crate) const PAGES: [&str; 3] = ["/", "/index.html", "/embed.html"];
 const DIGEST: &str = r"-[0-9a-f]{15,16}(_bg)?\.(js|wasm|css)$";
 const FOREVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
@@ -115,10 +178,15 @@ fn parts(rules: &str) -> Vec<(&'static str, Vec<(String, String)>)> {
     let mut forever = common.clone();
     forever.retain(|(name, _)| name != FOREVER.0);
     forever.push((FOREVER.0.to_owned(), FOREVER.1.to_owned()));
+    parts.insert(0, (RELEASED, rules_of(&headers, "/r/1/embed.html")));
+    parts.push(("release", forever.clone()));
     parts.push(("digest", forever));
     parts.push(("rest", common));
     parts
 }
+
+const NGINX_TYPES: &str = "    types {\n        application/wasm wasm; text/javascript js; text/css css; text/html html;\n        \
+     application/json json; application/manifest+json webmanifest; image/svg+xml svg; image/png png; font/woff2 woff2; text/plain txt;\n    }\n    charset utf-8;";
 
 /// For a `server` block whose `root` is the site.
 pub(crate) fn nginx(rules: &str) -> String {
@@ -128,10 +196,10 @@ pub(crate) fn nginx(rules: &str) -> String {
             .to_owned();
     for (part, headers) in parts(rules) {
         let open = match part {
-            "digest" => format!("location ~ \"{DIGEST}\" {{\n    types {{ application/wasm wasm; text/javascript js; text/css css; }}"),
-            "rest" => "location / {\n    types {\n        application/wasm wasm; text/javascript js; text/css css; text/html html;\n        \
-                       application/json json; image/svg+xml svg; font/woff2 woff2; text/plain txt;\n    }\n    charset utf-8;\n    try_files $uri =404;"
-                .to_owned(),
+            RELEASED => "location ~ \"^/r/[^/]+/embed\\.html$\" {\n    default_type text/html;".to_owned(),
+            "release" => format!("location ~ \"^/r/\" {{\n{NGINX_TYPES}"),
+            "digest" => format!("location ~ \"{DIGEST}\" {{\n{NGINX_TYPES}"),
+            "rest" => format!("location / {{\n{NGINX_TYPES}\n    try_files $uri =404;"),
             "/" => "location = / {\n    try_files /index.html =404;\n    default_type text/html;".to_owned(),
             page => format!("location = {page} {{\n    default_type text/html;"),
         };
@@ -158,7 +226,8 @@ pub(crate) fn apache(rules: &str) -> String {
                 format!("<FilesMatch \"{DIGEST}\">\n"),
                 "</FilesMatch>\n".to_owned(),
             ),
-            "/" => continue,
+            // Files of this name have their section, in whatever folder.
+            "/" | RELEASED | "release" => continue,
             page => (
                 format!("<Files \"{}\">\n", page.trim_start_matches('/')),
                 "</Files>\n".to_owned(),
@@ -170,6 +239,10 @@ pub(crate) fn apache(rules: &str) -> String {
         }
         text.push_str(&close);
     }
+    let (name, forever) = FOREVER;
+    // What depends on the address comes after all that depends on the file.
+    text.push_str("<If \"%{REQUEST_URI} =~ m#/r/[^/]+/#\">\n");
+    text.push_str(&["Header always set ", name, " \"", forever, "\"\n</If>\n"].concat());
     text
 }
 
@@ -180,11 +253,19 @@ pub(crate) fn caddy(rules: &str) -> String {
         .to_owned();
     for (part, headers) in parts(rules) {
         let (name, matcher) = match part {
-            "digest" => ("digest", format!("path_regexp {DIGEST}")),
+            RELEASED => ("released", "path_regexp ^/r/[^/]+/embed\\.html$".to_owned()),
+            "release" => (
+                "release",
+                "{\n    path /r/*\n    not path */embed.html\n}".to_owned(),
+            ),
+            "digest" => (
+                "digest",
+                format!("{{\n    not path /r/*\n    path_regexp {DIGEST}\n}}"),
+            ),
             "rest" => (
                 "rest",
                 format!(
-                    "{{\n    not path {}\n    not path_regexp {DIGEST}\n}}",
+                    "{{\n    not path {} /r/*\n    not path_regexp {DIGEST}\n}}",
                     PAGES.join(" ")
                 ),
             ),
@@ -202,7 +283,7 @@ pub(crate) fn caddy(rules: &str) -> String {
 }
 
 /// Writes `target/hosting` (snippets) and `target/npm` (the element's package).
-pub(crate) fn write_extras(places: &Places, folder: &Path) -> Result<()> {
+pub(crate) fn write_extras(places: &Places, folder: &Path, release: &str) -> Result<()> {
     let rules = fs::read_to_string(folder.join("_headers"))?;
     let hosting = places.target.join("hosting");
     fs::create_dir_all(&hosting)?;
@@ -210,6 +291,7 @@ pub(crate) fn write_extras(places: &Places, folder: &Path) -> Result<()> {
         ("nginx.conf", nginx(&rules)),
         ("htaccess", apache(&rules)),
         ("Caddyfile", caddy(&rules)),
+        ("snippets.html", snippets(folder, release)?),
     ] {
         fs::write(hosting.join(name), text)?;
     }
@@ -232,6 +314,27 @@ pub(crate) fn write_extras(places: &Places, folder: &Path) -> Result<()> {
         npm.display()
     );
     Ok(())
+}
+
+/// What a partner pastes: the moving address, and the one that never changes with the digest that browsers check.
+fn snippets(folder: &Path, release: &str) -> Result<String> {
+    let digest = Sha384::digest(fs::read(folder.join("embed/skin-depth.js"))?);
+    let tag = |address: &str, more: &str| {
+        format!(
+            "<script type=\"module\" src=\"https://your-host.example/{address}/embed/skin-depth.js\"{more}></script>\n"
+        )
+    };
+    let checked = format!(
+        " integrity=\"sha384-{}\" crossorigin",
+        BASE64_STANDARD.encode(digest)
+    );
+    Ok([
+        "<!-- Moves with every release that speaks version 1. -->\n",
+        &tag("v1", ""),
+        "\n<!-- Stays as it is for as long as the folder is kept. -->\n",
+        &tag(&format!("r/{release}"), &checked),
+    ]
+    .concat())
 }
 
 #[cfg(test)]
@@ -267,19 +370,19 @@ mod tests {
 
     #[test]
     fn every_host_gets_every_header() {
-        let rules = "/*\n  A: 1\n/\n  B: 2\n/index.html\n  B: 2\n/embed.html\n  C: 3\n/boot.js\n  D: 4\n";
+        let rules = "/*\n  A: 1\n/\n  B: 2\n/index.html\n  B: 2\n/embed.html\n  C: 3\n/r/:release/embed.html\n  E: 5\n/boot.js\n  D: 4\n";
         for (text, lines) in [
             (
                 nginx(rules),
-                ["A \"1\"", "B \"2\"", "C \"3\"", "D \"4\"", "immutable"],
+                ["A \"1\"", "B \"2\"", "C \"3\"", "D \"4\"", "immutable", "/r/"],
             ),
             (
                 apache(rules),
-                ["A \"1\"", "B \"2\"", "C \"3\"", "D \"4\"", "immutable"],
+                ["A \"1\"", "B \"2\"", "C \"3\"", "D \"4\"", "immutable", "/r/"],
             ),
             (
                 caddy(rules),
-                ["A \"1\"", "B \"2\"", "C \"3\"", "D \"4\"", "immutable"],
+                ["A \"1\"", "B \"2\"", "C \"3\"", "D \"4\"", "immutable", "/r/"],
             ),
         ] {
             for line in lines {

@@ -17,8 +17,6 @@ pub(crate) fn rewrite(places: &Places, folder: &Path, program: &Program) -> Resu
     let file = folder.join("index.html");
     let page = fs::read_to_string(&file)?;
     let sheet = merge_styles(places, folder, &page)?;
-    let boot = folder.join("boot.js");
-    program::minify(places, &boot, &boot, false)?;
     let mut styled = false;
     let page = map_tags(&page, "<link", |tag| {
         if tag.contains("rel=stylesheet") {

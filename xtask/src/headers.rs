@@ -46,11 +46,18 @@ impl Headers {
 }
 
 impl Rule {
-    /// A `*` at the end stands for anything.
+    /// A `*` at the end stands for anything, `:name` for anything without a slash.
     fn matches(&self, path: &str) -> bool {
-        match self.path.strip_suffix('*') {
-            Some(start) => path.starts_with(start),
-            None => path == self.path,
+        if let Some(start) = self.path.strip_suffix('*') {
+            return path.starts_with(start);
+        }
+        let (mut ours, mut theirs) = (self.path.split('/'), path.split('/'));
+        loop {
+            match (ours.next(), theirs.next()) {
+                (None, None) => return true,
+                (Some(our), Some(their)) if our == their || our.starts_with(':') && !their.is_empty() => {}
+                _ => return false,
+            }
         }
     }
 }
@@ -58,6 +65,20 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::Headers;
+
+    #[test]
+    fn a_name_stands_for_one_folder() {
+        let headers = Headers::parse("/r/:release/embed.html\n  A: 1\n");
+        for (path, expected) in [
+            ("/r/1.0.0-ab/embed.html", 1),
+            ("/r//embed.html", 0),
+            ("/r/a/b/embed.html", 0),
+            ("/r/a/embed.html/", 0),
+            ("/embed.html", 0),
+        ] {
+            assert_eq!(headers.of(path).count(), expected, "{path}");
+        }
+    }
 
     #[test]
     fn every_matching_rule_counts() {

@@ -71,6 +71,30 @@ pub(crate) fn check(site: &Path, work: &Path) -> Result<()> {
             ensure!(answer.contains(line), "/{name} lacks {line}: {answer}");
         }
     }
+    let release = fs::read_dir(site.join("r"))?
+        .next()
+        .context("the site has no folder for its release")??
+        .file_name();
+    let release = format!("/r/{}", release.to_string_lossy());
+    for (path, lines) in [
+        (
+            format!("{release}/embed.html"),
+            ["immutable", "frame-ancestors", "text/html"],
+        ),
+        (
+            format!("{release}/boot.js"),
+            ["immutable", "nosniff", "text/javascript"],
+        ),
+        (
+            "/v1/embed/skin-depth.js".to_owned(),
+            ["no-cache", "access-control-allow-origin: *", "text/javascript"],
+        ),
+    ] {
+        let answer = ask(port, &path)?;
+        for line in lines {
+            ensure!(answer.contains(line), "{path} lacks {line}: {answer}");
+        }
+    }
     let missing = ask(port, "/no-such-file.js")?;
     ensure!(missing.starts_with("http/1.1 404"), "a missing file: {missing}");
     Ok(())

@@ -16,9 +16,11 @@ mod console;
 mod debian;
 mod dist;
 mod embed;
+mod faults;
 mod front;
 mod headers;
 mod hosting;
+mod icons;
 mod places;
 mod program;
 mod serve;
@@ -37,9 +39,10 @@ use places::Places;
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--release]     build, serve, rebuild on change
-cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--built] [--allow-skips]
+cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--long] [--built]
+                  [--allow-skips]
                   PART: fmt clippy native docs wasm shaders hosting browsers    ENGINE: chromium firefox webkit
-                  --built takes dist/ as it is
+                  --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
 cargo xtask bench                               the figures that the docs quote";
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, anyhow, bail};
 use sha2::{Digest as _, Sha256};
 use wasm_encoder::reencode::{self, Reencode, RoundtripReencoder};
-use wasm_encoder::{ImportSection, Module};
+use wasm_encoder::{ExportSection, ImportSection, Module};
 
 use crate::console;
 use crate::dist::hex;
@@ -19,8 +19,8 @@ use crate::places::Places;
 
 /// Trunk's name for the program, without digest and ending.
 const NAME: &str = "skindepth-app";
-/// The name of the cut, as `src/app/late.rs` marks it.
-const CUT: &str = "late";
+/// The cuts, as `src/app/late.rs` marks them: what follows the first picture, and what belongs to the consultation.
+const CUTS: [&str; 2] = ["late", "more"];
 /// As Trunk asks it to work on other programs: what browsers of the last years have.
 const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
@@ -54,41 +54,48 @@ pub(crate) fn replace(places: &Places, folder: &Path) -> Result<Program> {
         fs::remove_dir_all(&work)?;
     }
     fs::create_dir_all(&work)?;
-    cut(places, &work)?;
+    let rest = cut(places, &work)?;
     let bound = bind(places, &work)?;
-    let late = optimise(places, &work.join(format!("split_{CUT}.wasm")))?;
-    let main = optimise(places, &bound.join(format!("{NAME}_bg.wasm")))?;
+    let rest: Vec<(String, Vec<u8>)> = rest
+        .into_iter()
+        .map(|name| {
+            Ok((
+                name.clone(),
+                optimise(places, &work.join(name).with_extension("wasm"))?,
+            ))
+        })
+        .collect::<Result<_>>()?;
+    let main = bound.join(format!("{NAME}_bg.wasm"));
+    fs::write(&main, without_streams(&fs::read(&main)?)?)?;
+    let main = optimise(places, &main)?;
     let glue = fs::read_to_string(bound.join(format!("{NAME}.js")))?;
     let (main, glue) = shorten(&main, &glue)?;
-    let link = fs::read_to_string(work.join("__wasm_split.js"))?;
+    let mut link = fs::read_to_string(work.join("__wasm_split.js"))?;
 
     let mut all = Sha256::new();
-    for part in [&main, &late, glue.as_bytes(), link.as_bytes()] {
+    for part in [&main, glue.as_bytes(), link.as_bytes()] {
+        all.update(part);
+    }
+    for (_, part) in &rest {
         all.update(part);
     }
     let digest = hex(&all.finalize()[..8]);
-    let (script, wasm, rest) = (
-        format!("{NAME}-{digest}.js"),
-        format!("{NAME}-{digest}_bg.wasm"),
-        format!("skindepth-{CUT}-{digest}.wasm"),
-    );
-    fs::write(
-        bound.join("__wasm_split.js"),
-        link.replace(&format!("split_{CUT}.wasm"), &rest),
-    )?;
+    let (script, wasm) = (format!("{NAME}-{digest}.js"), format!("{NAME}-{digest}_bg.wasm"));
+    for (name, part) in rest {
+        let named = format!("skindepth-{}-{digest}.wasm", name.trim_start_matches("split_"));
+        link = link.replace(&format!("{name}.wasm"), &named);
+        fs::write(folder.join(named), part)?;
+    }
+    fs::write(bound.join("__wasm_split.js"), link)?;
     fs::write(
         bound.join(format!("{NAME}.js")),
         glue.replace(&format!("'{NAME}_bg.wasm'"), &format!("'{wasm}'")),
     )?;
     // The two scripts name each other: one file, and one request less.
-    minify(
-        places,
-        &bound.join(format!("{NAME}.js")),
-        &folder.join(&script),
-        true,
-    )?;
+    let entry = bound.join("entry.js");
+    fs::write(&entry, format!("export {{ default }} from \"./{NAME}.js\";\n"))?;
+    minify(places, &entry, &folder.join(&script), true)?;
     fs::write(folder.join(&wasm), main)?;
-    fs::write(folder.join(rest), late)?;
     for old in [&old_glue, &old_wasm] {
         if *old != script && *old != wasm {
             fs::remove_file(folder.join(old))?;
@@ -135,8 +142,8 @@ fn named(folder: &Path, beginning: &str, ending: &str) -> Result<String> {
     }
 }
 
-/// Cuts what cargo has linked.
-fn cut(places: &Places, work: &Path) -> Result<()> {
+/// Cuts what cargo has linked; says what the parts beside the first are called. What two of them share is a part too.
+fn cut(places: &Places, work: &Path) -> Result<Vec<String>> {
     let linked = places
         .wasm_target
         .join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
@@ -149,10 +156,17 @@ fn cut(places: &Places, work: &Path) -> Result<()> {
     options.main_module = &glue;
     let parts = wasm_split_cli_support::transform(options)
         .map_err(|why| anyhow!("cannot cut the program: {why:?}"))?;
-    match parts.split_modules.as_slice() {
-        [part] if part.ends_with(format!("split_{CUT}.wasm")) => Ok(()),
-        others => bail!("the program was to be cut once, not into {others:?}"),
+    let names: Vec<String> = parts
+        .split_modules
+        .iter()
+        .filter_map(|part| Some(part.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    for cut in CUTS {
+        if !names.contains(&format!("split_{cut}")) {
+            bail!("the program has no part `{cut}`, only {names:?}");
+        }
     }
+    Ok(names)
 }
 
 /// Writes the glue of the first part, which also serves the second.
@@ -186,6 +200,38 @@ fn optimise(places: &Places, file: &Path) -> Result<Vec<u8>> {
             .arg(&out),
     )?;
     Ok(fs::read(out)?)
+}
+
+/// Takes the streams of Leptos's server functions out of what the program offers its glue: there is no server, but the
+/// linker keeps whatever is exported.
+fn without_streams(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    Streamless
+        .parse_core_module(&mut module, wasmparser::Parser::new(0), wasm)
+        .map_err(|why| anyhow!("cannot read the program: {why:?}"))?;
+    Ok(module.finish())
+}
+
+/// Leaves exports out.
+#[derive(Debug)]
+struct Streamless;
+
+impl Reencode for Streamless {
+    type Error = std::convert::Infallible;
+
+    fn parse_export_section(
+        &mut self,
+        section: &mut ExportSection,
+        exports: wasmparser::ExportSectionReader<'_>,
+    ) -> std::result::Result<(), reencode::Error<Self::Error>> {
+        for export in exports {
+            let export = export.map_err(reencode::Error::ParseError)?;
+            if !export.name.contains("intounderlying") {
+                RoundtripReencoder.parse_export(section, export)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Gives what the program takes from its glue short names, in both: a third of the glue is names that nobody reads.

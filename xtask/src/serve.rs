@@ -11,7 +11,7 @@ use crate::args::Args;
 use crate::console::{self, Stopwatch, step};
 use crate::places::Places;
 use crate::site::Site;
-use crate::{build, dist, embed, tools};
+use crate::{build, dist, embed, icons, tools};
 
 /// What the command line says.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ fn run_build(places: &Places, release: bool) -> Result<PathBuf> {
         let folder = build::development_site(places);
         console::run(&mut build::trunk(places, false, &folder)?)?;
         embed::add_page(places, &folder)?;
+        icons::write(&folder)?;
+        dist::write_offline_list(&folder)?;
         Ok(folder)
     }
 }

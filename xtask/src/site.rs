@@ -7,13 +7,14 @@ use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
+use crate::faults;
 use crate::headers::Headers;
 
 /// A served folder; it is served until the value is dropped.
@@ -31,6 +32,86 @@ pub(crate) struct Probe {
     pub(crate) script: String,
 }
 
+/// A network that a test breaks, and a second build that it may turn to: `GET /__network?cut=N` lets N more requests
+/// through and answers half of the next, `?cut=none` mends everything, `?build=0` or `1` chooses the folder, and every
+/// answer says how many requests there were since.
+#[derive(Debug)]
+pub(crate) struct Faults {
+    other: PathBuf,
+    state: Mutex<Fault>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Fault {
+    /// Requests since the last order.
+    asked: u32,
+    /// How many of them are answered; none for all.
+    cut: Option<u32>,
+    /// Is the other folder served?
+    other: bool,
+}
+
+/// What happens to one request.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Fate {
+    Whole,
+    Half,
+    Dropped,
+}
+
+impl Faults {
+    /// No faults yet; `other` is the other build.
+    pub(crate) fn new(other: &Path) -> Self {
+        Self {
+            other: other.to_path_buf(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// Obeys an order; says how many requests there were since the last.
+    fn obey(&self, order: &str) -> u32 {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let asked = std::mem::take(&mut state.asked);
+        match order.split_once('=') {
+            Some(("cut", number)) => state.cut = number.parse().ok(),
+            Some(("build", number)) => state.other = number == "1",
+            _ => {}
+        }
+        asked
+    }
+
+    /// The next request: what happens to it, and which folder answers.
+    fn next(&self, folder: &Path) -> (Fate, PathBuf) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.asked += 1;
+        let fate = match state.cut {
+            Some(cut) if state.asked > cut + 1 => Fate::Dropped,
+            Some(cut) if state.asked > cut => Fate::Half,
+            _ => Fate::Whole,
+        };
+        let folder = if state.other { &self.other } else { folder };
+        (fate, folder.to_path_buf())
+    }
+}
+
+/// What the threads of a site share.
+#[derive(Debug, Default)]
+struct Shared {
+    folder: PathBuf,
+    probe: Option<Probe>,
+    /// The fault that is asked for, on a site that may be asked.
+    fault: Option<Mutex<String>>,
+    /// The network, on a site whose network can be broken.
+    network: Option<Faults>,
+}
+
+/// Compressed copies beside a file: their name on the wire and at the end of the file's. The smallest first.
+const PACKED: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
+
+/// A test asks for a fault by opening an address below this one.
+const FAULT_PATH: &str = "/__fault/";
+/// Orders to a network that can be broken.
+const NETWORK_PATH: &str = "/__network";
 const PROBE_PATH: &str = "/__probe.js";
 /// An address of a hundred kilobytes is answered, not refused: the page must cope with it.
 const LONGEST_HEAD: u64 = 512 * 1024;
@@ -40,6 +121,35 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Site {
     /// Serves `folder` at 127.0.0.1; port 0 takes a free one.
     pub(crate) fn serve(folder: &Path, port: u16, probe: Option<&Probe>) -> Result<Self> {
+        let shared = Shared {
+            folder: folder.to_path_buf(),
+            probe: probe.cloned(),
+            ..Shared::default()
+        };
+        Self::start(shared, port)
+    }
+
+    /// Serves `folder` with whatever fault a test asks for.
+    pub(crate) fn serve_faulty(folder: &Path) -> Result<Self> {
+        let shared = Shared {
+            folder: folder.to_path_buf(),
+            fault: Some(Mutex::default()),
+            ..Shared::default()
+        };
+        Self::start(shared, 0)
+    }
+
+    /// Serves `folder` over a network that breaks when a test says so.
+    pub(crate) fn serve_broken(folder: &Path, network: Faults) -> Result<Self> {
+        let shared = Shared {
+            folder: folder.to_path_buf(),
+            network: Some(network),
+            ..Shared::default()
+        };
+        Self::start(shared, 0)
+    }
+
+    fn start(shared: Shared, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("cannot listen on port {port}; --port takes another"))?;
         let port = listener.local_addr()?.port();
@@ -49,7 +159,7 @@ impl Site {
             port,
             ended: Arc::clone(&ended),
         };
-        let shared = Arc::new((folder.to_path_buf(), probe.cloned()));
+        let shared = Arc::new(shared);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if ended.load(Ordering::Relaxed) {
@@ -59,11 +169,16 @@ impl Site {
                 // A thread each, one request each: no connection can wait for another.
                 thread::spawn(move || {
                     // The browser may have gone away; there is nobody left to tell.
-                    answer(&stream, &shared.0, shared.1.as_ref()).ok();
+                    answer(&stream, &shared).ok();
                 });
             }
         });
         Ok(site)
+    }
+
+    /// Its address under another name of this machine, which makes it a stranger to pages of [`Site::address`].
+    pub(crate) fn foreign_address(&self) -> String {
+        format!("http://localhost:{}/", self.port)
     }
 
     /// Its address, with a slash at the end.
@@ -85,7 +200,9 @@ impl Drop for Site {
 struct Request {
     method: String,
     path: String,
-    takes_brotli: bool,
+    /// Which of [`PACKED`] the browser takes, by number.
+    takes: Vec<usize>,
+    query: String,
     known_tag: Option<String>,
 }
 
@@ -96,15 +213,13 @@ impl Request {
         let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
         let first = lines.next().transpose()?.unwrap_or_default();
         let mut words = first.split(' ');
+        let method = words.next().unwrap_or_default().to_owned();
+        let address = words.next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let mut request = Self {
-            method: words.next().unwrap_or_default().to_owned(),
-            path: words
-                .next()
-                .unwrap_or_default()
-                .split('?')
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            method,
+            path: path.to_owned(),
+            query: query.to_owned(),
             ..Self::default()
         };
         for line in lines {
@@ -113,7 +228,8 @@ impl Request {
                 break;
             };
             if name.eq_ignore_ascii_case("accept-encoding") {
-                request.takes_brotli = value.split(',').any(|kind| kind.trim() == "br");
+                let takes = |name: &str| value.split(',').any(|kind| kind.trim() == name);
+                request.takes = (0..PACKED.len()).filter(|at| takes(PACKED[*at].0)).collect();
             } else if name.eq_ignore_ascii_case("if-none-match") {
                 request.known_tag = Some(value.trim().to_owned());
             }
@@ -122,18 +238,41 @@ impl Request {
     }
 }
 
-fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::Result<()> {
+fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let request = Request::read(stream)?;
+    let fault = fault(shared, &request.path);
+    // A spoilt file is sent as it lies there.
+    let takes = if fault.is_empty() { &request.takes[..] } else { &[] };
+    let (mut fate, mut folder) = (Fate::Whole, shared.folder.clone());
+    if let Some(network) = shared.network.as_ref().filter(|_| !request.method.is_empty()) {
+        if request.path == NETWORK_PATH {
+            let asked = network.obey(&request.query).to_string();
+            let head = ["HTTP/1.1 200 OK\r\nContent-Length: ", &asked.len().to_string()].concat();
+            return stream.write_all(
+                [&head, "\r\nConnection: close\r\n\r\n", &asked]
+                    .concat()
+                    .as_bytes(),
+            );
+        }
+        (fate, folder) = network.next(&folder);
+    }
+    if fate == Fate::Dropped {
+        return Ok(());
+    }
     let reply = match request.method.as_str() {
         "" => return Ok(()),
+        _ if request.path.starts_with(FAULT_PATH) => Reply::text(200, "so be it\n"),
         "GET" | "HEAD" => reply(
-            folder,
+            &folder,
             &request.path,
-            request.takes_brotli,
+            takes,
             request.known_tag.as_deref(),
-            probe,
+            shared.probe.as_ref(),
         ),
         _ => Reply::text(405, "only GET and HEAD\n"),
+    };
+    let Some(reply) = faults::spoil(&fault, &request.path, &shared.folder, reply) else {
+        return Ok(());
     };
     let mut bytes = format!("HTTP/1.1 {} \r\n", reply.status);
     for (name, value) in &reply.headers {
@@ -142,28 +281,45 @@ fn answer(mut stream: &TcpStream, folder: &Path, probe: Option<&Probe>) -> io::R
     bytes.push_str(
         &[
             "Content-Length: ",
-            &reply.body.len().to_string(),
+            &(reply.body.len() + reply.withheld).to_string(),
             "\r\nConnection: close\r\n\r\n",
         ]
         .concat(),
     );
     let mut bytes = bytes.into_bytes();
     if request.method == "GET" {
+        let whole = reply.body.len();
         bytes.extend(reply.body);
+        if fate == Fate::Half {
+            bytes.truncate(bytes.len() - whole.div_ceil(2));
+        }
     }
     stream.write_all(&bytes)
 }
 
+/// The fault to be answered with: a request may ask for another one first.
+fn fault(shared: &Shared, path: &str) -> String {
+    let Some(mut fault) = shared.fault.as_ref().and_then(|fault| fault.lock().ok()) else {
+        return String::new();
+    };
+    if let Some(name) = path.strip_prefix(FAULT_PATH) {
+        name.clone_into(&mut fault);
+    }
+    fault.clone()
+}
+
 /// A response before it becomes bytes on the wire.
 #[derive(Debug)]
-struct Reply {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+    /// Bytes that are promised and never come.
+    pub(crate) withheld: usize,
 }
 
 impl Reply {
-    fn text(status: u16, text: &str) -> Self {
+    pub(crate) fn text(status: u16, text: &str) -> Self {
         let headers = vec![
             header("Content-Type", "text/plain; charset=utf-8"),
             header("X-Content-Type-Options", "nosniff"),
@@ -172,6 +328,7 @@ impl Reply {
             status,
             headers,
             body: text.as_bytes().to_vec(),
+            withheld: 0,
         }
     }
 }
@@ -180,7 +337,7 @@ fn header(name: &str, value: &str) -> (String, String) {
     (name.to_owned(), value.to_owned())
 }
 
-fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, probe: Option<&Probe>) -> Reply {
+fn reply(folder: &Path, path: &str, takes: &[usize], known: Option<&str>, probe: Option<&Probe>) -> Reply {
     // Read each time: a rebuild may have changed it.
     let rules = Headers::parse(&fs::read_to_string(folder.join("_headers")).unwrap_or_default());
     let mut headers: Vec<_> = rules.of(path).map(|(name, value)| header(name, value)).collect();
@@ -196,6 +353,7 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
             status: 200,
             headers,
             body: probe.script.clone().into_bytes(),
+            withheld: 0,
         };
     }
     let Some(file) = file_of(folder, path) else {
@@ -204,18 +362,21 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
     let kind = media_type(&file);
     headers.push(header("Content-Type", kind));
     headers.push(header("Vary", "Accept-Encoding"));
-    let compressed = with_suffix(&file, ".br");
     let probed = probe.is_some() && kind.starts_with("text/html");
-    let (source, encoded) = if takes_brotli && !probed && compressed.is_file() {
-        (compressed, true)
-    } else {
-        (file, false)
+    let packed = takes
+        .iter()
+        .filter_map(|at| PACKED.get(*at))
+        .map(|(name, suffix)| (*name, with_suffix(&file, suffix)))
+        .find(|(_, file)| !probed && file.is_file());
+    let (encoding, source) = match packed {
+        Some((name, packed)) => (Some(name), packed),
+        None => (None, file),
     };
     let Ok(mut body) = fs::read(&source) else {
         return Reply::text(404, "no such file\n");
     };
-    if encoded {
-        headers.push(header("Content-Encoding", "br"));
+    if let Some(encoding) = encoding {
+        headers.push(header("Content-Encoding", encoding));
     }
     if probed {
         body = with_probe(&body);
@@ -226,6 +387,7 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
                 status: 304,
                 headers,
                 body: Vec::new(),
+                withheld: 0,
             };
         }
         headers.push(header("ETag", &tag));
@@ -234,6 +396,7 @@ fn reply(folder: &Path, path: &str, takes_brotli: bool, known: Option<&str>, pro
         status: 200,
         headers,
         body,
+        withheld: 0,
     }
 }
 
@@ -310,6 +473,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_network_breaks_when_it_is_told_to() {
+        let (one, two) = (Path::new("one"), Path::new("two"));
+        let faults = Faults::new(two);
+        let next = || faults.next(one);
+        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
+        assert_eq!(faults.obey("cut=1"), 1);
+        assert_eq!(
+            [next().0, next().0, next().0, next().0],
+            [Fate::Whole, Fate::Half, Fate::Dropped, Fate::Dropped]
+        );
+        assert_eq!(faults.obey("build=1"), 4);
+        assert_eq!(next(), (Fate::Whole, two.to_path_buf()), "orders count anew");
+        assert_eq!(faults.obey("cut=none"), 1);
+        assert_eq!(faults.obey("build=0"), 0);
+        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
+    }
+
+    #[test]
     fn a_folder_gives_only_its_own_files() {
         let folder = std::env::temp_dir().join(format!("skindepth-site-{}", std::process::id()));
         fs::create_dir_all(folder.join("inner")).unwrap();
@@ -337,16 +518,19 @@ mod tests {
             ("//etc/passwd", 404),
         ];
         for (path, status) in rows {
-            assert_eq!(reply(&folder, path, false, None, None).status, status, "{path}");
+            assert_eq!(reply(&folder, path, &[], None, None).status, status, "{path}");
         }
-        let encoding = |brotli| {
-            let reply = reply(&folder, "/boot.js", brotli, None, None);
-            reply.headers.iter().any(|(name, _)| name == "Content-Encoding")
+        let encoding = |takes: &[usize]| {
+            let reply = reply(&folder, "/boot.js", takes, None, None);
+            reply
+                .headers
+                .into_iter()
+                .find(|(name, _)| name == "Content-Encoding")
         };
-        assert!(
-            encoding(true) && !encoding(false),
-            "compressed only for those who take it"
-        );
+        assert_eq!(encoding(&[0, 1]), Some(header("Content-Encoding", "br")));
+        // Compressed only for those who take it, and only where there is a copy.
+        assert_eq!(encoding(&[1]), None);
+        assert_eq!(encoding(&[]), None);
         fs::remove_dir_all(folder).unwrap();
     }
 }

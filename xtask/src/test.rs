@@ -14,10 +14,10 @@ use crate::args::Args;
 use crate::console::{Stopwatch, run_into};
 use crate::debian::{self, Program};
 use crate::places::Places;
-use crate::site::{Probe, Site};
+use crate::site::{Faults, Probe, Site};
 use crate::suite::{Suite, Verdict};
 use crate::xvfb::Xvfb;
-use crate::{build, dist, hosting, tools};
+use crate::{build, dist, embed, hosting, tools};
 
 const WASM: &str = "wasm32-unknown-unknown";
 const PARTS: &[&str] = &[
@@ -44,6 +44,8 @@ pub(crate) struct Options {
     engines: Vec<String>,
     scenario: Option<String>,
     built: bool,
+    /// The scenarios that take minutes, too.
+    long: bool,
     allow_skips: bool,
 }
 
@@ -54,6 +56,7 @@ impl Options {
             engines: args.values("--browser")?,
             scenario: args.values("--scenario")?.pop(),
             built: args.flag("--built"),
+            long: args.flag("--long"),
             allow_skips: args.flag("--allow-skips"),
         };
         args.finish()?;
@@ -283,6 +286,57 @@ fn browsers(places: &Places, options: &Options, suite: &Suite) {
     }
 }
 
+/// A build that differs from `site` in what a page shows at once and in what it fetches later: the version of each is
+/// in the title and in a script.
+fn another_build(site: &Path, other: &Path) -> Result<()> {
+    if other.exists() {
+        fs::remove_dir_all(other)?;
+    }
+    copy_folder(site, other)?;
+    let title = "page.title = ";
+    for file in ["lang/en/core.txt", "solve.js", "boot.js"] {
+        let path = other.join(file);
+        let text = fs::read_to_string(&path)?;
+        let changed = text.replacen(title, "page.title = Other: ", 1);
+        fs::write(
+            &path,
+            if changed == text {
+                text + "\n// Other: \n"
+            } else {
+                changed
+            },
+        )?;
+        for kind in ["br", "gz"] {
+            let copy = other.join(format!("{file}.{kind}"));
+            if copy.exists() {
+                fs::remove_file(copy)?;
+            }
+        }
+    }
+    dist::write_offline_list(other)?;
+    for kind in ["br", "gz"] {
+        let copy = other.join(format!("offline.json.{kind}"));
+        if copy.exists() {
+            fs::remove_file(copy)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let into = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &into)?;
+        } else {
+            fs::copy(entry.path(), into)?;
+        }
+    }
+    Ok(())
+}
+
 fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &Path) -> Result<Verdict> {
     let programs: &[Program] = match engine {
         "chromium" => &[debian::CHROMIUM, debian::CHROMEDRIVER],
@@ -303,11 +357,28 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     };
     let script = fs::read_to_string(places.root.join("tests/browser/probe.js"))?;
     let plain = Site::serve(site, 0, None)?;
-    let probed = Site::serve(site, 0, Some(&Probe { script }))?;
+    let probed = Site::serve(
+        site,
+        0,
+        Some(&Probe {
+            script: script.clone(),
+        }),
+    )?;
+    let faulty = Site::serve_faulty(site)?;
+    let other = places.target.join("other-build");
+    another_build(site, &other)?;
+    let broken = Site::serve_broken(site, Faults::new(&other))?;
+    let folder = places.target.join("hosts").join(engine);
+    for (name, site) in [("plain", &plain), ("probed", &probed), ("faulty", &faulty)] {
+        embed::write_hosts(places, &folder.join(name), site.address())?;
+    }
+    let hosts = Site::serve(&folder, 0, Some(&Probe { script }))?;
     let mut command = places.cargo();
     command
         .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-        .args([engine, plain.address(), probed.address()])
+        .args([engine, plain.address(), probed.address(), faulty.address()])
+        .args([hosts.foreign_address().as_str(), broken.address()])
+        .args(options.long.then_some("--long"))
         .args(options.scenario.as_deref())
         .env("SKINDEPTH_AXE", axe);
     if let Some(screen) = &screen {

@@ -33,19 +33,19 @@ pub(crate) fn for_build(places: &Places) -> Result<()> {
 /// What an optimised build needs on top.
 pub(crate) fn for_release(places: &Places) -> Result<()> {
     for_build(places)?;
-    from_npm(places, "binaryen", BINARYEN, "wasm-opt")?;
-    from_npm(places, "esbuild", ESBUILD, "shortens scripts and styles")
+    from_npm(places, "binaryen", BINARYEN)?;
+    from_npm(places, "esbuild", ESBUILD)
 }
 
 /// The checker of accessibility, as one script.
 pub(crate) fn axe(places: &Places) -> Result<PathBuf> {
-    from_npm(places, "axe-core", AXE, "the checker of accessibility")?;
+    from_npm(places, "axe-core", AXE)?;
     Ok(places.npm.join("node_modules/axe-core/axe.min.js"))
 }
 
 /// A package of npm in exactly this version.
-fn from_npm(places: &Places, package: &str, version: &str, what: &str) -> Result<()> {
-    let manifest = places.npm.join("node_modules").join(package).join("package.json");
+fn from_npm(places: &Places, name: &str, version: &str) -> Result<()> {
+    let manifest = places.npm.join("node_modules").join(name).join("package.json");
     let found = fs::read_to_string(manifest)
         .ok()
         .and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok())
@@ -54,7 +54,7 @@ fn from_npm(places: &Places, package: &str, version: &str, what: &str) -> Result
         return Ok(());
     }
     debian::ensure(&[debian::NPM])?;
-    step(&format!("install {package} {version} ({what})"), || {
+    step(&format!("install {name} {version}"), || {
         fs::create_dir_all(&places.npm)?;
         run(places
             .command("npm")
@@ -66,7 +66,7 @@ fn from_npm(places: &Places, package: &str, version: &str, what: &str) -> Result
                 "--prefix",
             ])
             .arg(&places.npm)
-            .arg(format!("{package}@{version}")))
+            .arg(format!("{name}@{version}")))
     })
 }
 

@@ -1,6 +1,7 @@
 //! The page docs/parameters.md, written from the list. Not in the program.
 
 use super::{Kind, PARAMETERS, Parameter, Parsed};
+use crate::plan::Axis;
 use std::fmt::Write as _;
 
 const HEAD: &str = "\
@@ -19,7 +20,7 @@ messages from the host page.
   page says so.
 - Marks of mail and advertisements (`utm_...`, `fbclid`, `gclid`, `msclkid`, `mc_cid`, `mc_eid`) are passed over.
 - A token in the fragment (`#s1....`) holds the whole session: it wins over the parameters that choose one. `mode`,
-  `lang`, `chapter`, `compare` and `config` still count, and `theme` if the token has none. A token that cannot be read
+  `lang`, `chapter`, `compare`, `config` and `idle` still count, and `theme` if the token has none. A token that cannot be read
   is reported, and the parameters count.
 
 | name | values | preset | |
@@ -64,6 +65,10 @@ fn values(kind: &Kind) -> String {
              `h`, `d`, `w`, `mo` or `y`, days without"
                 .to_owned()
         }
+        Kind::Compare(_) => format!(
+            "{}, each with values after a colon and commas between them: `depth:0.5,1.5,2.5`, `day:1d,7d,3mo`; without a name, depths",
+            Axis::ALL.map(|axis| ticked(axis.key())).join(", ")
+        ),
         Kind::Text(form, _) => (*form).to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Which door the page opens: parameters that choose no session, but how the page presents itself.
 
-use crate::plan::Depth;
+use crate::plan::Compare;
 
 /// The page's door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
@@ -15,11 +15,22 @@ pub enum Mode {
     Kiosk,
     /// Inside another page.
     Widget,
+    /// A client's window on a second display, which follows the window that opened it.
+    Client,
+    /// The clinic's settings, with the consultation as their preview.
+    Configure,
 }
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 4] = [Self::App, Self::Consult, Self::Kiosk, Self::Widget];
+    pub const ALL: [Self; 6] = [
+        Self::App,
+        Self::Consult,
+        Self::Kiosk,
+        Self::Widget,
+        Self::Client,
+        Self::Configure,
+    ];
 
     /// The stable name, in kebab case.
     pub const fn key(self) -> &'static str {
@@ -28,6 +39,8 @@ impl Mode {
             Self::Consult => "consult",
             Self::Kiosk => "kiosk",
             Self::Widget => "widget",
+            Self::Client => "client",
+            Self::Configure => "configure",
         }
     }
 
@@ -38,7 +51,7 @@ impl Mode {
 }
 
 /// What an address says beside the session. Every text in it has been checked.
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Door {
     /// The door.
     pub mode: Mode,
@@ -46,8 +59,23 @@ pub struct Door {
     pub lang: Option<String>,
     /// A chapter of the story, by its name: small letters, digits, hyphens.
     pub chapter: Option<String>,
-    /// Depth of a second picture beside the first.
-    pub compare: Option<Depth>,
+    /// Pictures beside each other.
+    pub compare: Option<Compare>,
     /// Path of a clinic's configuration below the page's own folder, ending in `.json`.
     pub config: Option<String>,
+    /// Seconds without a touch after which a shared screen asks whether anybody is there, 5 to 3600.
+    pub idle_s: u16,
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self {
+            mode: Mode::App,
+            lang: None,
+            chapter: None,
+            compare: None,
+            config: None,
+            idle_s: 180,
+        }
+    }
 }

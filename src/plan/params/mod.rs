@@ -14,7 +14,7 @@ mod warning;
 
 pub use self::door::{Door, Mode};
 pub use self::schema::{Kind, PARAMETERS, Parameter};
-pub use self::warning::{Warning, WarningKind, short};
+pub use self::warning::{Warning, WarningKind, is_plain, short};
 
 use super::{Session, Theme, token};
 
@@ -41,8 +41,12 @@ pub fn parse(query: &str, fragment: &str) -> Parsed {
     if fragment.is_empty() || is_place_on_the_page(fragment) {
         return parsed;
     }
-    match token::decode(&percent::decode(fragment)) {
-        Ok(session) => {
+    match token::decode_with(&percent::decode(fragment)) {
+        Ok((session, beside)) => {
+            // What the query says of the door was said on purpose, and later.
+            let door = &mut parsed.door;
+            door.lang = door.lang.take().or_else(|| beside.lang.map(String::from));
+            door.chapter = door.chapter.take().or_else(|| beside.chapter.map(String::from));
             let theme = parsed.session.view.theme;
             parsed.session = session;
             if parsed.session.view.theme == Theme::Auto {

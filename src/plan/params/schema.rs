@@ -6,7 +6,7 @@ use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Metal, Setting};
 use crate::plan::session::AFTER_MINUTES;
-use crate::plan::{Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
+use crate::plan::{Compare, Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, bounded};
 
@@ -43,6 +43,8 @@ pub enum Kind {
     Flag(fn(&mut Session, bool)),
     /// An instant.
     Moment(fn(&mut Session, Moment)),
+    /// Values of another parameter, for pictures beside each other.
+    Compare(fn(&mut Door, Compare)),
     /// Text of the form that is described; the change is told whether it has it.
     Text(&'static str, fn(&mut Door, &str) -> bool),
 }
@@ -88,6 +90,11 @@ impl Parameter {
                     }
                     _ => Ok(()),
                 }
+            }
+            Kind::Compare(set) => {
+                let (compare, clamped) = Compare::read(value)?;
+                set(door, compare);
+                clamped.map_or(Ok(()), |to| Err(WarningKind::Clamped { to }))
             }
             Kind::Text(_, set) if set(door, value) => Ok(()),
             Kind::Text(..) => Err(WarningKind::UnknownValue),
@@ -148,7 +155,7 @@ const PRODUCT_KEYS: [&str; Product::ALL.len() + 1] = {
 };
 
 /// Every parameter, in the order in which they are documented.
-pub static PARAMETERS: [Parameter; 26] = [
+pub static PARAMETERS: [Parameter; 27] = [
     Parameter {
         name: "site",
         doc: native("Treatment site."),
@@ -365,18 +372,12 @@ pub static PARAMETERS: [Parameter; 26] = [
     },
     Parameter {
         name: "compare",
-        doc: native("Depth of a second picture beside the first, in steps of 0.05 mm."),
+        doc: native(
+            "Pictures beside each other: two to four values of one parameter, all else the same. One value stands beside what \
+             is chosen.",
+        ),
         preset: "",
-        kind: Kind::Number {
-            low: 0.25,
-            high: 2.5,
-            unit: "mm",
-            set: |_, door, mm| {
-                let depth = Depth::clamped(Length::from_mm(mm));
-                door.compare = Some(depth);
-                depth.mm()
-            },
-        },
+        kind: Kind::Compare(|door, compare| door.compare = Some(compare)),
     },
     Parameter {
         name: "config",
@@ -389,6 +390,22 @@ pub static PARAMETERS: [Parameter; 26] = [
                 door.config.is_some()
             },
         ),
+    },
+    Parameter {
+        name: "idle",
+        doc: native(
+            "In a consultation or a kiosk: seconds without a touch after which everything is about to be cleared.",
+        ),
+        preset: "180",
+        kind: Kind::Number {
+            low: 5.0,
+            high: 3600.0,
+            unit: "s",
+            set: |_, door, seconds| {
+                door.idle_s = seconds.round() as u16;
+                door.idle_s.into()
+            },
+        },
     },
     Parameter {
         name: "seed",

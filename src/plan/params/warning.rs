@@ -46,6 +46,11 @@ pub fn short(text: &str) -> String {
     short
 }
 
+/// Has a text none of the characters that [`short`] leaves out?
+pub fn is_plain(text: &str) -> bool {
+    text.chars().all(is_visible)
+}
+
 fn is_visible(c: char) -> bool {
     !c.is_control()
         && !matches!(c,

@@ -3,7 +3,7 @@
 //! The position in the row is the field's number in the format, and [`PRESETS`] are the values that a token leaves out.
 //! Both are frozen: append, never insert, reorder or change. `tests/golden/tokens.txt` holds them to it.
 
-use super::TokenError;
+use super::{Beside, TokenError};
 use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Metal, Setting};
@@ -13,10 +13,19 @@ use crate::plan::{
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, Time};
 
-/// How many fields there are.
-pub(super) const FIELDS: usize = 30;
+/// How many fields there are: those of the session, then those beside it.
+pub(super) const FIELDS: usize = SESSION + 2;
+/// Fields of the session.
+const SESSION: usize = 30;
 /// One number per field.
 pub(super) type Numbers = [u32; FIELDS];
+
+/// The languages in the order of their numbers, from 1. Frozen: append only.
+pub(super) const LANGUAGES: [&str; 6] = ["en", "es", "fr", "de", "pt-BR", "ar"];
+/// The story's chapters in the order of their numbers, from 1. Frozen: append only.
+pub(super) const CHAPTERS: [&str; 7] = [
+    "skin", "needle", "channels", "healing", "change", "for-me", "after",
+];
 
 /// What a token leaves out, in the order of [`numbers`]: the app's presets when the format was made, frozen.
 pub(super) const PRESETS: Numbers = [
@@ -26,6 +35,7 @@ pub(super) const PRESETS: Numbers = [
     4, 30, 0, 0, 7, // 4 sessions, 30 days, no dates, seed
     0, 0, 0, 100, 1200, 80, // block, no turn, no zoom, focus (signed numbers are folded)
     0, 100, 0, 0, // before, speed, labels shown, theme of the system
+    0, 0, // no language, no chapter
 ];
 
 /// Stroke positions of a moment: a thousandth each.
@@ -33,8 +43,8 @@ const STROKE_STEPS: f64 = 1000.0;
 /// The first number of the moments after the treatment; below stand 0 (before) and the 2001 stroke positions.
 const AFTER: u32 = 2002;
 
-/// The numbers of a valid session.
-pub(super) fn numbers(session: &Session) -> Numbers {
+/// The numbers of a valid session, and of what goes with it.
+pub(super) fn numbers(session: &Session, beside: Beside) -> Numbers {
     let Session { plan, view } = session;
     let [focus_right, focus_below] = view.focus_mm;
     [
@@ -69,11 +79,13 @@ pub(super) fn numbers(session: &Session) -> Numbers {
         (view.speed * 1e2).round() as u32,
         (!view.labels).into(),
         index_in(&Theme::ALL, view.theme),
+        place_in(&LANGUAGES, beside.lang),
+        place_in(&CHAPTERS, beside.chapter),
     ]
 }
 
-/// The session of a row of numbers, whatever they are.
-pub(super) fn session(numbers: Numbers) -> Result<Session, TokenError> {
+/// The session of a row of numbers, whatever they are, and what goes with it.
+pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError> {
     let [
         site,
         sex,
@@ -105,6 +117,8 @@ pub(super) fn session(numbers: Numbers) -> Result<Session, TokenError> {
         speed,
         unlabelled,
         theme,
+        lang,
+        chapter,
     ] = numbers;
     let plan = Plan {
         site: choice(&Site::ALL, site)?,
@@ -147,9 +161,13 @@ pub(super) fn session(numbers: Numbers) -> Result<Session, TokenError> {
         theme: choice(&Theme::ALL, theme)?,
     };
     let session = Session { plan, view }.clamped();
+    let beside = Beside {
+        lang: named(&LANGUAGES, lang)?,
+        chapter: named(&CHAPTERS, chapter)?,
+    };
     // Any number that had to be clamped was never written by `encode`.
-    if self::numbers(&session) == numbers {
-        Ok(session)
+    if self::numbers(&session, beside) == numbers {
+        Ok((session, beside))
     } else {
         Err(TokenError::Damaged)
     }
@@ -162,6 +180,16 @@ fn index_in<T: PartialEq + Copy>(all: &[T], choice: T) -> u32 {
 /// A choice beyond the end was appended later.
 fn choice<T: Copy>(all: &[T], index: u32) -> Result<T, TokenError> {
     all.get(index as usize).copied().ok_or(TokenError::Newer)
+}
+
+/// 0 is none; others are one later than their place in the list.
+fn place_in(all: &[&str], name: Option<&str>) -> u32 {
+    let place = all.iter().position(|one| Some(*one) == name);
+    place.map_or(0, |place| 1 + place as u32)
+}
+
+fn named(all: &[&'static str], number: u32) -> Result<Option<&'static str>, TokenError> {
+    number.checked_sub(1).map(|place| choice(all, place)).transpose()
 }
 
 fn flag(number: u32) -> Result<bool, TokenError> {

@@ -52,11 +52,36 @@ const PREFIX: &str = "s1.";
 /// Longer than any token can be; more is not looked at.
 const LONGEST: usize = 512;
 
+/// What goes along with a session to another screen. There is room for nothing that a person wrote or ticked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Beside {
+    /// The language that was spoken, by its tag.
+    pub lang: Option<&'static str>,
+    /// The chapter of the story that was open.
+    pub chapter: Option<&'static str>,
+}
+
+impl Beside {
+    /// From a tag and a chapter's name; one that tokens do not know is left out.
+    pub fn of(lang: &str, chapter: Option<&str>) -> Self {
+        let known = |all: &[&'static str], name: &str| all.iter().find(|one| **one == name).copied();
+        Self {
+            lang: known(&fields::LANGUAGES, lang),
+            chapter: chapter.and_then(|chapter| known(&fields::CHAPTERS, chapter)),
+        }
+    }
+}
+
 /// The token of a session, without the fragment's hash sign. At most 1 s, 1 mrad and 1 µm are lost, and whether the
 /// clock was running.
 pub fn encode(session: &Session) -> String {
+    encode_with(session, Beside::default())
+}
+
+/// The token of a session with what goes along.
+pub fn encode_with(session: &Session, beside: Beside) -> String {
     let mut bytes = Vec::with_capacity(32);
-    let numbers = fields::numbers(&session.clone().clamped());
+    let numbers = fields::numbers(&session.clone().clamped(), beside);
     for (field, (number, preset)) in numbers.into_iter().zip(PRESETS).enumerate() {
         if number != preset {
             write_varint(&mut bytes, field as u32);
@@ -77,6 +102,15 @@ pub fn encode(session: &Session) -> String {
 ///
 /// See [`TokenError`]; the caller goes on with a default session.
 pub fn decode(text: &str) -> Result<Session, TokenError> {
+    decode_with(text).map(|(session, _)| session)
+}
+
+/// The session of a token, as [`decode`] gives it, and what goes along.
+///
+/// # Errors
+///
+/// See [`TokenError`].
+pub fn decode_with(text: &str) -> Result<(Session, Beside), TokenError> {
     let text = text.trim();
     let text = text.strip_prefix('#').unwrap_or(text);
     if text.is_empty() {

@@ -36,6 +36,8 @@ impl Fence {
 
 impl Drop for Fence {
     fn drop(&mut self) {
-        self.gl.raw.delete_sync(self.raw.as_ref());
+        if self.gl.is_well() {
+            self.gl.raw.delete_sync(self.raw.as_ref());
+        }
     }
 }

@@ -11,7 +11,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Event, WebGl2RenderingContext as Raw, WebGlContextAttributes, WebGlVertexArrayObject};
+use web_sys::{
+    Event, WebGl2RenderingContext as Raw, WebGlContextAttributes, WebGlVertexArrayObject, WebglLoseContext,
+};
 
 pub(super) use self::fence::Fence;
 pub(super) use self::program::{Linking, Program, Value};
@@ -68,6 +70,8 @@ pub(super) struct Gl {
     wake: Wake,
     listeners: [(&'static str, Listener); 2],
     counts: Cell<Counts>,
+    /// How the context is given back and recalled, where the browser lets one.
+    control: Option<WebglLoseContext>,
     parallel: Cell<bool>,
 }
 
@@ -106,7 +110,10 @@ impl Gl {
                 .add_event_listener_with_callback(name, listener.as_ref().unchecked_ref())
                 .map_err(|error| Unavailable::Refused(words(&error)))?;
         }
+        // To be asked for while the context is well: a lost one gives no extensions.
+        let control = raw.get_extension("WEBGL_lose_context").ok().flatten();
         let gl = Rc::new(Self {
+            control: control.map(wasm_bindgen::JsCast::unchecked_into),
             raw,
             canvas: canvas.clone(),
             vertex_array: RefCell::default(),
@@ -139,6 +146,32 @@ impl Gl {
     /// Is the context lost, or back but not built again?
     pub(super) fn is_lost(&self) -> bool {
         self.health.get() != Health::Well || self.raw.is_context_lost()
+    }
+
+    /// Do the resources that were made belong to the context as it is? Those of a lost one must not be deleted in
+    /// the one that came back: browsers warn of each.
+    fn is_well(&self) -> bool {
+        self.health.get() == Health::Well
+    }
+
+    /// Gives the context back to the browser. All resources should be dropped before.
+    pub(super) fn release(&self) {
+        self.raw.delete_vertex_array(self.vertex_array.take().as_ref());
+        if let Some(control) = &self.control
+            && !self.raw.is_context_lost()
+        {
+            control.lose_context();
+            self.health.set(Health::Lost);
+        }
+    }
+
+    /// Asks for a context that was given back. It is there when the wake is called.
+    pub(super) fn recall(&self) {
+        if let Some(control) = &self.control
+            && self.raw.is_context_lost()
+        {
+            control.restore_context();
+        }
     }
 
     /// Has the browser given the context back?
@@ -215,7 +248,9 @@ impl Drop for Gl {
                     .remove_event_listener_with_callback(name, listener.as_ref().unchecked_ref()),
             );
         }
-        self.raw.delete_vertex_array(self.vertex_array.borrow().as_ref());
+        if self.is_well() {
+            self.raw.delete_vertex_array(self.vertex_array.borrow().as_ref());
+        }
     }
 }
 

@@ -123,9 +123,11 @@ impl Linking {
 
 impl Drop for Linking {
     fn drop(&mut self) {
-        self.gl.raw.delete_program(self.raw.as_ref());
-        for part in &self.parts {
-            self.gl.raw.delete_shader(part.as_ref());
+        if self.gl.is_well() {
+            self.gl.raw.delete_program(self.raw.as_ref());
+            for part in &self.parts {
+                self.gl.raw.delete_shader(part.as_ref());
+            }
         }
         self.gl.count(|counts| counts.programs -= 1);
     }
@@ -182,7 +184,9 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        self.gl.raw.delete_program(self.raw.as_ref());
+        if self.gl.is_well() {
+            self.gl.raw.delete_program(self.raw.as_ref());
+        }
         self.gl.count(|counts| counts.programs -= 1);
     }
 }

@@ -58,7 +58,9 @@ impl Target {
 
 impl Drop for Target {
     fn drop(&mut self) {
-        self.gl.raw.delete_framebuffer(self.raw.as_ref());
+        if self.gl.is_well() {
+            self.gl.raw.delete_framebuffer(self.raw.as_ref());
+        }
         self.gl.count(|counts| counts.targets -= 1);
     }
 }

@@ -9,8 +9,6 @@ use super::Gl;
 /// What a texel holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::render) enum Format {
-    /// Two bytes.
-    Rg8,
     /// Four bytes.
     Rgba8,
     /// Four half floats, drawable.
@@ -171,7 +169,9 @@ impl Texture {
 
 impl Drop for Texture {
     fn drop(&mut self) {
-        self.gl.raw.delete_texture(self.raw.as_ref());
+        if self.gl.is_well() {
+            self.gl.raw.delete_texture(self.raw.as_ref());
+        }
         self.gl.count(|counts| counts.textures -= 1);
     }
 }
@@ -179,7 +179,6 @@ impl Drop for Texture {
 /// Internal format, format and type of the browser's interface.
 fn codes(format: Format) -> (u32, u32, u32) {
     match format {
-        Format::Rg8 => (Raw::RG8, Raw::RG, Raw::UNSIGNED_BYTE),
         Format::Rgba8 => (Raw::RGBA8, Raw::RGBA, Raw::UNSIGNED_BYTE),
         Format::Rgba16F => (Raw::RGBA16F, Raw::RGBA, Raw::HALF_FLOAT),
         Format::Rgba32F => (Raw::RGBA32F, Raw::RGBA, Raw::FLOAT),

@@ -116,26 +116,40 @@ void tube(float d, float reach, vec3 edge, vec3 crest, float gloss, float swell,
   m.relief = mix(m.relief, 0.010 + sqrt(max(0.0, -d * swell)), inside);
   m.gloss = mix(m.gloss, gloss, inside);
 }
+// A vessel that the cut opens: a pale wall with a dark outline, and blood in its lumen, which lies a little deeper.
+void vessel(float d, float wall, vec3 edge, vec3 crest, vec4 fine, float px, inout Tissue m) {
+  if (d > px) return;
+  float lumen = smoothstep(-wall + 0.7 * px, -wall - 0.7 * px, d + 0.0015 * fine.x);
+  tube(d, wall, edge, mix(crest, PAL_PAPILLARY_FIBER_LIGHT, 0.34), 0.8, 0.06, px, m);
+  vec3 blood = mix(edge, crest, smoothstep(-wall, -3.2 * wall, d)) * (0.96 + 0.08 * fine.w);
+  m.color = mix(m.color, blood, lumen);
+  m.relief -= 0.008 * lumen;
+}
 
 // `inward` points from the eye into the tissue: structures just behind the cut shine through.
 void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inout Tissue m) {
   vec4 v = tubes_at(s);
-  float dilate = 0.0085 * u_immune.x + 0.003 * u_repair.x;
+  float dilate = g_needled * (0.0085 * u_immune.x + 0.003 * u_repair.x);
+  vec3 venous = d < u_borders.w - 0.25 ? carrying(PAL_VEIN_LIGHT) : PAL_VEIN_LIGHT;
   // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
   v.xy += 0.06 * smoothstep(0.0016, 0.0010, px) * smoothstep(0.36, 0.28, d) + 0.022 * smoothstep(0.20, 0.11, d);
   v.xy -= dilate;
   vec3 through = vec3(0.0);
-  float weight = 1.0, calm = mix(1.0, 0.5, abs(g_face.x));
-  for (int i = 1; i <= 4; i++) {
-    vec4 b = tubes_at(s + inward * float(i) * 0.032);
-    weight *= 0.62;
-    through += weight * vec3(smoothstep(0.012, -0.012, b.x - dilate), smoothstep(0.012, -0.012, b.y - dilate),
-                             max(smoothstep(0.01, -0.01, b.z), smoothstep(0.01, -0.01, b.w)));
+  float calm = mix(1.0, 0.5, abs(g_face.x));
+  // The steps widen: a vessel that dives fades as the tissue over it thickens, and does not end as if sawn off.
+  float back = 0.012;
+  for (int i = 0; i < 6; i++) {
+    vec4 b = tubes_at(s + inward * back);
+    float w = exp(back * -6.5);
+    through = max(through, w * vec3(smoothstep(0.006, -0.008, b.x - dilate), smoothstep(0.006, -0.008, b.y - dilate),
+                                    smoothstep(0.01, -0.01, min(b.z, b.w))));
+    back *= 1.62;
   }
-  through = min(through * smoothstep(0.08, 0.2, d) * calm, 1.0);
-  m.color *= mix(vec3(1.0), vec3(0.90, 0.50, 0.46), 0.62 * through.x);
-  m.color *= mix(vec3(1.0), vec3(0.62, 0.66, 0.84), 0.62 * through.y);
-  m.color *= mix(vec3(1.0), vec3(0.98, 0.88, 0.80), 0.35 * through.z);
+  through *= smoothstep(0.08, 0.2, d) * calm;
+  m.color = mix(m.color, mix(m.color * vec3(0.88, 0.36, 0.32), PAL_ARTERY_LIGHT, 0.6 * through.x), through.x);
+  m.color = mix(m.color, mix(m.color * vec3(0.55, 0.58, 0.80), venous * 0.85, 0.6 * through.y), through.y);
+  m.color *= mix(vec3(1.0), vec3(0.96, 0.84, 0.74), 0.5 * through.z);
+  m.relief += 0.010 * max(through.x, through.y);
   m.color *= mix(0.78, 1.0, smoothstep(0.0, 0.028, min(min(v.x, v.y), min(v.z, v.w))));
   if (v.w < px) {
     tube(v.w, 0.013, PAL_SWEAT, PAL_SWEAT_WALL, 0.5, 0.05, px, m);
@@ -145,8 +159,8 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
     tube(v.z, 0.016, PAL_NERVE, PAL_NERVE_LIGHT, 0.5, 0.04, px, m);
     m.color *= mix(1.0, 0.95 + 0.07 * sin(s.x * 330.0 + fine.y * 2.0 + broad.x * 5.0), smoothstep(px, -px, v.z));
   }
-  tube(v.y, 0.030, PAL_VEIN, PAL_VEIN_LIGHT, 0.8, 0.075, px, m);
-  tube(v.x, 0.026, PAL_ARTERY, PAL_ARTERY_LIGHT, 0.8, 0.075, px, m);
+  vessel(v.y, 0.0065, mix(PAL_VEIN, venous * 0.5, 0.5), venous, fine, px, m);
+  vessel(v.x, 0.0085, PAL_ARTERY, PAL_ARTERY_LIGHT, fine, px, m);
 }
 
 void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {

@@ -28,17 +28,17 @@ layout(location = 2) out vec4 o_glow;
 const vec2 SHADE = vec2(0.664, -0.748);   // where shadows of upright things fall on the ground
 
 // From the tissue as it is now back to the tissue at rest: dimple, room for the needle or the channel, drag.
-vec3 rest_position(vec3 p, vec4 site, float r, float depth_now, out float hole) {
+vec3 rest_position(vec3 p, vec4 site, vec2 off, float tip, float depth_now, out float hole) {
   vec3 s = p;
   hole = 0.0;
   if (u_flat > 0.5) return s;
-  vec2 q = p.xz - site.xy;
-  if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -u_needle.x) * u_dimple.y : 1.0);
+  float r = length(off);
+  if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -tip) * u_dimple.y * leaving(site.x) : 1.0);
   if (needles_in()) {
-    s.y += dent(r) * exp(-max(depth_now, 0.0) / 0.45);
-    float shaft = needle_radius(p.y);
-    vec2 at_tip = vec2(r, p.y + u_needle.x);
-    if (u_needle.x > 0.0) {
+    s.y += dent(r, site.x) * exp(-max(depth_now, 0.0) / 0.45);
+    float shaft = needle_radius(p.y, tip);
+    vec2 at_tip = vec2(r, p.y + tip);
+    if (tip > 0.0) {
       s.y += 0.05 * u_dimple.y * exp(-dot(at_tip, at_tip) / 0.035) * smoothstep(0.15, -0.12, at_tip.y);
       s.y += 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * sat(shaft * 12.0);
       hole = max(hole, shaft);
@@ -46,18 +46,20 @@ vec3 rest_position(vec3 p, vec4 site, float r, float depth_now, out float hole) 
   } else if (hole > 0.0) {
     s.y += 0.04 * exp(-max(r - hole, 0.0) / 0.03) * sat(hole * 20.0);
   }
-  s.xz = site.xy + q * (sqrt(max(r * r - 0.9 * hole * hole, 0.0)) / max(r, 1e-4));
+  s.xz = p.xz + off * (sqrt(max(r * r - 0.9 * hole * hole, 0.0)) / max(r, 1e-4) - 1.0);
   s.y -= u_swelling * exp(-max(depth_now, 0.0) / 0.8);
   return s;
 }
 
 Tissue material(vec3 p, float px, vec3 inward) {
   Tissue m = Tissue(vec3(0.0), 0.0, 0.25, vec3(0.0));
-  vec4 site = site_at(p.xz);
-  float r = length(p.xz - site.xy);
+  g_needled = smoothstep(u_split - px, u_split + px, p.x);
+  vec2 off;
+  vec4 site = site_near(p, off);
+  float r = length(off), tip = tip_at(site.x);
   float depth_now = surface(p.xz) - p.y;
   float hole;
-  vec3 s = rest_position(p, site, r, depth_now, hole);
+  vec3 s = rest_position(p, site, off, tip, depth_now, hole);
   vec4 relief = relief_at(s.xz);
   float d = relief.x - s.y;
   // Deep layers forget the relief of the surface.
@@ -74,7 +76,7 @@ Tissue material(vec3 p, float px, vec3 inward) {
     bool side = abs(g_face.x) > 0.5;
     float top = gather(side ? s.z : s.x, g, stem);
     papilla = cells2((side ? vec2(s.x, top) : vec2(top, s.z)) * vec2(1.0, 0.58) / u_rete.y, 0.75, 1);
-    pap = smoothstep(0.62, 0.10, papilla.f1);
+    pap = smoothstep(0.58, 0.16, papilla.f1);
   }
   float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z * wavy);
   float junction = max(u_borders.y + wavy * (u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w), corneum_at + 0.008);
@@ -84,12 +86,15 @@ Tissue material(vec3 p, float px, vec3 inward) {
   if (u_flat > 0.5) {
     float layer = d < corneum_at ? 0.0 : d < junction ? 1.0 : d < papillary ? 2.0 : d < dermal ? 3.0 : 4.0;
     m.glow = vec3(0.1 + 0.15 * layer);
+    // A channel is told from the layers by its blue.
+    if (u_channel.y > 0.01 && site.z > 0.0 && !needles_in() && r < channel_radius(p.y, site)) m.glow.b += 0.2;
     return m;
   }
 
   float reach = max(u_channel.w, 0.05);
   float track = smoothstep(-reach - 0.30, -reach + 0.15, p.y) * step(0.001, site.z);
-  float field = u_immune.x * (exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y) * step(0.001, site.z)
+  track *= g_needled;
+  float field = g_needled * u_immune.x * (exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y) * step(0.001, site.z)
               + 0.34 * smoothstep(0.65, 0.15, depth / u_borders.w));
   float along = s.x + 0.97 * s.z;                             // runs along both faces
 
@@ -100,13 +105,13 @@ Tissue material(vec3 p, float px, vec3 inward) {
     m.color *= mix(0.86, 1.0, smoothstep(0.0, 0.012, d - junction));
   } else fat(s, depth - dermal, broad, fine, px, m);
 
-  follicle(s, d, broad, px, m);
-  gland(s, fine, px, m);
-  arrector(s, fine, px, m);
   vessels(s, d, inward, broad, fine, px, m);
+  arrector(s, fine, px, m);
+  gland(s, fine, px, m);
+  follicle(s, d, broad, px, m);
   if (u_immune.x > 0.01) immune_cells(s, d, field, px, m);
 
-  bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -u_needle.x);
+  bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -tip);
   if (channel_here) {
     float e = r - hole;
     m.color *= mix(vec3(1.0), vec3(0.78, 0.52, 0.50), 0.75 * exp(-max(e, 0.0) / 0.035));
@@ -114,13 +119,17 @@ Tissue material(vec3 p, float px, vec3 inward) {
     vec4 n = noise(vec3(p.xy * 7.0, site.w * 9.0));
     float u = -p.y / max(site.z, 1e-3);
     float clot = u_channel.z * smoothstep(-0.25, 0.35, n.x + 0.55 * sin(u * 5.0 + site.w * 20.0) - 0.30 + 0.75 * smoothstep(0.40, 0.05, u));
+    // Interstitial fluid fills it; where it crosses the plexus, a little blood wells up in it, and reddens the clot.
     vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP, PAL_CHANNEL_FLUID, sat(-e / 0.03));
-    m.color = mix(m.color, mix(fluid, mix(PAL_CLOT_DEEP, PAL_CLOT, sat(n.y + 0.5)), clot), inside);
+    float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * n.z) / 0.17) * (0.55 + 0.45 * n.x);
+    fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
+    vec3 plug = mix(PAL_CLOT_DEEP, PAL_CLOT, sat(n.y + 0.5));
+    m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     m.relief = mix(m.relief, -0.030 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
   }
-  if (needles_in() && u_needle.x > 0.0 && p.y > -u_needle.x - 0.15) {
-    float e = length(vec2(max(r - needle_radius(p.y), 0.0), max(-u_needle.x - p.y, 0.0)));
+  if (needles_in() && tip > 0.0 && p.y > -tip - 0.15) {
+    float e = length(vec2(max(r - needle_radius(p.y, tip), 0.0), max(-tip - p.y, 0.0)));
     m.color *= mix(vec3(1.0), vec3(0.62, 0.36, 0.34), 0.8 * exp(-e / 0.045) * u_needle.w);
   }
   return m;
@@ -137,13 +146,13 @@ void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow)
   float w = max(fwidth(c), 1e-4), line = 0.0;
   for (int i = 0; i < 3; i++) {
     float level = i == 0 ? SERUM_CONTOUR_0 : i == 1 ? SERUM_CONTOUR_1 : SERUM_CONTOUR_2;
-    line = max(line, (1.0 - smoothstep(0.5, 1.4, abs(c - level) / w)) * (0.55 + 0.2 * float(i)));
+    line = max(line, (1.0 - smoothstep(0.7, 1.7, abs(c - level) / w)) * (0.6 + 0.2 * float(i)));
   }
   // A steep front is a wall, not a bundle of lines.
   line *= smoothstep(0.35, 0.05, w) * (top ? 0.0 : 1.0);
   vec3 before = albedo;
   vec3 g = serum(c, line, core, u_dark, albedo);
-  if (top) { albedo = mix(before, albedo, 0.34 + 0.4 * u_film * 0.0); g *= 0.3; }
+  if (top) { albedo = mix(before, albedo, 0.22); g *= 0.3; }
   glow += g;
 }
 
@@ -158,8 +167,9 @@ vec3 studio(vec3 r) {
 }
 
 float needle_distance(vec3 p) {
-  float r = length(p.xz - site_at(p.xz).xy);
-  return 0.92 * (p.y < -u_needle.x ? length(vec2(r, p.y + u_needle.x)) : r - needle_radius(p.y));
+  vec2 off;
+  float tip = tip_at(site_near(p, off).x), r = length(off);
+  return (u_roll.y > 0.0 ? 0.6 : 0.92) * (p.y < -tip ? length(vec2(r, p.y + tip)) : r - needle_radius(p.y, tip));
 }
 
 vec3 page(vec2 screen, vec3 eye, vec3 ray) {
@@ -175,9 +185,36 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
     c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 1.0, u_dark);
   }
   // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
-  if (u_dark > 0.5) return c;
+  if (u_dark > 0.5) {
+    vec2 pool = (screen - vec2(0.5 + u_shift.x * u_res.y / u_res.x, 0.56 + u_shift.y)) * vec2(1.5 * u_res.x / max(u_res.x, u_res.y), 1.7);
+    return c + vec3(0.030, 0.026, 0.025) * exp(-4.0 * dot(pool, pool)) * smoothstep(0.5, 0.1, max(abs(screen.x - 0.5), abs(screen.y - 0.5)));
+  }
   vec3 y = max(c - 0.72, 0.0) / 0.82;
   return min(c, 0.72) + y / (1.0 - 1.9 * min(y, 0.45));
+}
+
+// Where tips end over people: a soft span beside the tip, closed by a bar at its low and at its high end, and a dot at
+// the typical depth, as an error bar is drawn.
+void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
+  vec4 site = site_at(p.xz);
+  if (u_reached.z <= 0.0 || abs(site.y) > 0.05) return;
+  vec2 q = vec2(p.x - site.x - u_needle.y - 0.14, -p.y);
+  float d = length(vec2(q.x, q.y - clamp(q.y, u_reached.x, u_reached.z))), end = q.x - clamp(q.x, -0.05, 0.05);
+  d = min(d, min(length(vec2(end, q.y - u_reached.x)), length(vec2(end, q.y - u_reached.z))));
+  d = min(d, length(vec2(q.x, q.y - u_reached.y)) - max(0.014, 2.0 * px));
+  float thin = max(0.0055, 0.8 * px), shown = u_dimple.y * u_needle.w * smoothstep(0.3, 0.85, tip_at(site.x) / u_reached.y);
+  vec3 ink = u_dark > 0.5 ? PAL_PRODUCT_HIGH * 1.4 : PAL_ACCENT_STRONG;
+  float band = smoothstep(0.09, 0.0, max(u_reached.x - q.y, q.y - u_reached.z)) * bell((q.x + 0.07) / 0.17);
+  albedo = mix(albedo, mix(PAL_PAGE_CENTER, ink, 0.45), shown * 0.42 * band);
+  albedo = mix(albedo, PAL_PAGE_CENTER, shown * 0.8 * smoothstep(thin + 2.2 * px + 0.008, thin, d));
+  float line = shown * smoothstep(thin + 0.5 * px, thin - 0.5 * px, d);
+  albedo *= 1.0 - line;
+  glow = mix(glow, ink, line);
+}
+
+// A pale seam between intact and needled skin.
+void seam(float x, float px, inout vec3 albedo) {
+  albedo = mix(albedo, PAL_PAGE_CENTER, 0.8 * smoothstep(0.5, -0.5, (abs(x - u_split) - max(0.005, 0.8 * px)) / px));
 }
 
 void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
@@ -186,6 +223,8 @@ void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
   if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
   vec3 albedo = m.color, glow = m.glow;
   lay_product(p, px, false, albedo, glow);
+  seam(p.x, px, albedo);
+  reached(p, px, albedo, glow);
   float top = surface(p.xz);
   const float bevel = 0.028;
   vec3 n = face;
@@ -199,12 +238,17 @@ void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
   glow += albedo * vec3(0.10, 0.035, 0.02) * sat(edge);
   albedo *= mix(0.90, 1.02, smoothstep(BLOCK_BOTTOM, -0.2, p.y));
   // Shadow of a needle that stands half out of the cut.
-  if (needles_in() && u_needle.x > 0.0 && abs(face.z) > 0.5) {
-    vec4 site = site_at(p.xz - vec2(0.07, 0.0));
-    float e = p.x - site.x, shaft = needle_radius(p.y + 0.03);
+  if (needles_in() && abs(face.z) > 0.5) {
+    vec2 off;
+    vec4 site = site_near(p - vec3(0.07, 0.0, 0.0), off);
+    float e = off.x + 0.07, shaft = needle_radius(p.y + 0.03, tip_at(site.x));
     albedo *= 1.0 - 0.30 * u_needle.w * smoothstep(-0.02, 0.02, e) * smoothstep(2.6 * shaft + 0.05, 0.8 * shaft, e) * step(0.004, shaft);
   }
-  if (u_dark > 0.5) albedo *= mix(0.80, 1.0, smoothstep(-u_borders.w - 0.3, -u_borders.w + 0.2, p.y));
+  // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
+  if (u_dark > 0.5) {
+    albedo *= mix(0.42, 1.0, smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
+    glow += albedo * vec3(0.12, 0.036, 0.02) * sat(edge);
+  }
   o_albedo = vec4(albedo, m.relief);
   o_normal = vec4(normalize(n), 1.0);
   o_glow = vec4(glow, m.gloss);
@@ -218,34 +262,40 @@ void shade_top(vec3 p, float px) {
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
-  albedo = mix(albedo, u_groove, 0.34 * (1.0 - relief.y));
-  albedo = mix(albedo, u_groove_fine, 0.26 * (1.0 - relief.z));
-  albedo = mix(albedo, PAL_SKIN_PORE, 0.70 * relief.w);
+  albedo = mix(albedo, u_groove, 0.20 * (1.0 - relief.y));
+  albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
+  // Blood shines through in faint blotches and dots, as under a lens.
+  vec4 fleck = noise(vec3(q * 34.0, 6.0));
+  albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.9 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w));
+  albedo *= 1.0 + 0.05 * fleck.z;
+  albedo = mix(albedo, mix(PAL_SKIN_PORE, u_groove, 0.45), 0.62 * relief.w * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
   albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));
-  vec4 site = site_at(q);
-  float r = length(q - site.xy);
+  vec2 off;
+  vec4 site = site_near(p, off);
+  float r = length(off), tip = tip_at(site.x);
   float here = step(0.001, site.z);
-  float red = sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
+  g_needled = smoothstep(u_split - px, u_split + px, p.x);
+  float red = g_needled * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
   albedo *= mix(vec3(1.0), u_redness, red);
   // Flakes: thin pale scales that lift at their rims.
   float flake = 0.0;
   if (u_repair.w > 0.01) {
-    Cell f = cells2(q * vec2(9.0, 11.0) + 0.55 * b.xy + 0.22 * c.xy, 0.95, 141);
+    Cell f = cells2(q * vec2(13.0, 15.0) + 0.7 * b.xy + 0.45 * c.xy, 0.95, 141);
     vec4 h = random4(f.id, 142);
-    float edge = f.f2 - f.f1 + 0.10 * c.z, on = step(1.0 - 0.42 * u_repair.w, h.x), lift = sat(0.5 + 1.2 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
-    flake = on * smoothstep(0.06, 0.22, edge) * (0.35 + 0.65 * lift);
+    // Scales differ in size, and lift on one side.
+    float edge = 0.62 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = sat(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
+    flake = step(1.0 - 0.40 * u_repair.w, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
-    albedo = mix(albedo, scale, 0.55 * flake);
-    albedo = mix(albedo, scale, 0.6 * on * lift * bell((edge - 0.14) / 0.05));
-    albedo *= 1.0 - 0.12 * on * lift * bell((edge - 0.03) / 0.04);
+    albedo = mix(albedo, scale, 0.5 * flake);
+    albedo *= 1.0 - 0.14 * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.05);
   }
   vec3 glow = vec3(0.0);
-  float gloss = mix(0.22, 0.34, 0.5 + 0.5 * a.z), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
+  float gloss = mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.35 * u_melanin, occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
-    float touch = sat(u_needle.x * 3.0 + u_dimple.x * 6.0) * u_needle.w;
-    float gap = max(r - (u_needle.x > 0.0 ? needle_radius(p.y) : 0.0), 0.0);
+    float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * pressed(site.x)) * u_needle.w;
+    float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
     occlusion *= 1.0 - touch * (0.50 * exp(-gap / 0.04) + 0.12 * exp(-gap / 0.18));
     albedo *= mix(vec3(1.0), vec3(1.0, 0.70, 0.66), 0.7 * exp(-gap / 0.10) * touch);
     float shadow = 0.0;
@@ -254,12 +304,12 @@ void shade_top(vec3 p, float px) {
       vec2 w = q - caster.xy;
       float u = dot(w, SHADE), v = abs(dot(w, vec2(-SHADE.y, SHADE.x))), soft = 0.03 + 0.16 * max(u, 0.0);
       shadow = max(shadow, (1.0 - smoothstep(u_needle.y * 0.8 - 0.5 * soft, u_needle.y * 0.8 + soft, v)) * smoothstep(-0.05, 0.06, u) * exp(-1.1 * max(u, 0.0))
-             * smoothstep(0.5, 0.0, max(-u_needle.x, p.y) - p.y));
+             * smoothstep(0.5, 0.0, max(-tip, p.y) - p.y));
     }
     occlusion *= 1.0 - 0.30 * shadow * u_needle.w;
   }
   if (u_channel.y > 0.01 && here > 0.5) {
-    float open = u_channel.y * (needles_in() ? u_dimple.y * step(u_needle.x, 0.0) : 1.0);
+    float open = u_channel.y * (needles_in() ? u_dimple.y * step(tip, 0.0) * leaving(site.x) : 1.0);
     float mouth = u_channel.x * open, rim = smoothstep(mouth + 0.008, mouth - 0.012, r) * sat(open * 3.0);
     albedo = mix(albedo, mix(PAL_CHANNEL_FLUID_DEEP, PAL_CLOT_DEEP, u_channel.z), 0.9 * rim);
     albedo *= mix(vec3(1.0), vec3(1.0, 0.55, 0.50), 0.55 * exp(-max(r - mouth, 0.0) / 0.07) * open);
@@ -267,6 +317,7 @@ void shade_top(vec3 p, float px) {
     if (u_product.x > 0.001) albedo = mix(albedo, PAL_SERUM_HIGH, 0.85 * u_product.x * smoothstep(mouth + 0.02, mouth - 0.02, r));
   }
   lay_product(p, px, true, albedo, glow);
+  seam(p.x, px, albedo);
   gloss = mix(gloss, 1.2, 0.8 * u_film * u_product.x);
   float edge = exp(-min(min(BLOCK_X - abs(p.x), u_cut - p.z), p.z - BLOCK_BACK) / 0.14);
   glow += albedo * vec3(0.09, 0.028, 0.015) * edge;
@@ -276,10 +327,10 @@ void shade_top(vec3 p, float px) {
 }
 
 vec3 needle_color(vec3 p, vec3 ray) {
-  vec2 axis = site_at(p.xz).xy;
-  vec2 q = normalize(p.xz - axis + 1e-5);
-  float slope = (needle_radius(p.y + 0.01) - needle_radius(p.y - 0.01)) / 0.02;
-  vec3 n = normalize(vec3(q.x, -slope, q.y));
+  vec2 off;
+  vec2 axis = site_near(p, off).xy, q = normalize(off + 1e-5);
+  float tip = tip_at(axis.x), slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
+  vec3 n = normalize(vec3(q.x, -slope - q.x * tan(lean(axis.x)), q.y));
   vec3 tint = mix(vec3(0.86, 0.87, 0.89), vec3(0.78, 0.76, 0.73), u_metal);
   vec3 c = studio(reflect(ray, n)) * mix(tint, vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
   float ground = surface(axis + vec2(0.2));
@@ -335,8 +386,9 @@ void main() {
   float cover = 0.0, first = hit;
   vec3 front = vec3(0.0);
   if (needles_in()) {
-    float base = 0.35 - min(u_needle.x, 0.0), top = base + 0.85;
-    vec3 lo = vec3(-1.65 - 0.13, -u_needle.x, -1.70 - 0.13), hi = vec3(1.65 + 0.13, top, 0.13);
+    // A roller's outer needles are away or as deep as any: the box holds them all.
+    float base = 0.35 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.85, wide = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
+    vec3 lo = vec3(-wide, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide, top, 0.13);
     vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
     float t = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), hit);
     if (end > t) {

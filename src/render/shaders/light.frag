@@ -46,7 +46,7 @@ void main() {
   float lambert = dot(n, key_dir);
   vec3 key = vec3(1.06, 1.02, 0.96) * 0.86 * max((lambert + 0.35) / 1.35, 0.0);
   vec3 scatter = vec3(0.16, 0.045, 0.025) * smoothstep(-0.6, 0.15, lambert) * smoothstep(0.9, 0.1, lambert);
-  vec3 fill = vec3(0.90, 0.94, 1.02) * 0.24 * max(dot(n, fill_dir) * 0.6 + 0.4, 0.0);
+  vec3 fill = vec3(0.94, 0.95, 1.00) * 0.30 * max(dot(n, fill_dir) * 0.6 + 0.4, 0.0);
   vec3 sky = mix(vec3(0.30, 0.25, 0.225), vec3(0.40, 0.40, 0.41), n.y * 0.5 + 0.5);
   vec3 warm = mix(vec3(occlusion), pow(vec3(occlusion), vec3(0.75, 1.12, 1.18)), 0.8);
   vec3 c = albedo * (key * mix(vec3(1.0), warm, 0.6) + fill + sky * warm + scatter);
@@ -54,6 +54,11 @@ void main() {
   float shine = 0.30 * pow(nh, 46.0) + 0.055 * pow(nh, 12.0) + 0.16 * pow(max(dot(n, normalize(back_dir + view)), 0.0), 30.0);
   c += e.a * shine * mix(vec3(1.0), albedo * 2.0, 0.25) * occlusion;
   c += e.a * 0.06 * (0.04 + 0.5 * pow(1.0 - facing, 5.0));
-  if (u_dark > 0.5) c = c * 0.68 + albedo * vec3(0.85, 0.92, 1.0) * 0.34 * pow(1.0 - facing, 3.0) + 0.9 * e.rgb;
+  if (u_dark > 0.5) {
+    // A stage of its own: one lamp high on the left, a cool one behind that draws the rims, and little from all sides.
+    vec3 rim = vec3(0.72, 0.86, 1.0) * (0.55 * max(dot(n, vec3(0.44, 0.62, -0.65)) + 0.25, 0.0) + 0.5 * pow(1.0 - facing, 3.0));
+    c = albedo * (vec3(1.08, 0.98, 0.88) * 0.62 * max((lambert + 0.25) / 1.25, 0.0) * mix(vec3(1.0), warm, 0.8) + 0.36 * sky * warm + rim * warm + scatter)
+      + e.a * 1.25 * shine * occlusion + 0.9 * e.rgb;
+  }
   o_light = vec4(c + e.rgb, u_weight);
 }

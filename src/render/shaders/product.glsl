@@ -1,12 +1,16 @@
 // The computed concentration as colour: hue carries it, luminance stays the tissue's, contour lines measure it.
-uniform sampler2D t_field;       // R now, G next: square root of the concentration; x = distance, y = depth
+uniform sampler2D t_field;       // needled now and next, intact now and next: square root of the concentration; x = distance, y = depth
 uniform vec4 u_product;          // shown 0-1, radius and depth that the field covers, mix of now and next
 uniform float u_film;            // product left on the surface, 0-1
 
 float concentration(float r, float d) {
   vec2 uv = vec2(r / max(u_product.y, 1e-3), d / max(u_product.z, 1e-3));
   if (uv.y > 1.0) return 0.0;
-  vec2 c = textureLod(t_field, uv, 0.0).rg;
+  // The barrier holds much more than what lies below it: a row of the field that reaches into it says nothing of that.
+  const float ROWS = 96.0;
+  if (d > u_borders.x) uv.y = max(uv.y, (ceil(u_borders.x / u_product.z * ROWS) + 0.5) / ROWS);
+  vec4 all = textureLod(t_field, uv, 0.0);
+  vec2 c = mix(all.ba, all.rg, g_needled);
   c *= c;
   return mix(c.x, c.y, u_product.w);
 }
@@ -21,9 +25,11 @@ vec3 serum(float c, float line, float core, float dark, inout vec3 albedo) {
   float luminance = dot(albedo, vec3(0.30, 0.58, 0.12));
   float yellow = sat((min(albedo.r, albedo.g) - albedo.b) * 2.2);
   vec3 hue = mix(serum_hue(k), PAL_SERUM_MID, yellow * smoothstep(0.4, 0.1, k));
-  float cover = sat(2.6 * k) * mix(0.80, 0.97, smoothstep(0.35, 0.75, k)) * u_product.x;
+  float cover = sat(3.4 * k) * mix(0.84, 0.97, smoothstep(0.35, 0.75, k)) * u_product.x;
   albedo = mix(albedo, hue * mix(luminance, 0.62, core) * 1.22, cover);
-  vec3 glow = mix(PAL_PRODUCT_GLOW, PAL_PRODUCT_GLOW_HIGH, smoothstep(0.30, 0.8, k)) * (0.16 * k * k + 0.03 * k);
-  glow += PAL_PRODUCT_CONTOUR * line * mix(0.26, 0.13, dark);
+  vec3 glow = mix(PAL_PRODUCT_GLOW, PAL_PRODUCT_GLOW_HIGH, smoothstep(0.30, 0.8, k)) * (0.18 * k * k + 0.05 * k);
+  // Contours: dark on the light stage, where light ones drown in pale fibres, and light on the dark one.
+  albedo = mix(albedo, hue * 0.42, 0.75 * line * (1.0 - dark) * u_product.x);
+  glow += PAL_PRODUCT_CONTOUR * line * mix(0.02, 0.16, dark);
   return glow * u_product.x;
 }

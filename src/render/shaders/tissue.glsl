@@ -7,6 +7,9 @@ uniform vec4 u_borders;      // lower border of stratum corneum, junction, papil
 uniform vec4 u_rete;         // height of the rete ridges, distance between their peaks; depth of the superficial arteries, of the veins
 uniform float u_cut;         // z of the cut face
 uniform vec4 u_needle;       // depth of the tips, radius, length of the taper, opacity (0: no needles)
+uniform vec2 u_roll;         // roller: x of its axis, distance from there to the tips; 0: needles go straight
+uniform vec3 u_reached;      // depth that tips reach: low, typical, high over people; 0: not shown
+uniform float u_blood;       // 1: the channels cross vessels
 uniform vec2 u_dimple;       // depth of the dent, 1 once the surface has yielded
 uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest channel
 uniform vec4 u_immune;       // inflammation, neutrophils, macrophages, redness
@@ -14,7 +17,12 @@ uniform vec4 u_repair;       // fibroblasts, collagen III, collagen I, flaking
 uniform vec4 u_concern;      // wrinkle, scar, dark marks, widened pores
 uniform float u_swelling;    // rise of the surface, mm
 uniform float u_melanin;     // share of melanin in the basal epidermis
+uniform float u_split;       // left of this x the skin is intact
+uniform vec2 u_cleared;      // share of the product that capillaries took up: intact, needled skin
 uniform float u_flat;        // 1: no undulation, layers as flat numbers (to check depths)
+
+// 1 in needled skin, 0 in the intact half, where there is one.
+float g_needled = 1.0;
 
 struct Tissue { vec3 color; float relief; float gloss; vec3 glow; };
 
@@ -24,31 +32,52 @@ vec4 relief_at(vec2 xz) {
 }
 vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0); }
 
-// Radius of the needle at height y, its tip rounded into a slender ogive.
-float needle_radius(float y) {
-  float up = sat((y + u_needle.x) / u_needle.z);
+// How a roller's needle leans that touches at x, and the depth of its tip: needles turn about the drum's axis and draw an
+// arc, while those of a pen or a stamp go straight.
+float lean(float x) { return u_roll.y > 0.0 ? clamp((u_roll.x - x) / u_roll.y, -1.0, 1.0) : 0.0; }
+float tip_at(float x) { return u_roll.y > 0.0 ? u_reached.y - u_roll.y * (1.0 - cos(lean(x))) : u_needle.x; }
+float lean_off(float x, float y) { return u_roll.y > 0.0 ? tan(lean(x)) * max(y + tip_at(x), 0.0) : 0.0; }
+// Radius of the needle at height y with its tip at a depth, rounded into a slender ogive.
+float needle_radius(float y, float tip) {
+  float up = sat((y + tip) / u_needle.z);
   return u_needle.y * (1.0 - pow(1.0 - up, 1.75));
 }
 // Radius of an open channel: it narrows downward and is never quite even.
 float channel_radius(float y, vec4 site) {
   float u = sat(-y / max(site.z, 1e-3));
   float wave = 1.0 + 0.20 * sin(y * 9.0 + site.w * 7.0) + 0.10 * sin(y * 23.0 + site.w * 3.0);
-  return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * smoothstep(0.0, 0.12, 1.0 - u) * wave;
+  return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * sqrt(sat((1.0 - u) * 8.0)) * wave;
 }
-float dent(float r) { return u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
 bool needles_in() { return u_needle.w > 0.01; }
+// The needle or channel that is nearest to a point, and what lies between its axis and the point.
+vec4 site_near(vec3 p, out vec2 off) {
+  if (u_roll.y > 0.0 && needles_in()) {
+    vec4 leant = site_at(p.xz - vec2(lean_off(p.x, p.y), 0.0));
+    off = p.xz - leant.xy - vec2(lean_off(leant.x, p.y), 0.0);
+    return leant;
+  }
+  vec4 site = site_at(p.xz);
+  off = p.xz - site.xy;
+  return site;
+}
+// Share of the dent and of the yielding at a needle: a roller's needles come one row after the other.
+float pressed(float x) { return u_roll.y > 0.0 ? smoothstep(-0.05, 0.2, tip_at(x)) : 1.0; }
+float dent(float r, float x) { return pressed(x) * u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
+// Has the needle that touches at x been in and left again, at least in part?
+float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 
 // Height of the surface as it is now.
 float surface(vec2 xz) {
   float h = relief_at(xz).x;
   if (u_flat > 0.5) return h;
-  vec4 site = site_at(xz);
-  float r = length(xz - site.xy);
+  vec2 off;
+  vec4 site = site_near(vec3(xz.x, 0.0, xz.y), off);
+  float r = length(off);
   h += u_swelling * (0.5 + 0.5 * bell(r / 0.35));
-  if (needles_in()) h -= dent(r);
-  if (needles_in() && u_dimple.y > 0.0) h += 0.016 * u_dimple.y * bell((r - 0.20) / 0.05);
+  if (needles_in()) h -= dent(r, site.x);
+  if (needles_in() && u_dimple.y > 0.0) h += 0.016 * pressed(site.x) * u_dimple.y * bell((r - 0.20) / 0.05);
   if (u_channel.y > 0.01 && site.z > 0.0) {
-    float open = u_channel.y * (needles_in() ? u_dimple.y : 1.0);
+    float open = u_channel.y * (needles_in() ? u_dimple.y * max(pressed(site.x), leaving(site.x)) : 1.0);
     h += open * (-1.5 * u_channel.x * bell(r / (1.5 * u_channel.x)) + 0.012 * bell((r - 0.15) / 0.05));
   }
   return h;
@@ -75,19 +104,20 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   vec2 cell = floor(g), f = g - cell - 0.5;
   vec4 h = random4(ivec3(ivec2(cell), 3), int(look.z));
   f -= (h.xy - 0.5) * 0.22;
-  float radius = mix(0.34, 0.54, h.z) * look.x * (0.88 + 0.26 * n.z);
+  float key = look.y + 0.8 * h.w + 0.45 * sin(u * 1.7 / lane.w + h.x * 6.28);
+  // Strands that lose thin out before they vanish, so that a bundle does not end as if cut.
+  float radius = mix(0.34, 0.54, h.z) * look.x * (0.88 + 0.26 * n.z) * sqrt(sat((key + 0.15 - w.key) * 4.0));
   float d = length(f) / max(radius, 1e-4);
   if (d >= 1.0) return;
   float crown = sqrt(1.0 - d * d);
-  float key = look.y + 0.8 * h.w + 0.45 * sin(u * 1.7 / lane.w + h.x * 6.28) + 0.15 * crown;
+  key += 0.15 * crown;
   if (key <= w.key) return;
-  // Strands that lose thin out before they vanish, so that a bundle does not end as if cut.
   float facing = 1.0 - 0.72 * smoothstep(0.45, 0.9, abs(along.z));
   float turn = f.x / (radius * max(sqrt(1.0 - min(f.y * f.y / (radius * radius), 0.99)), 0.25));
   float fine = smoothstep(s * 0.20, s * 0.09, px) * facing;
   float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w) + 0.4 * sin(turn * 29.0 + n.x * 6.0);
   w.key = key;
-  w.color = mix(dark, light, sat(h.y * 0.7 + 0.30 * n.w + 0.15)) * mix(0.93, 0.80 + 0.22 * crown, facing) * (1.0 + 0.055 * fibril * fine);
+  w.color = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(0.95, 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
   w.relief = (crown * s * 0.24 + fibril * fine * 0.0009) * facing;
 }
 
@@ -116,23 +146,44 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
   float below = d - top, above = junction - d;
   float e = below / max(junction - top, 0.01);
   float basal_h = 0.030;
-  vec3 base = mix(mix(PAL_EPIDERMIS_TOP, PAL_EPIDERMIS_MID, smoothstep(0.0, 0.35, e)), PAL_EPIDERMIS_BASAL, smoothstep(basal_h, 0.004, above));
+  vec3 base = mix(mix(PAL_EPIDERMIS_TOP, PAL_EPIDERMIS_MID, smoothstep(0.0, 0.35, e)), PAL_EPIDERMIS_BASAL, smoothstep(basal_h, 0.0, above));
   base = mix(base, PAL_EPIDERMIS_MELANIN, u_melanin * (0.25 + 0.60 * smoothstep(0.06, 0.0, above)));
   float cells = smoothstep(0.0034, 0.0016, px);
   if (cells > 0.0) {
     // Cells are taller the deeper they lie; the row coordinate is the integral of one over their height.
     float rows = below < 0.03 ? 4.286 * log(1.0 + 58.3 * below) : 4.334 + (below - 0.03) / 0.011;
-    Cell c = cells2(vec2(along / 0.0125 + 0.4 * n.y, rows + 0.9 * n.x), 0.72, 31);
+    vec4 swirl = noise(vec3(along, d, s.z) * 34.0);
+    vec2 at = vec2(along / 0.0125 + 0.4 * n.y, rows + 0.9 * n.x) + 0.34 * swirl.xy;
+    Cell c = cells2(at, 0.84, 31);
+    float gap = c.f2 - c.f1, young = smoothstep(0.0, 0.022, below);
+    vec2 q = c.to.xy;
+    // Basal cells are columns that stand on the junction side by side.
+    float tall = (0.0142 + 0.0022 * n.x + 0.0030 * swirl.z) * smoothstep(0.02, 0.05, junction - top), lane = along / 0.0088 + 0.3 * swirl.w;
+    tall += 0.0026 * swirl.y;
+    bool basal = above < tall - 0.006 * (1.0 - sqrt(sat(1.0 - 4.0 * (lane - floor(lane + 0.5)) * (lane - floor(lane + 0.5)))));
+    float column = floor(lane + 0.5), left = column - 0.5 + 0.34 * (random4(ivec3(int(column), 0, 6), 35).x - 0.5), right = column + 0.5 + 0.34 * (random4(ivec3(int(column) + 1, 0, 6), 35).x - 0.5);
+    if (lane < left) { column -= 1.0; right = left; left = column - 0.5 + 0.34 * (random4(ivec3(int(column), 0, 6), 35).x - 0.5); }
+    else if (lane > right) { column += 1.0; left = right; right = column + 0.5 + 0.34 * (random4(ivec3(int(column) + 1, 0, 6), 35).x - 0.5); }
+    if (basal) {
+      c.id = ivec3(int(column), 0, 9);
+      q = vec2((lane - 0.5 * (left + right)) * 0.72, (0.5 - above / tall) * 0.94);
+      c.f1 = length(q);
+      gap = min(min(lane - left, right - lane), min((tall - above) / 0.0088, above / 0.0060));
+    } else gap = min(gap, (above - tall) / 0.0100);
     vec4 h = random4(c.id, 32);
-    float membrane = smoothstep(0.03, 0.15, c.f2 - c.f1);
-    float young = smoothstep(0.0, 0.022, below);
-    vec2 q = (c.to.xy + (h.xy - 0.5) * 0.12) * vec2(mix(0.85, 1.0, young), mix(1.7, 1.05, young));
-    float nucleus = smoothstep(0.31, 0.25, length(q)) * smoothstep(0.001, 0.006, below);
-    vec3 k = base * (0.90 + 0.22 * h.z);
-    k = mix(k, k * 1.12 + 0.02, smoothstep(0.5, 0.1, c.f1) * 0.6);
-    k = mix(mix(PAL_CELL_MEMBRANE, base, 0.35 * u_melanin), k, membrane);
-    k = mix(k, mix(PAL_NUCLEUS, PAL_NUCLEUS_DEEP, smoothstep(basal_h, 0.0, above)) * (0.85 + 0.3 * h.w), nucleus * 0.85);
-    k = mix(k, PAL_NUCLEOLUS, smoothstep(0.08, 0.04, length(q - vec2(0.07, 0.05))) * nucleus * 0.7);
+    q = (q + (h.xy - 0.5) * 0.14) * mix(vec2(0.85, 1.7), vec2(1.0, 1.05) + 0.2 * (h.zw - 0.5), young);
+    // A pale seam between two membranes, crossed by the bridges that hold cells together.
+    float bridge = sin((q.x - q.y) * 60.0) * sin((q.x + q.y) * 60.0) * smoothstep(0.0009, 0.0004, px);
+    float membrane = smoothstep(0.02, 0.11, gap + 0.025 * bridge);
+    float core = length(q) * (1.0 + 0.16 * swirl.z), nucleus = smoothstep(0.31, 0.26, core) * smoothstep(0.001, 0.006, below);
+    float grainy = swirl.x * swirl.y + 0.5 * noise(vec3(along, d, s.z) * 520.0).x;
+    vec3 k = base * (0.92 + 0.20 * h.z + 0.06 * grainy);
+    k = mix(k, k * 1.13 + 0.02, smoothstep(0.5, 0.15, c.f1) * 0.7);
+    k *= mix(0.86, 1.0, smoothstep(0.10, 0.26, gap));
+    k = mix(mix(PAL_CELL_MEMBRANE, base, 0.35 * u_melanin + 0.10), k, membrane);
+    vec3 deep = mix(PAL_NUCLEUS, PAL_NUCLEUS_DEEP, smoothstep(basal_h, 0.0, above)) * (0.88 + 0.26 * h.w);
+    k = mix(k, deep * mix(1.16, 0.80, smoothstep(0.12, 0.29, core)) * (1.0 + 0.16 * grainy), nucleus * 0.88);
+    k = mix(k, PAL_NUCLEOLUS, smoothstep(0.075, 0.04, length(q - 0.12 * (h.yz - 0.5) - vec2(0.05, 0.04))) * nucleus * 0.75);
     vec2 grain = vec2(along, d) / 0.0021;
     vec4 gh = random4(ivec3(ivec2(floor(grain)), 1), 33);
     float granule = smoothstep(0.014, 0.007, below) * smoothstep(0.0, 0.002, below) * step(0.45, gh.z)
@@ -160,7 +211,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     base = mix(base, k, inside * 0.95);
     m.relief += inside * 0.002;
   }
-  m.color = mix(base, PAL_BASEMENT, 0.5 * smoothstep(0.0035 + 0.4 * px, 0.0, above));
+  m.color = mix(base, PAL_BASEMENT, 0.5 * smoothstep(0.0035 + 0.4 * px, 0.0, above) * smoothstep(0.005, 0.002, px));
   m.gloss = 0.3;
 }
 
@@ -175,11 +226,16 @@ float gather(float x, float g, out vec2 stem) {
   return top;
 }
 
+// What capillaries take up colours the venous side, by the share of the dose (its square root, as the field's colours).
+vec3 carrying(vec3 vein) {
+  return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.9 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
+}
+
 // ---- dermis -------------------------------------------------------------------------------------------------------
 // `r` distance to the nearest track, `track` 1 along it, `papilla` the cell of the papilla above.
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float reticular = smoothstep(u_borders.z - 0.03, u_borders.z + 0.14, depth + 0.04 * fine.y);
-  float mature = u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
+  float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.09);
   vec3 ground = mix(PAL_PAPILLARY_GROUND, PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
@@ -200,10 +256,10 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     vec3 c0 = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), c1 = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
     Weave k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
     float dense = 0.95 + 0.16 * mature;
-    ribbons(w, vec3(0.9887, 0.150, 0.0), vec3(-0.150, 0.9887, 0.0), vec4(0.074, 4.0, 0.13, 0.85), vec3(dense, 0.10, 51.0), c0, c1, px, k);
-    ribbons(w, vec3(0.950, -0.310, 0.040), vec3(0.3102, 0.9507, 0.0), vec4(0.063, 4.0, 0.12, 0.75), vec3(dense, 0.0, 52.0), c0, c1, px, k);
-    ribbons(w, vec3(0.800, 0.220, 0.558), vec3(-0.265, 0.964, 0.0), vec4(0.068, 3.5, 0.11, 0.70), vec3(dense * 0.95, -0.12, 53.0), c0, c1, px, k);
-    ribbons(w, vec3(0.160, 0.100, 0.982), vec3(0.0, 0.9949, -0.1013), vec4(0.060, 2.2, 0.08, 0.60), vec3(dense * 0.9, -0.40, 54.0), mix(ground, c0, 0.6), mix(c0, c1, 0.6), px, k);
+    ribbons(w, vec3(0.9887, 0.150, 0.0), vec3(-0.150, 0.9887, 0.0), vec4(0.098, 4.0, 0.15, 1.05), vec3(dense, 0.10, 51.0), c0, c1, px, k);
+    ribbons(w, vec3(0.950, -0.310, 0.040), vec3(0.3102, 0.9507, 0.0), vec4(0.084, 4.0, 0.14, 0.92), vec3(dense, 0.0, 52.0), c0, c1, px, k);
+    ribbons(w, vec3(0.800, 0.220, 0.558), vec3(-0.265, 0.964, 0.0), vec4(0.090, 3.5, 0.13, 0.86), vec3(dense * 0.95, -0.12, 53.0), c0, c1, px, k);
+    ribbons(w, vec3(0.160, 0.100, 0.982), vec3(0.0, 0.9949, -0.1013), vec4(0.072, 2.2, 0.08, 0.60), vec3(dense * 0.9, -0.40, 54.0), mix(ground, c0, 0.6), mix(c0, c1, 0.6), px, k);
     color = mix(color, k.color, reticular);
     relief = mix(relief, k.relief, reticular);
     Weave e = Weave(0.25, color, relief);
@@ -231,15 +287,17 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   if (abs(g_face.x) > 0.5) at = at.yx;
   float h = random4(papilla.id, 81).x, lean = (h - 0.5) * 0.5;
   vec2 q = vec2(cos(lean) * at.x + sin(lean) * at.y, cos(lean) * at.y - sin(lean) * at.x);
-  float apex = max(u_borders.y - u_rete.x * 0.62, u_borders.x + 0.02) + 0.018, down = d - apex;
-  if (h < 0.9 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
+  // The arch stands just below the papilla's roof, as high as the face cuts it.
+  float roof = smoothstep(0.58, 0.16, abs(abs(g_face.x) > 0.5 ? papilla.to.x : papilla.to.y));
+  float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.011, down = d - apex;
+  if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
     float arm = 0.0145, x = q.x + 0.004 * sin(down * 60.0 + h * 9.0);
     float off = down < arm ? abs(length(vec2(x, down - arm)) - arm) : abs(abs(x) - arm);
-    float thick = max(mix(0.0062, 0.0095, stem.y) + 0.003 * u_immune.x, 0.6 * px);
+    float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * u_immune.x, 0.5 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
     float venous = smoothstep(-0.006, 0.008, x), ends = mix(u_rete.z, u_rete.w, venous);
     float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d);
-    vec3 k = mix(mix(PAL_CAPILLARY_IN, PAL_ARTERY_LIGHT, stem.y), mix(PAL_CAPILLARY_OUT, PAL_VEIN_LIGHT, stem.y), venous);
+    vec3 k = mix(mix(PAL_CAPILLARY_IN, PAL_ARTERY_LIGHT, stem.y), carrying(mix(PAL_CAPILLARY_OUT, PAL_VEIN_LIGHT, stem.y)), venous);
     float across = sat(-ds / thick);
     k *= mix(0.66, 1.10, sqrt(across));
     if (px < 0.0014) {
@@ -282,8 +340,8 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float wall = lobule.f2 - lobule.f1;
   float septum = max(smoothstep(0.062, 0.026, wall + 0.014 * fine.x), 0.8 * smoothstep(0.04, 0.0, below));
   vec4 lh = random4(lobule.id, 92);
-  float scale = mix(8.2, 12.4, lh.x);                        // cells of 80 to 120 um, alike within a lobule
-  Cell cell = cells3(s * scale + vec3(0.25, 0.2, 0.1) * fine.xyz, 0.66, 93);
+  float scale = mix(7.2, 10.4, lh.x);                        // cells of 95 to 140 um, alike within a lobule
+  Cell cell = cells3(s * scale + vec3(0.25, 0.2, 0.1) * fine.xyz, 0.80, 93);
   vec4 h = random4(cell.id, 94);
   float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1;
   vec3 k = mix(PAL_FAT_CELL, PAL_FAT_CELL_LIGHT, 0.75 * h.x + 0.25 * lh.y);
@@ -292,7 +350,7 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   k = mix(k, PAL_FAT_CELL * vec3(0.99, 0.98, 0.97), 0.35 * smoothstep(0.5, 0.1, cell.f1));
   k *= mix(0.80, 1.03, smoothstep(0.02, 0.40, wall));        // lobules bulge: darker towards their septa
   m.relief = 0.017 * sqrt(max(1.0 - q * q * q, 0.0)) + 0.030 * smoothstep(0.0, 0.30, wall);
-  m.gloss = 0.32;
+  m.gloss = 0.55;
   if (septum > 0.01) {
     // Fibres run along the septum: they follow the distance from its middle.
     float fiber = sin((wall + 0.03 * fine.x) * 210.0 + 3.0 * fine.y) + 0.6 * sin(wall * 480.0 + 5.0 * broad.x + 4.0 * fine.z);

@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use base64::Engine as _;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::driver::{Driver, Engine};
+use crate::host::Sites;
 use crate::page::Page;
 use crate::scenarios::Needs;
 
@@ -43,11 +45,40 @@ impl Browser {
     }
 
     /// The page under test at this address.
-    pub(crate) fn page<'a>(&'a self, address: &'a str) -> Page<'a> {
+    pub(crate) fn page<'a>(&'a self, address: &'a str, sites: &'a Sites) -> Page<'a> {
         Page {
             browser: self,
             address,
+            sites,
         }
+    }
+
+    /// Goes into the frame that the body of a function returns.
+    pub(crate) fn enter(&self, body: &str, args: Vec<Value>) -> Result<()> {
+        self.runtime
+            .block_on(async {
+                let frame = self.session.execute(body, args).await?.element()?;
+                frame.enter_frame().await
+            })
+            .with_context(|| format!("no frame: {body}"))
+    }
+
+    /// Back to the page around all frames.
+    pub(crate) fn leave(&self) -> Result<()> {
+        Ok(self.runtime.block_on(self.session.enter_default_frame())?)
+    }
+
+    /// How many tabs and windows are open.
+    pub(crate) fn windows(&self) -> Result<usize> {
+        Ok(self.runtime.block_on(self.session.windows())?.len())
+    }
+
+    /// A click by the driver's hand, on what the body of a function returns.
+    pub(crate) fn click(&self, body: &str) -> Result<()> {
+        Ok(self.runtime.block_on(async {
+            let element = self.session.execute(body, Vec::<Value>::new()).await?.element()?;
+            element.click().await
+        })?)
     }
 
     pub(crate) fn goto(&self, url: &str) -> Result<()> {
@@ -152,13 +183,76 @@ impl Browser {
             .collect())
     }
 
+    /// What is on screen, as PNG.
+    pub(crate) fn screenshot(&self) -> Result<Vec<u8>> {
+        Ok(self.runtime.block_on(self.session.screenshot_as_png())?)
+    }
+
+    /// The page on paper of this size in centimetres, as PDF; none where the driver cannot print.
+    pub(crate) fn print(&self, width: f64, height: f64) -> Result<Option<Vec<u8>>> {
+        if self.engine == Engine::Webkit {
+            return Ok(None);
+        }
+        let paper = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false });
+        let answer = self
+            .send(Raw {
+                method: http::Method::POST,
+                endpoint: String::from("/print"),
+                body: Some(paper),
+            })
+            .context("cannot print")?;
+        let text = answer.as_str().context("a printed page is text")?;
+        Ok(Some(base64::engine::general_purpose::STANDARD.decode(text)?))
+    }
+
+    /// How many windows there are; the `nth` of them becomes the one that is driven.
+    pub(crate) fn window(&self, nth: usize) -> Result<usize> {
+        self.runtime.block_on(async {
+            let windows = self.session.windows().await?;
+            if let Some(window) = windows.get(nth) {
+                self.session.switch_to_window(window.clone()).await?;
+            }
+            Ok(windows.len())
+        })
+    }
+
+    /// Closes the window that is driven.
+    pub(crate) fn close_window(&self) -> Result<()> {
+        Ok(self.runtime.block_on(self.session.close_window())?)
+    }
+
     /// For the text of a failure.
     pub(crate) fn state_of_things(&self) -> String {
-        let facts = "return JSON.stringify({ url: location.href.slice(0, 200), state: document.documentElement.dataset, probe: { ...window.__probe, frames: undefined } })";
+        let facts = "return JSON.stringify({ url: location.href.slice(0, 200), state: document.documentElement.dataset, probe: { ...window.__probe, frames: undefined, contexts: undefined } })";
         match self.execute(facts, Vec::new()) {
             Ok(facts) => format!("with {}", facts.as_str().unwrap_or_default()),
             Err(error) => format!("with a page that does not answer ({error})"),
         }
+    }
+
+    /// The window as a picture, in the bytes of a PNG.
+    pub(crate) fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.runtime.block_on(self.session.screenshot_as_png())?)
+    }
+
+    /// Bytes of the page's scripts after a collection; Chromium alone says it.
+    pub(crate) fn heap(&self) -> Result<Option<f64>> {
+        if self.engine != Engine::Chromium {
+            return Ok(None);
+        }
+        self.devtools("HeapProfiler.collectGarbage", &json!({}))?;
+        let usage = self.devtools("Runtime.getHeapUsage", &json!({}))?;
+        Ok(usage["usedSize"].as_f64())
+    }
+
+    /// A command of Chromium's own.
+    pub(crate) fn devtools(&self, command: &str, params: &Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": params });
+        self.send(Raw {
+            method: http::Method::POST,
+            endpoint: String::from("/goog/cdp/execute"),
+            body: Some(body),
+        })
     }
 
     pub(crate) fn quit(self) -> Result<()> {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::driver::Driver;
+use crate::host::Sites;
 use crate::page::{Page, pause};
 use crate::scenarios::Needs;
 
@@ -15,9 +16,9 @@ const STARTS: usize = 5;
 const WATCHED_MS: u32 = 6_000;
 
 /// Prints the figures of one engine.
-pub(crate) fn print(driver: &Driver, probed: &str) -> Result<()> {
+pub(crate) fn print(driver: &Driver, sites: &Sites) -> Result<()> {
     let browser = Browser::start(driver, Needs::Probe)?;
-    let page = browser.page(probed);
+    let page = browser.page(&sites.probed, sites);
     let mut starts = Vec::new();
     for _ in 0..STARTS {
         page.open_live()?;

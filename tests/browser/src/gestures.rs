@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, pause};
 
 /// What does the dragging.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,12 @@ pub(crate) enum Pointer {
 pub(crate) type Point = (f64, f64);
 
 impl Page<'_> {
+    /// A finger on the middle of a part, which is brought into the window.
+    pub(crate) fn tap(&self, part: &str) -> Result<()> {
+        let at = self.middle(part)?;
+        self.drag(Pointer::Touch, at, at)
+    }
+
     /// Goes to `from`, presses, moves to `to` in ten steps, lets go.
     pub(crate) fn drag(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
         let kind = match pointer {
@@ -39,6 +45,35 @@ impl Page<'_> {
             "id": format!("one {kind}"),
             "parameters": { "pointerType": kind },
             "actions": actions,
+        }]))
+    }
+
+    /// A finger on the glass, of which the browser makes its gestures; Chromium's driver alone has it.
+    pub(crate) fn swipe(&self, (x, y): Point, by: f64) -> Result<()> {
+        let touch = |kind: &str, points: &[Point]| {
+            let points: Vec<_> = points.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
+            self.browser.devtools(
+                "Input.dispatchTouchEvent",
+                &json!({ "type": kind, "touchPoints": points }),
+            )
+        };
+        touch("touchStart", &[(x, y)])?;
+        for step in 1..=8 {
+            touch("touchMove", &[(x, y + by * f64::from(step) / 8.0)])?;
+            pause(16);
+        }
+        touch("touchEnd", &[]).map(drop)
+    }
+
+    /// Turns the wheel over a point.
+    pub(crate) fn wheel(&self, (x, y): Point, by: i32) -> Result<()> {
+        self.browser.perform(&json!([{
+            "type": "wheel",
+            "id": "one wheel",
+            "actions": [{
+                "type": "scroll", "duration": 50, "origin": "viewport",
+                "x": x.round() as i64, "y": y.round() as i64, "deltaX": 0, "deltaY": by,
+            }],
         }]))
     }
 }

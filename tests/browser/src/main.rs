@@ -1,7 +1,8 @@
 //! Real browsers against the built site: one list of scenarios, run in three engines.
 //!
-//! `cargo xtask test --only browsers` serves the site and calls this with an engine and two addresses of it: the site
-//! as it is deployed, and the same with `probe.js` first in every page.
+//! `cargo xtask test --only browsers` serves the site and calls this with an engine and addresses: the site as it is
+//! deployed, the same with `probe.js` first in every page, the same with the faults that a test asks for, and pages of
+//! strangers with the widget in them.
 
 #![expect(
     clippy::print_stdout,
@@ -13,6 +14,7 @@ mod browser;
 mod driver;
 mod figures;
 mod gestures;
+mod host;
 mod page;
 mod scenarios;
 
@@ -22,6 +24,7 @@ use anyhow::{Context as _, Result, bail};
 
 use browser::Browser;
 use driver::{Driver, Engine};
+use host::Sites;
 use scenarios::{Needs, SCENARIOS, Scenario};
 
 fn main() -> ExitCode {
@@ -36,16 +39,29 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE [SCENARIO | --figures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO | --figures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
-    let (site, probed) = (args.next().context(usage)?, args.next().context(usage)?);
-    let only = args.next();
+    let sites = Sites {
+        plain: args.next().context(usage)?,
+        probed: args.next().context(usage)?,
+        faulty: args.next().context(usage)?,
+        hosts: args.next().context(usage)?,
+        broken: args.next().context(usage)?,
+    };
+    let mut only = args.next();
+    let long = only.as_deref() == Some("--long");
+    if long {
+        only = args.next();
+    }
     if only.as_deref() == Some("--figures") {
-        return figures::print(&Driver::start(engine)?, &probed);
+        return figures::print(&Driver::start(engine)?, &sites);
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
-        .filter(|scenario| only.as_ref().is_none_or(|name| scenario.name == name))
+        .filter(|scenario| match &only {
+            Some(name) => scenario.name == name,
+            None => long || !scenario.long,
+        })
         .collect();
     if chosen.is_empty() {
         bail!("no scenario has this name");
@@ -56,12 +72,12 @@ fn run() -> Result<()> {
     for scenario in &chosen {
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
         let result = Browser::start(&driver, scenario.needs).and_then(|browser| {
-            let address = if scenario.needs == Needs::Untouched {
-                &site
-            } else {
-                &probed
+            let address = match scenario.needs {
+                Needs::Untouched => &sites.plain,
+                Needs::Broken => &sites.broken,
+                Needs::Probe | Needs::NoWebgl => &sites.probed,
             };
-            let result = (scenario.run)(&browser.page(address));
+            let result = (scenario.run)(&browser.page(address, &sites));
             let result = result.map_err(|error| error.context(browser.state_of_things()));
             browser.quit()?;
             result

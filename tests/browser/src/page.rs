@@ -8,12 +8,14 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::gestures::Point;
+use crate::host::Sites;
 
 /// The page at one address of the site.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Page<'a> {
     pub(crate) browser: &'a Browser,
     pub(crate) address: &'a str,
+    pub(crate) sites: &'a Sites,
 }
 
 /// Browsers draw with the processor here, several times slower than on a person's machine.
@@ -180,6 +182,20 @@ impl Page<'_> {
             pause(500);
             let now = self.eval(work, Value::Null)?;
             if now == before {
+                return Ok(());
+            }
+            before = now;
+        }
+        bail!("the picture never comes to rest")
+    }
+
+    /// The same where there is no probe: only pictures are counted.
+    pub(crate) fn settle_without_probe(&self) -> Result<()> {
+        let mut before = self.frames()?;
+        for _ in 0..PATIENCE / 500 {
+            pause(500);
+            let now = self.frames()?;
+            if (now - before).abs() < 0.5 {
                 return Ok(());
             }
             before = now;

@@ -1,10 +1,16 @@
 //! What must hold in every engine. Each scenario is a promise to a person, kept by its steps.
 
 mod access;
+mod consult;
 mod faults;
 mod hands;
 mod links;
 mod manners;
+mod offline;
+mod takehome;
+mod widget;
+mod widget_faults;
+mod widget_load;
 mod words;
 
 use anyhow::Result;
@@ -17,6 +23,8 @@ pub(crate) struct Scenario {
     pub(crate) name: &'static str,
     /// Under which conditions.
     pub(crate) needs: Needs,
+    /// Does it take minutes? Then it runs when it is named, or with `--long`.
+    pub(crate) long: bool,
     /// The steps.
     pub(crate) run: fn(&Page<'_>) -> Result<()>,
 }
@@ -26,6 +34,8 @@ pub(crate) struct Scenario {
 pub(crate) enum Needs {
     /// The site exactly as it is deployed.
     Untouched,
+    /// As it is deployed, over a network that the scenario breaks, with another build to turn to.
+    Broken,
     /// With the probe, which sees errors and plants faults.
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
@@ -33,7 +43,19 @@ pub(crate) enum Needs {
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
-    Scenario { name, needs, run }
+    Scenario {
+        name,
+        needs,
+        long: false,
+        run,
+    }
+}
+
+const fn long(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
+    Scenario {
+        long: true,
+        ..scenario(name, needs, run)
+    }
 }
 
 /// All of them, the simple ones first.
@@ -124,6 +146,31 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
     scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
     scenario(
+        "consult-in-three-taps",
+        Needs::Probe,
+        consult::right_picture_in_three_taps,
+    ),
+    scenario(
+        "pictures-beside-each-other",
+        Needs::Probe,
+        consult::pictures_beside_each_other,
+    ),
+    scenario(
+        "drawings-beside-each-other",
+        Needs::NoWebgl,
+        consult::drawings_beside_each_other,
+    ),
+    scenario(
+        "ink-stays-on-its-structure",
+        Needs::Probe,
+        consult::ink_stays_on_its_structure,
+    ),
+    scenario(
+        "settings-are-checked",
+        Needs::Probe,
+        consult::settings_are_checked_as_they_are_typed,
+    ),
+    scenario(
         "context-lost-and-restored",
         Needs::Probe,
         faults::context_lost_and_restored,
@@ -138,4 +185,86 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("with-a-missing-file", Needs::Probe, faults::with_a_missing_file),
     scenario("after-a-panic", Needs::Probe, faults::after_a_panic),
+    scenario("widget-waits-to-be-seen", Needs::Probe, widget::waits_to_be_seen),
+    scenario("widget-obeys-its-host", Needs::Probe, widget::obeys_its_host),
+    scenario("widget-links-by-hand", Needs::Probe, widget::links_by_hand),
+    scenario(
+        "widget-says-what-failed",
+        Needs::Untouched,
+        widget_faults::says_what_failed,
+    ),
+    long(
+        "widget-is-refused-and-mended",
+        Needs::Untouched,
+        widget_faults::is_refused_and_mended,
+    ),
+    long("widget-is-doctored", Needs::Untouched, widget_faults::is_doctored),
+    long(
+        "widget-without-webgl",
+        Needs::NoWebgl,
+        widget_faults::without_webgl,
+    ),
+    long("widget-shows-a-poster", Needs::Probe, widget::shows_a_poster),
+    long("widget-leaves-scrolling", Needs::Probe, widget::leaves_scrolling),
+    long(
+        "widget-looks-like-its-host",
+        Needs::Probe,
+        widget::looks_like_its_host,
+    ),
+    long("widget-on-hard-pages", Needs::Probe, widget::on_hard_pages),
+    long(
+        "widget-hears-no-stranger",
+        Needs::Probe,
+        widget_load::hears_no_stranger,
+    ),
+    long("widgets-by-the-dozen", Needs::Probe, widget_load::by_the_dozen),
+    long("widgets-come-and-go", Needs::Probe, widget_load::come_and_go),
+    long(
+        "context-lost-at-random",
+        Needs::Probe,
+        widget_load::context_lost_at_random,
+    ),
+    scenario(
+        "link-goes-home-in-a-code",
+        Needs::Probe,
+        takehome::link_goes_home_in_a_code,
+    ),
+    scenario("handout-is-printed", Needs::Probe, takehome::handout_is_printed),
+    scenario(
+        "consultation-leaves-nothing",
+        Needs::Broken,
+        takehome::consultation_leaves_nothing,
+    ),
+    scenario("kiosk-begins-anew", Needs::Probe, takehome::kiosk_begins_anew),
+    scenario(
+        "second-display-follows",
+        Needs::Probe,
+        takehome::second_display_follows,
+    ),
+    scenario(
+        "keeps-no-copy-unasked",
+        Needs::Broken,
+        offline::keeps_no_copy_unasked,
+    ),
+    scenario(
+        "works-without-a-network",
+        Needs::Broken,
+        offline::works_without_a_network,
+    ),
+    scenario(
+        "install-cut-at-every-request",
+        Needs::Broken,
+        offline::install_cut_at_every_request,
+    ),
+    scenario(
+        "update-cut-at-every-request",
+        Needs::Broken,
+        offline::update_cut_at_every_request,
+    ),
+    scenario(
+        "no-update-in-a-consultation",
+        Needs::Broken,
+        offline::no_update_in_a_consultation,
+    ),
+    scenario("no-room-for-a-copy", Needs::Broken, offline::no_room_for_a_copy),
 ];

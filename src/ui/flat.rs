@@ -9,7 +9,7 @@ use crate::web::{Form, Mark, Paint};
 use crate::words::{Words, key};
 
 /// The marks of a frame.
-pub(super) fn marks(words: Words, frame: &Frame) -> Vec<Mark> {
+pub fn marks(words: Words, frame: &Frame) -> Vec<Mark> {
     schematic::shapes(frame)
         .into_iter()
         .map(|shape| mark(words, shape))

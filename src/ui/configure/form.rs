@@ -1,0 +1,238 @@
+//! The form of the configurator, made from the same table as the reader and the schema. What has no control here
+//! (devices, chapters, what the page opens with) is edited as text.
+
+use super::{Edited, said};
+use crate::clinic::json::Value;
+use crate::clinic::{CLINIC, Field, Kind, usual};
+use crate::plan::Axis;
+use crate::ui::consult::chosen;
+use crate::web;
+use crate::web::dom::{Node, button, checked_of, el, value_of};
+use crate::words::key;
+
+pub(super) fn view(editor: Edited) -> Node {
+    el("form")
+        .class("clinic-form")
+        .on("submit", |event| event.prevent_default())
+        .children(CLINIC.iter().filter_map(|field| row(editor, &[], field)))
+}
+
+/// The control of a field, if it has one.
+fn row(editor: Edited, above: &[&'static str], field: &'static Field) -> Option<Node> {
+    let path: Vec<&'static str> = above.iter().copied().chain([field.name]).collect();
+    match field.kind {
+        Kind::Text(_) | Kind::Link(_) | Kind::Colour { .. } => Some(line(editor, &path)),
+        Kind::Logo => Some(logo(editor, &path)),
+        Kind::Object(table) => Some(
+            el("fieldset")
+                .child(el("legend").text(field.name))
+                .children(table.iter().filter_map(|field| row(editor, &path, field))),
+        ),
+        Kind::List {
+            of: Kind::OneOf(names),
+            ..
+        } => Some(boxes(editor, field.name, names)),
+        Kind::List {
+            of: Kind::Texts(_), ..
+        } => Some(lines(editor, field.name)),
+        Kind::List {
+            of: Kind::Shown { .. },
+            ..
+        } => Some(presets(editor, field.name)),
+        _ => None,
+    }
+}
+
+fn labelled(path: &[&'static str], control: Node) -> Node {
+    el("label")
+        .class("field")
+        .child(el("span").class("field-name").text(path.last().unwrap_or(&"")))
+        .child(control)
+}
+
+fn line(editor: Edited, path: &[&'static str]) -> Node {
+    let (read, write) = (path.to_vec(), path.to_vec());
+    let input = el("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("dir", "auto")
+        .part(&["configure-", &path.join("-")].concat())
+        .live_value(move || {
+            let file = editor.file.read();
+            file.at(&read)
+                .map_or(String::new(), |value| value.text().to_owned())
+        })
+        .on("change", move |event| {
+            let text = value_of(&event);
+            editor.put(&write, (!text.is_empty()).then_some(Value::Text(text)));
+        });
+    labelled(path, input)
+}
+
+/// A path, or a picture that is taken into the file.
+fn logo(editor: Edited, path: &[&'static str]) -> Node {
+    let chosen = path.to_vec();
+    let picture = el("label")
+        .class("pill file")
+        .child(el("span").live_text(said(editor.page, key::CONFIGURE_OPEN)))
+        .child(
+            el("input")
+                .attr("type", "file")
+                .attr("accept", ".svg,.png,.webp,.jpg")
+                .on("change", move |event| {
+                    let path = chosen.clone();
+                    web::chosen_data(&event, move |data| editor.put(&path, data.map(Value::Text)));
+                }),
+        );
+    el("div").class("row").child(line(editor, path)).child(picture)
+}
+
+/// Names of which any may be chosen, in the order of the table.
+fn boxes(editor: Edited, name: &'static str, names: &'static [&'static str]) -> Node {
+    let has = move |one: &str| {
+        let file = editor.file.read();
+        let items = file.get(name).map(Value::items).unwrap_or_default();
+        items.iter().any(|item| item.text() == one)
+    };
+    let ticks = names.iter().map(move |&one| {
+        el("label")
+            .class("tick")
+            .child(
+                el("input")
+                    .attr("type", "checkbox")
+                    .part(&["configure-", name, "-", one].concat())
+                    .live_checked(move || has(one))
+                    .on("change", move |event| {
+                        let file = editor.file.peek().clone();
+                        let mut items = file.get(name).map(Value::items).unwrap_or_default().to_vec();
+                        items.retain(|item| item.text() != one);
+                        if checked_of(&event) {
+                            items.push(Value::Text(one.into()));
+                        }
+                        editor.put(&[name], (!items.is_empty()).then_some(Value::List(items)));
+                    }),
+            )
+            .child(el("span").text(one))
+    });
+    el("fieldset")
+        .class("boxes")
+        .child(el("legend").text(name))
+        .children(ticks)
+}
+
+/// Sentences, one on each line. Those that differ by language are edited as text.
+fn lines(editor: Edited, name: &'static str) -> Node {
+    let area = el("textarea")
+        .attr("rows", "3")
+        .attr("dir", "auto")
+        .part(&["configure-", name].concat())
+        .live_presence("disabled", move || {
+            let file = editor.file.read();
+            let items = file.get(name).map(Value::items).unwrap_or_default();
+            items.iter().any(|item| !matches!(item, Value::Text(_)))
+        })
+        .live_value(move || {
+            let file = editor.file.read();
+            let items = file.get(name).map(Value::items).unwrap_or_default();
+            items.iter().map(Value::text).collect::<Vec<_>>().join("\n")
+        })
+        .on("change", move |event| {
+            let items: Vec<Value> = value_of(&event)
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(|line| Value::Text(line.to_owned()))
+                .collect();
+            editor.put(&[name], (!items.is_empty()).then_some(Value::List(items)));
+        });
+    labelled(&[name], area)
+}
+
+/// The presets: what is shown can be added, and each moved and taken out.
+fn presets(editor: Edited, name: &'static str) -> Node {
+    let add = button()
+        .class("pill")
+        .part("configure-add")
+        .press(move || {
+            let mut items = items(editor, name);
+            items.push(shown(editor));
+            editor.put(&[name], Some(Value::List(items)));
+        })
+        .live_text(said(editor.page, key::CONFIGURE_ADD));
+    let list = el("ol").class("preset-list").list(move || {
+        let words = editor.page.told.get();
+        // Followed, so that the list is made anew.
+        drop(editor.file.read());
+        let all = items(editor, name);
+        let rows = all.iter().enumerate().map(|(index, item)| {
+            let said: Vec<&str> = item.fields().iter().map(|(_, value)| value.text()).collect();
+            let change = move |change: fn(&mut Vec<Value>, usize)| {
+                move || {
+                    let mut items = items(editor, name);
+                    change(&mut items, index);
+                    editor.put(&[name], (!items.is_empty()).then_some(Value::List(items)));
+                }
+            };
+            el("li")
+                .child(el("span").text(&said.join(" · ")))
+                .child(
+                    button()
+                        .class("pill")
+                        .live_presence("disabled", move || index == 0)
+                        .press(change(|items, index| {
+                            if index > 0 {
+                                items.swap(index - 1, index);
+                            }
+                        }))
+                        .text(words.say(key::CONFIGURE_UP)),
+                )
+                .child(
+                    button()
+                        .class("pill")
+                        .press(change(|items, index| {
+                            if index < items.len() {
+                                items.remove(index);
+                            }
+                        }))
+                        .text(words.say(key::CONFIGURE_REMOVE)),
+                )
+        });
+        rows.collect()
+    });
+    el("fieldset")
+        .child(el("legend").text(name))
+        .child(list)
+        .child(add)
+}
+
+/// The presets of the file; the usual ones where it has none.
+fn items(editor: Edited, name: &str) -> Vec<Value> {
+    let file = editor.file.peek();
+    match file.get(name) {
+        Some(list) => list.items().to_vec(),
+        None => usual().iter().map(|preset| query(&preset.set)).collect(),
+    }
+}
+
+/// What is shown, as a preset.
+fn shown(editor: Edited) -> Value {
+    let session = chosen(editor.page);
+    let mut set = ["concern=", session.plan.concern.key()].concat();
+    for axis in [Axis::Site, Axis::Depth, Axis::Device, Axis::Product, Axis::Day] {
+        set.push('&');
+        set.push_str(axis.parameter());
+        set.push('=');
+        set.push_str(&axis.of(&session));
+    }
+    query(&set)
+}
+
+/// A query as an object of a file.
+fn query(set: &str) -> Value {
+    let pairs = set.split('&').filter_map(|pair| pair.split_once('='));
+    Value::Object(
+        pairs
+            .map(|(name, value)| (name.to_owned(), Value::Text(value.to_owned())))
+            .collect(),
+    )
+}

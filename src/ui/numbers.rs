@@ -1,0 +1,99 @@
+//! The numbers of what is shown, each with its range and its sources: layers of the site, needles and channels, how long
+//! signs last. They follow the plan while the leaf is open.
+
+use super::Page;
+use super::cite::cite;
+use crate::course::Course;
+use crate::evidence::Fact;
+use crate::healing::{Band, Curve};
+use crate::needle::{channels_cited, reach_cited};
+use crate::skin::{Layer, cited};
+use crate::units::Time;
+use crate::web::dom::{Node, el};
+use crate::words::{Key, Words, key};
+
+/// What the dialog holds.
+pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
+    vec![
+        el("p").text(words.say(key::NUMBERS_HOW)),
+        el("div").list(move || sections(page, words)),
+        el("p").class("small").text(words.say(key::STANDING)),
+    ]
+}
+
+fn sections(page: Page, words: Words) -> Vec<Node> {
+    let course = Course::derive(&page.plan.read());
+    let plan = &course.plan;
+    let row = |name: &str, value: &str, facts: &'static [Fact]| row(page, name, value, facts);
+    let layers = Layer::ALL.into_iter().map(|layer| {
+        let thickness = words.spread(&course.layers.spread(layer));
+        row(words.layer(layer), &thickness, cited(plan.site, layer))
+    });
+    let channels = &course.channels;
+    let [density, fewest, most] = channels.density_per_cm2.map(|n| words.whole(n.round() as u64));
+    let open = channels.open_area.map(|share| words.percent(share));
+    let reach = reach_cited(plan.device, plan.setting);
+    let made = channels_cited(plan.device, plan.setting);
+    let needles = [
+        row(
+            words.say(key::NUMBERS_REACHED),
+            &words.spread(&course.penetration.reached),
+            reach,
+        ),
+        row(
+            words.say(key::NUMBERS_DENSITY),
+            &words.fill(
+                key::NUMBERS_DENSITY_SAYS,
+                &[("n", &density), ("low", &fewest), ("high", &most)],
+            ),
+            made,
+        ),
+        row(
+            words.say(key::NUMBERS_WIDTH),
+            &words.spread(&channels.diameter),
+            made,
+        ),
+        row(words.say(key::NUMBERS_OPEN), &range(words, &open), made),
+    ];
+    let treatment = course.treatment();
+    let healing = Curve::ALL
+        .into_iter()
+        .filter(|curve| !matches!(curve, Curve::CollagenIii | Curve::CollagenI | Curve::Remodelling))
+        .map(|curve| {
+            let Band { typical, low, high } = treatment.settled_by(curve);
+            let times = [typical, low, high].map(|secs| words.duration(Time::from_secs(secs)));
+            row(words.curve(curve), &range(words, &times), curve.cited())
+        });
+    vec![
+        section(words, key::NUMBERS_LAYERS).child(list(layers)),
+        section(words, key::NUMBERS_NEEDLES).child(list(needles)),
+        section(words, key::NUMBERS_HEALING).child(list(healing)),
+    ]
+}
+
+/// Typical, low and high as one text.
+pub(super) fn range(words: Words, [typical, low, high]: &[String; 3]) -> String {
+    if low == high {
+        return typical.clone();
+    }
+    words.fill(
+        key::NUMBERS_RANGE,
+        &[("n", typical), ("low", low), ("high", high)],
+    )
+}
+
+fn section(words: Words, name: Key) -> Node {
+    el("section").child(el("h2").text(words.say(name)))
+}
+
+fn list(rows: impl IntoIterator<Item = Node>) -> Node {
+    el("ul").class("numbers").children(rows)
+}
+
+fn row(page: Page, name: &str, value: &str, facts: &'static [Fact]) -> Node {
+    let named = name.to_owned();
+    el("li")
+        .child(el("span").text(name))
+        .child(el("b").text(value))
+        .child(cite(page, move || named.clone(), move || facts.to_vec()))
+}
