@@ -503,7 +503,7 @@ mod tests {
             early: 1011,
             person: 2111,
             consultation: 330,
-            site: 43_441,
+            site: 73_441,
         };
         assert_eq!(totals(&files), expected);
     }
