@@ -57,6 +57,7 @@ impl Own {
 impl Desk {
     /// Opens the door that the address names, and fetches the clinic's file.
     pub(super) fn open_door(self: &Rc<Self>) {
+        web::load_style("leaves.css");
         let consults = matches!(self.door.mode, Mode::Configure | Mode::Consult);
         if consults {
             web::set_mode(Mode::Consult.key());

@@ -261,6 +261,26 @@ impl Shorten {
 impl Reencode for Shorten {
     type Error = std::convert::Infallible;
 
+    fn parse_export_section(
+        &mut self,
+        section: &mut ExportSection,
+        exports: wasmparser::ExportSectionReader<'_>,
+    ) -> std::result::Result<(), reencode::Error<Self::Error>> {
+        for export in exports {
+            let mut export = export.map_err(reencode::Error::ParseError)?;
+            // What the glue calls closures by; other parts of the program know nothing of it.
+            let short = export
+                .name
+                .starts_with("wasm_bindgen__")
+                .then(|| self.name(export.name));
+            if let Some(short) = &short {
+                export.name = short;
+            }
+            RoundtripReencoder.parse_export(section, export)?;
+        }
+        Ok(())
+    }
+
     fn parse_imports(
         &mut self,
         section: &mut ImportSection,
@@ -304,7 +324,12 @@ fn rename(text: &str, names: &BTreeMap<String, String>) -> String {
         rest = &rest[start..];
         let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         let word = &rest[..end];
-        out.push_str(names.get(word).map_or(word, String::as_str));
+        // The glue names exports as properties of the instance.
+        let (of, name) = word
+            .strip_prefix("wasm.")
+            .map_or(("", word), |name| ("wasm.", name));
+        out.push_str(of);
+        out.push_str(names.get(name).map_or(name, String::as_str));
         rest = &rest[end..];
     }
     out.push_str(rest);

@@ -39,7 +39,7 @@ pub(crate) fn for_release(places: &Places) -> Result<()> {
 
 /// The checker of accessibility, as one script.
 pub(crate) fn axe(places: &Places) -> Result<PathBuf> {
-    from_npm(places, "axe-core", AXE)?;
+    from_npm(places, "axe-core", AXE, "checks accessibility")?;
     Ok(places.npm.join("node_modules/axe-core/axe.min.js"))
 }
 
