@@ -118,8 +118,9 @@ proptest! {
     }
 
     /// Any product on any site, needled at any depth: what has got in, been cleared or passed on never falls with time,
-    /// what waits outside the tissue never grows (a channel that closes gives back to the surface what it held), and
-    /// needled skin never takes up less than intact skin.
+    /// what waits outside the tissue never grows once the needles have been there (they open a part of the horny layer,
+    /// with what it holds; a channel that closes gives back to the surface what it held), and needled skin never takes
+    /// up less than intact skin.
     #[test]
     fn time_only_adds(product in 0..10_usize, site in 0..12_usize, depth in 0.25..2.5_f64, after in -60..600_i16) {
         let application = Application { after_minutes: after, ..Application::default() };
@@ -128,7 +129,8 @@ proptest! {
             for pair in records.windows(2) {
                 prop_assert!(pair[1].delivered() >= pair[0].delivered() - GRID_ERROR, "{:?}", pair);
                 let outside = |amounts: &Amounts| amounts.surface + amounts.channel;
-                prop_assert!(outside(&pair[1]) <= outside(&pair[0]) + GRID_ERROR, "{:?}", pair);
+                let needled = pair[0].time_secs >= 60.0 * f64::from(-after);
+                prop_assert!(!needled || outside(&pair[1]) <= outside(&pair[0]) + GRID_ERROR, "{:?}", pair);
             }
         }
         for (needled, intact) in absorption.needled.iter().zip(&absorption.intact) {
