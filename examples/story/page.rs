@@ -228,7 +228,10 @@ fn unclassed(drawing: &str) -> String {
     for part in parts {
         out.push_str(part.split_once('"').map_or("", |(_, rest)| rest));
     }
+    // Inside a page a drawing needs no name space, and has the page's face.
     out.replace(" stroke-linejoin=\"round\"", "")
+        .replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
+        .replace(" font-family=\"Inter, system-ui, sans-serif\"", "")
 }
 
 /// What is known with its trials, the checklist, care, other ways and authorised uses.

@@ -41,11 +41,12 @@ fn elements(drawing: &str) -> (&str, Vec<&str>) {
     let mut rest = rest.trim_end().trim_end_matches("</svg>");
     let mut all = Vec::new();
     while !rest.is_empty() {
-        let end = if rest.starts_with("<text") {
-            rest.find("</text>").map(|at| at + "</text>".len())
-        } else {
-            rest.find("/>").map(|at| at + "/>".len())
-        };
+        // What ends with its own tag: words, and neighbours that are painted the same way.
+        let closing = [("<text", "</text>"), ("<g", "</g>")]
+            .into_iter()
+            .find_map(|(start, end)| rest.starts_with(start).then_some(end));
+        let end = closing.unwrap_or("/>");
+        let end = rest.find(end).map(|at| at + end.len());
         let (element, after) = rest.split_at(end.unwrap_or(rest.len()));
         all.push(element);
         rest = after;
