@@ -122,8 +122,8 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         words::checklist_gives_no_verdict,
     ),
-    scenario("axe-finds-nothing", Needs::NoWebgl, access::axe_finds_nothing),
-    scenario(
+    long("axe-finds-nothing", Needs::NoWebgl, access::axe_finds_nothing),
+    long(
         "axe-finds-nothing-in-dialogs",
         Needs::NoWebgl,
         access::axe_finds_nothing_in_dialogs,
@@ -135,20 +135,20 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("controls-have-names", Needs::NoWebgl, access::controls_have_names),
     scenario("one-voice-at-a-time", Needs::NoWebgl, access::one_voice_at_a_time),
-    scenario("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
-    scenario(
+    long("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
+    long(
         "nothing-is-cut-off-at-320",
         Needs::NoWebgl,
         access::nothing_is_cut_off_at_320,
     ),
     scenario("calendar-answers", Needs::Probe, access::calendar_answers),
     scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
-    scenario(
+    long(
         "numbers-show-sources",
         Needs::Probe,
         science::numbers_show_sources,
     ),
-    scenario(
+    long(
         "product-shows-its-ranges",
         Needs::Probe,
         science::product_shows_its_ranges,
@@ -158,8 +158,8 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Untouched,
         science::references_without_scripts,
     ),
-    scenario("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
-    scenario("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
+    long("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
+    long("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
     scenario(
         "story-without-scripts",
         Needs::Untouched,
@@ -172,27 +172,27 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
     scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
-    scenario(
+    long(
         "consult-in-three-taps",
         Needs::Probe,
         consult::right_picture_in_three_taps,
     ),
-    scenario(
+    long(
         "pictures-beside-each-other",
         Needs::Probe,
         consult::pictures_beside_each_other,
     ),
-    scenario(
+    long(
         "drawings-beside-each-other",
         Needs::NoWebgl,
         consult::drawings_beside_each_other,
     ),
-    scenario(
+    long(
         "ink-stays-on-its-structure",
         Needs::Probe,
         consult::ink_stays_on_its_structure,
     ),
-    scenario(
+    long(
         "settings-are-checked",
         Needs::Probe,
         consult::settings_are_checked_as_they_are_typed,
@@ -214,8 +214,8 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("after-a-panic", Needs::Probe, faults::after_a_panic),
     scenario("widget-waits-to-be-seen", Needs::Probe, widget::waits_to_be_seen),
     scenario("widget-obeys-its-host", Needs::Probe, widget::obeys_its_host),
-    scenario("widget-links-by-hand", Needs::Probe, widget::links_by_hand),
-    scenario(
+    long("widget-links-by-hand", Needs::Probe, widget::links_by_hand),
+    long(
         "widget-says-what-failed",
         Needs::Untouched,
         widget_faults::says_what_failed,
@@ -255,47 +255,47 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         when: When::Named,
         ..scenario("widget-in-wordpress", Needs::Untouched, widget::in_wordpress)
     },
-    scenario(
+    long(
         "link-goes-home-in-a-code",
         Needs::Probe,
         takehome::link_goes_home_in_a_code,
     ),
-    scenario("handout-is-printed", Needs::Probe, takehome::handout_is_printed),
-    scenario(
+    long("handout-is-printed", Needs::Probe, takehome::handout_is_printed),
+    long(
         "consultation-leaves-nothing",
         Needs::Broken,
         takehome::consultation_leaves_nothing,
     ),
-    scenario("kiosk-begins-anew", Needs::Probe, takehome::kiosk_begins_anew),
-    scenario(
+    long("kiosk-begins-anew", Needs::Probe, takehome::kiosk_begins_anew),
+    long(
         "second-display-follows",
         Needs::Probe,
         takehome::second_display_follows,
     ),
-    scenario(
+    long(
         "keeps-no-copy-unasked",
         Needs::Broken,
         offline::keeps_no_copy_unasked,
     ),
-    scenario(
+    long(
         "works-without-a-network",
         Needs::Broken,
         offline::works_without_a_network,
     ),
-    scenario(
+    long(
         "install-cut-at-every-request",
         Needs::Broken,
         offline::install_cut_at_every_request,
     ),
-    scenario(
+    long(
         "update-cut-at-every-request",
         Needs::Broken,
         offline::update_cut_at_every_request,
     ),
-    scenario(
+    long(
         "no-update-in-a-consultation",
         Needs::Broken,
         offline::no_update_in_a_consultation,
     ),
-    scenario("no-room-for-a-copy", Needs::Broken, offline::no_room_for_a_copy),
+    long("no-room-for-a-copy", Needs::Broken, offline::no_room_for_a_copy),
 ];
