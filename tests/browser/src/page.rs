@@ -19,7 +19,7 @@ pub(crate) struct Page<'a> {
 }
 
 /// Browsers draw with the processor here, several times slower than on a person's machine.
-const PATIENCE: u32 = 30_000;
+const PATIENCE: u32 = 60_000;
 const LOOK_EVERY: u32 = 100;
 
 /// Finds a part of the page.

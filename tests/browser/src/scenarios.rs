@@ -128,21 +128,21 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::NoWebgl,
         access::axe_finds_nothing_in_dialogs,
     ),
-    scenario(
+    long(
         "keys-reach-everything",
         Needs::NoWebgl,
         access::keys_reach_everything,
     ),
-    scenario("controls-have-names", Needs::NoWebgl, access::controls_have_names),
-    scenario("one-voice-at-a-time", Needs::NoWebgl, access::one_voice_at_a_time),
+    long("controls-have-names", Needs::NoWebgl, access::controls_have_names),
+    long("one-voice-at-a-time", Needs::NoWebgl, access::one_voice_at_a_time),
     long("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
     long(
         "nothing-is-cut-off-at-320",
         Needs::NoWebgl,
         access::nothing_is_cut_off_at_320,
     ),
-    scenario("calendar-answers", Needs::Probe, access::calendar_answers),
-    scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
+    long("calendar-answers", Needs::Probe, access::calendar_answers),
+    long("known-shows-trials", Needs::Probe, access::known_shows_trials),
     long(
         "numbers-show-sources",
         Needs::Probe,
@@ -153,7 +153,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         science::product_shows_its_ranges,
     ),
-    scenario(
+    long(
         "references-without-scripts",
         Needs::Untouched,
         science::references_without_scripts,
