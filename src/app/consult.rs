@@ -57,7 +57,7 @@ impl Own {
 impl Desk {
     /// Opens the door that the address names, and fetches the clinic's file.
     pub(super) fn open_door(self: &Rc<Self>) {
-        web::load_style("leaves.css");
+        web::with_styles("leaves.css", || ());
         let consults = matches!(self.door.mode, Mode::Configure | Mode::Consult);
         if consults {
             web::set_mode(Mode::Consult.key());
@@ -173,7 +173,7 @@ impl Desk {
             return;
         }
         self.fetch_consult_words();
-        web::load_style("consult.css");
+        web::with_styles("consult.css", || ());
         let place = {
             let state = self.state.borrow();
             state.parts.as_ref().map(|parts| parts.nodes.card.clone())

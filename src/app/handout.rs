@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::desk::Desk;
+use crate::agenda::Day;
 use crate::handout;
 use crate::scene::Viewport;
 use crate::ui::flat;
@@ -11,8 +12,6 @@ use crate::web;
 
 /// The picture's field on paper, in units of its own.
 const FIELD: [u16; 2] = [720, 400];
-/// Days are counted from 1970-01-01, as the platform counts milliseconds.
-const DAY_MS: f64 = 86_400_000.0;
 
 impl Desk {
     /// Fetches the texts and the sources, then prints.
@@ -61,7 +60,7 @@ impl Desk {
         let mut marks = flat::marks(words, &frame);
         marks.extend(state.inking.on_paper(words, state.session.view.moment, &frame));
         let tag = words.lang().numbers();
-        let date = |day: u16| web::date_in(tag, f64::from(day) * DAY_MS).unwrap_or_default();
+        let date = |day: u16| web::date_in(tag, Day::new(day).millis()).unwrap_or_default();
         let sheet = handout::sheet(words, course, picture, &date);
         Paper {
             marks,

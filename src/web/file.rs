@@ -16,21 +16,6 @@ pub fn fetch_text(path: &str, then: impl FnOnce(Option<String>) + 'static) {
     spawn(async move { then(text_of(asked).await) });
 }
 
-/// Loads a style sheet of the page's own folder, once.
-pub fn load_style(file: &str) {
-    let selector = ["link[href='", file, "']"].concat();
-    if super::dom::find(&selector).is_some() {
-        return;
-    }
-    let link = super::dom::el("link")
-        .attr("rel", "stylesheet")
-        .attr("href", file);
-    if let (Some(head), Some(link)) = (super::dom::find("head"), link.element()) {
-        let appended = head.append_child(&link);
-        debug_assert!(appended.is_ok(), "a new node can be appended");
-    }
-}
-
 /// The file that was chosen in the control that sent an event, as text, if it is no larger than so many bytes.
 pub fn chosen_text(event: &web_sys::Event, most: u32, then: impl FnOnce(Option<String>) + 'static) {
     let file = chosen(event).filter(|file| file.size() <= f64::from(most));
@@ -80,26 +65,6 @@ fn base64(bytes: &[u8]) -> String {
         }
     }
     text
-}
-
-/// Offers a text as a file to be kept.
-pub fn save_text(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&text.into());
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else {
-        return;
-    };
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else {
-        return;
-    };
-    let link = super::dom::el("a").attr("href", &address).attr("download", name);
-    if let Some(link) = link
-        .element()
-        .and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok())
-    {
-        link.click();
-    }
-    let freed = web_sys::Url::revoke_object_url(&address);
-    debug_assert!(freed.is_ok(), "an address of this page");
 }
 
 /// Fetches a picture below the page's own folder, of at most so many bytes; `then` is told its address for as long as

@@ -1,21 +1,13 @@
 //! Messages of a host page, as the frame's script hands them on: `public/embed/frame.js` is at the other end.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::CustomEvent;
 
-use super::listen::{Listener, listen};
+use super::listen::{Listener, listen, tell};
 
 /// Tells the host page; without a frame around the page nobody listens.
 pub fn tell_host(json: &str) {
-    let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(json));
-    if let (Some(window), Ok(event)) = (
-        web_sys::window(),
-        CustomEvent::new_with_event_init_dict("skindepth:said", &init),
-    ) {
-        let heard = window.dispatch_event(&event);
-        drop(heard);
-    }
+    tell("skindepth:said", &JsValue::from_str(json));
 }
 
 /// Calls `asked` with the texts of every message: its type, then names and values.

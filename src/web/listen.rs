@@ -1,8 +1,8 @@
 //! Event listeners that end when they are dropped.
 
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{AddEventListenerOptions, Event, EventTarget};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{AddEventListenerOptions, CustomEvent, CustomEventInit, Event, EventTarget};
 
 /// Keeps a listener alive.
 pub struct Listener {
@@ -71,4 +71,17 @@ pub fn keep_inside() -> Option<Listener> {
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         element.is_some_and(|element| matches!(element.closest("a[href]"), Ok(Some(_))))
     }))
+}
+
+/// Tells the page's own scripts: an event of the window with a detail.
+pub(super) fn tell(name: &str, detail: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(detail);
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        CustomEvent::new_with_event_init_dict(name, &init),
+    ) {
+        let heard = window.dispatch_event(&event);
+        drop(heard);
+    }
 }

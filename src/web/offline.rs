@@ -1,22 +1,14 @@
 //! Use without a network: what is asked for and how it stands. `public/offline.js` is at the other end.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::CustomEvent;
 
-use super::listen::{Listener, listen};
+use super::listen::{Listener, listen, tell};
 
 /// Asks: `look` for how things stand, `make` for a copy, `remove` to take it away, `consult` to hold the version while
 /// a consultation is open, `done` at its end. Answers come to whoever listens by [`on_offline`].
 pub fn ask_offline(what: &str) {
-    let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(what));
-    if let (Some(window), Ok(event)) = (
-        web_sys::window(),
-        CustomEvent::new_with_event_init_dict("skindepth:offline", &init),
-    ) {
-        let heard = window.dispatch_event(&event);
-        drop(heard);
-    }
+    tell("skindepth:offline", &JsValue::from_str(what));
 }
 
 /// Calls `told` with every answer: a state, bytes that are there and bytes in all, a version.

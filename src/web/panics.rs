@@ -3,8 +3,8 @@
 use std::panic::PanicHookInfo;
 
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
 
+use super::listen::tell;
 use super::root::{State, set_state, show_story};
 
 /// From now on a panic becomes a `skindepth:panic` event of the window with the panic's words as its detail. The story
@@ -18,23 +18,11 @@ fn announce(info: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&words);
     set_state(State::Failed);
     show_story(true);
-    dispatch("skindepth:panic", &words);
+    tell("skindepth:panic", &words);
 }
 
 /// The second part of the program is not to be had: the page's own script says so, and what to do.
 pub fn announce_missing() {
     show_story(true);
-    dispatch("skindepth:missing", &JsValue::NULL);
-}
-
-fn dispatch(name: &str, detail: &JsValue) {
-    let init = CustomEventInit::new();
-    init.set_detail(detail);
-    if let (Some(window), Ok(event)) = (
-        web_sys::window(),
-        CustomEvent::new_with_event_init_dict(name, &init),
-    ) {
-        let heard = window.dispatch_event(&event);
-        drop(heard);
-    }
+    tell("skindepth:missing", &JsValue::NULL);
 }

@@ -1,59 +1,48 @@
-//! What paper needs of the platform: sources out of the table, the printer, a style
-//! sheet that comes late.
+//! What paper needs of the platform: sources out of the table, the printer, a style sheet that comes late.
 
-use js_sys::{Array, Function, JSON, Reflect};
-use wasm_bindgen::{JsCast as _, JsValue};
+use js_sys::{Function, Reflect};
 
-fn field(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
-}
+use super::record::Record;
 
 /// The sources of facts, each once, as a line: who, year, title, where. None where the table can't be read.
 pub fn sources_of(table: &str, facts: &[&str]) -> Vec<String> {
-    let Ok(table) = JSON::parse(table) else {
+    let Some(table) = Record::open(table) else {
         return Vec::new();
     };
-    let known = field(&table, "sources");
+    let known = table.at("sources");
     let mut ids: Vec<String> = Vec::new();
-    for fact in field(&table, "facts").dyn_into::<Array>().unwrap_or_default() {
-        let asked = field(&fact, "id")
-            .as_string()
-            .is_some_and(|id| facts.contains(&id.as_str()));
-        if !asked {
+    for fact in table.at("facts").entries() {
+        if !facts.contains(&fact.at("id").text().as_str()) {
             continue;
         }
-        for id in field(&fact, "source_ids").dyn_into::<Array>().unwrap_or_default() {
-            let id = id.as_string().unwrap_or_default();
+        for id in fact.at("source_ids").entries() {
+            let id = id.text();
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
     }
     ids.iter()
-        .map(|id| line(&field(&known, id)))
+        .map(|id| line(&known.at(id)))
         .filter(|line| !line.is_empty())
         .collect()
 }
 
-fn line(source: &JsValue) -> String {
-    let mut parts = Vec::new();
-    for name in ["authors", "year", "title", "journal", "doi"] {
-        let value = field(source, name);
-        let text = value
-            .as_string()
-            .or_else(|| value.as_f64().map(|year| (year as i32).to_string()));
-        parts.extend(
-            text.filter(|text| !text.is_empty())
-                .map(|text| String::from(text.trim_end_matches('.'))),
-        );
-    }
+fn line(source: &Record) -> String {
+    let parts: Vec<String> = ["authors", "year", "title", "journal", "doi"]
+        .iter()
+        .map(|name| source.at(name).text())
+        .filter(|text| !text.is_empty())
+        .map(|text| String::from(text.trim_end_matches('.')))
+        .collect();
     parts.join(". ")
 }
 
 /// Hands the page to the printer: what the style sheet shows on paper.
 pub fn print() {
     let global = js_sys::global();
-    if let Ok(print) = field(&global, "print").dyn_into::<Function>() {
+    let found = Reflect::get(&global, &"print".into());
+    if let Ok(print) = found.and_then(wasm_bindgen::JsCast::dyn_into::<Function>) {
         let printed = print.call0(&global);
         drop(printed);
     }

@@ -2,21 +2,13 @@
 //! other end.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::CustomEvent;
 
-use super::listen::{Listener, listen};
+use super::listen::{Listener, listen, tell};
 
 /// Asks for the solution of a problem. It comes to whoever listens by [`on_solved`]; a newer problem may overtake it.
 pub fn ask_solver(problem: &[f64]) {
-    let init = CustomEventInit::new();
-    init.set_detail(&js_sys::Float64Array::from(problem));
-    if let (Some(window), Ok(event)) = (
-        web_sys::window(),
-        CustomEvent::new_with_event_init_dict("skindepth:solve", &init),
-    ) {
-        let heard = window.dispatch_event(&event);
-        drop(heard);
-    }
+    tell("skindepth:solve", &js_sys::Float64Array::from(problem));
 }
 
 /// Calls `solved` with every result: its numbers, or nothing where none can come.

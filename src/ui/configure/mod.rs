@@ -130,7 +130,11 @@ fn file(editor: Edited) -> Node {
     let save = button()
         .class("pill")
         .part("configure-save")
-        .press(move || web::save_text("clinic.json", &editor.text.peek()))
+        .press(move || {
+            if web::save("clinic.json", "application/json", &editor.text.peek()).is_none() {
+                web::complain("the browser saves no files");
+            }
+        })
         .live_text(said(page, key::CONFIGURE_SAVE));
     el("section")
         .child(

@@ -230,11 +230,6 @@ impl Browser {
         }
     }
 
-    /// The window as a picture, in the bytes of a PNG.
-    pub(crate) fn picture(&self) -> Result<Vec<u8>> {
-        Ok(self.runtime.block_on(self.session.screenshot_as_png())?)
-    }
-
     /// Bytes of the page's scripts after a collection; Chromium alone says it.
     pub(crate) fn heap(&self) -> Result<Option<f64>> {
         if self.engine != Engine::Chromium {

@@ -312,7 +312,7 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
     let end = || -> Result<Vec<u8>> {
         page.run(DEPTH, json!(1.25))?;
         rest(page)?;
-        page.browser.picture()
+        page.browser.screenshot()
     };
     let open = || -> Result<Vec<u8>> {
         page.open("?time=3d&depth=1.25&site=forehead", "live")?;
