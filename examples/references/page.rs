@@ -1,5 +1,7 @@
 //! The evidence table as one page: numbers by topic, the methods that disagree, and the sources with their addresses.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use skindepth::evidence::facts;
 use skindepth::words::native::english;
@@ -33,7 +35,9 @@ pub(crate) fn html(table: &str) -> String {
     }
     page.push_str("</section>\n\n<section>\n<h2>Sources</h2>\n<ol>\n");
     if let Some(sources) = table["sources"].as_object() {
-        for (id, source) in sources {
+        // In order of their ids, whatever order the reader of JSON keeps: another package of a build
+        // can turn that reader's features on.
+        for (id, source) in sources.iter().collect::<BTreeMap<_, _>>() {
             page.push_str(&reference(id, source));
         }
     }
