@@ -152,7 +152,10 @@ fn native_lane(places: &Places, options: &Options, suite: &Suite) {
         suite.check("native tests", |log| {
             let packages = ["--workspace"];
             if debian::on_path("cargo-nextest") {
-                cargo(log, &[&["nextest", "run", "--no-fail-fast"][..], &packages].concat())?;
+                cargo(
+                    log,
+                    &[&["nextest", "run", "--no-fail-fast"][..], &packages].concat(),
+                )?;
                 cargo(log, &[&["test", "--doc"][..], &packages].concat())
             } else {
                 cargo(log, &[&["test", "--no-fail-fast"][..], &packages].concat())
