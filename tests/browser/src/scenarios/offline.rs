@@ -208,7 +208,11 @@ pub(super) fn install_cut_at_every_request(page: &Page<'_>) -> Result<()> {
             println!(
                 "    {cut} requests, cut at each: mixed loads 0, blank pages 0, nothing kept of what was cut"
             );
-            return Ok(());
+            order(page, "cut=0")?;
+            open_small(page)?;
+            let (base, _) = version(page)?;
+            ensure!(base.contains("/offline-"), "whole, the page comes from {base}");
+            return order(page, "cut=none").map(drop);
         }
         ensure!(
             made == "failed" || made == "damaged",
