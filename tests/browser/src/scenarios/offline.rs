@@ -23,6 +23,12 @@ pub(super) fn order(page: &Page<'_>, what: &str) -> Result<u32> {
     Ok(count.trim().parse()?)
 }
 
+/// A whole network and the first build, whatever the scenario before has left.
+pub(super) fn mend(page: &Page<'_>) -> Result<()> {
+    order(page, "cut=none")?;
+    order(page, "build=0").map(drop)
+}
+
 /// Opens the dialog and waits until it says how things stand.
 pub(super) fn ask(page: &Page<'_>) -> Result<String> {
     page.run("part('take')?.close()", Value::Null)?;
@@ -66,7 +72,7 @@ fn version(page: &Page<'_>) -> Result<(String, bool)> {
         "return (async () => {
            const base = document.baseURI;
            const ours = (name) => name.startsWith(base) || /^(data|blob):/.test(name)
-             || /\\/(offline\\.json|clinic\\.json|app\\.webmanifest|icon-\\d+\\.png|sw\\.js)$/.test(name);
+             || /\\/(offline\\.json|clinic\\.json|app\\.webmanifest|icon(-\\d+\\.png|\\.svg)|sw\\.js)$/.test(name);
            const used = performance.getEntriesByType('resource').filter(({ initiatorType }) => initiatorType !== 'fetch');
            const strangers = base.includes('/offline-') ? used.map(({ name }) => name).filter((name) => !ours(name)) : [];
            const other = [document.title.startsWith('Other: ')];
