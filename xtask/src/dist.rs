@@ -128,7 +128,7 @@ pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// Shortens the scripts and styles that Trunk copies as they are.
+/// Shortens the scripts, styles and data that Trunk copies as they are.
 fn shorten(places: &Places, folder: &Path) -> Result<()> {
     let mut paths = Vec::new();
     list(folder, folder, &mut paths)?;
@@ -139,6 +139,12 @@ fn shorten(places: &Places, folder: &Path) -> Result<()> {
     for path in paths.iter().filter(ours) {
         let file = folder.join(path);
         program::minify(places, &file, &file, false)?;
+    }
+    for path in paths.iter().filter(|path| kind_of(path) == "json") {
+        let file = folder.join(path);
+        // A text in JSON has no line's end of its own, so that what stands before a line is never part of one.
+        let text = fs::read_to_string(&file)?;
+        fs::write(&file, text.lines().map(str::trim_start).collect::<String>())?;
     }
     Ok(())
 }
