@@ -270,7 +270,7 @@ impl PlanRow {
             needles: plan.needles.get(),
             passes: plan.passes.get(),
             product: plan.product.map(skindepth::absorption::Product::key),
-            product_after_minutes: after_minutes,
+            product_after_minutes: after_minutes.minutes(),
             wiped_off,
             covered,
             sessions: plan.series.sessions(),

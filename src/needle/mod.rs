@@ -4,10 +4,12 @@ mod channels;
 mod cited;
 mod keys;
 mod penetration;
+mod quantities;
 mod ranges;
 pub mod stroke;
 
 pub use self::cited::{channels_cited, reach_cited};
+pub use self::quantities::{Depth, NeedleCount, NeedleLength, Passes};
 pub use self::ranges::used_at;
 
 use crate::skin::{Layer, Spread};
@@ -53,6 +55,22 @@ pub enum Metal {
     Titanium,
 }
 
+/// The needles and what is done with them. Each field holds only what there is, so any combination is a tool, and what
+/// follows from it can't fail.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Tool {
+    /// Device.
+    pub device: Device,
+    /// Professional or home.
+    pub setting: Setting,
+    /// What is set on the device (pen) or the needles' length (roller, stamp).
+    pub length: NeedleLength,
+    /// Needles in a cartridge or on a stamp, or in a roller's row.
+    pub needles: NeedleCount,
+    /// Passes over the area.
+    pub passes: Passes,
+}
+
 /// The share of people in whom the needle tips pass the lower border of a layer.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Crossing {
@@ -62,8 +80,9 @@ pub struct Crossing {
     pub share: f64,
 }
 
-/// How deep the needles reach at a site.
+/// How deep the needles reach at a site: what [`Penetration::of`] a tool is.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Penetration {
     /// What was set on the device (pen) or the needles' length (roller, stamp).
     pub set: Length,
@@ -73,8 +92,9 @@ pub struct Penetration {
     pub crossings: [Crossing; 4],
 }
 
-/// The channels that stay after withdrawal.
+/// The channels that stay after withdrawal: those of a tool ([`Channels::of`]) or of a study ([`Channels::measured`]).
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Channels {
     /// Depth.
     pub depth: Spread,

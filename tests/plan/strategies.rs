@@ -6,8 +6,8 @@ use skindepth::absorption::Product;
 use skindepth::guidance::Concern;
 use skindepth::needle::{Device, Metal, Setting};
 use skindepth::plan::{
-    Application, Command, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage, Theme,
-    View,
+    Application, Command, Dates, Delay, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage,
+    Theme, View,
 };
 use skindepth::skin::{Sex, Site, Thickness, Tone};
 use skindepth::units::{Length, Time};
@@ -34,7 +34,7 @@ pub(crate) fn moments() -> impl Strategy<Value = Moment> {
 
 fn applications() -> impl Strategy<Value = Application> {
     (any::<i16>(), any::<bool>(), any::<bool>()).prop_map(|(after_minutes, wiped_off, covered)| Application {
-        after_minutes,
+        after_minutes: Delay::clamped(after_minutes.into()),
         wiped_off,
         covered,
     })

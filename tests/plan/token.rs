@@ -11,8 +11,8 @@ use skindepth::guidance::Concern;
 use skindepth::needle::{Device, Metal, Setting};
 use skindepth::plan::token::{Beside, TokenError, decode, decode_with, encode, encode_with};
 use skindepth::plan::{
-    Application, Axis, Compare, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage,
-    Theme, View,
+    Application, Axis, Compare, Dates, Delay, Depth, Moment, NeedleCount, Passes, Plan, Series, Session,
+    Stage, Theme, View,
 };
 use skindepth::skin::{Sex, Site, Thickness, Tone};
 use skindepth::units::{Length, Time};
@@ -71,7 +71,7 @@ fn cases() -> Vec<Session> {
     for product in Product::ALL {
         plan(&|plan| plan.product = Some(product));
     }
-    for (after_minutes, wiped_off, covered) in [(-60, true, false), (1440, false, true)] {
+    for (after_minutes, wiped_off, covered) in [(Delay::MIN, true, false), (Delay::MAX, false, true)] {
         plan(&|plan| {
             plan.application = Application {
                 after_minutes,
@@ -369,7 +369,7 @@ fn the_longest_token_has_two_hundred_bytes_at_most() {
     plan.passes = Passes::MAX;
     plan.product = Product::ALL.last().copied();
     plan.application = Application {
-        after_minutes: 1440,
+        after_minutes: Delay::MAX,
         wiped_off: true,
         covered: true,
     };

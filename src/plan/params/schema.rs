@@ -5,8 +5,7 @@ use super::{Door, Mode, WarningKind};
 use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Metal, Setting};
-use crate::plan::session::AFTER_MINUTES;
-use crate::plan::{Compare, Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
+use crate::plan::{Compare, Delay, Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, bounded};
 
@@ -273,9 +272,9 @@ pub static PARAMETERS: [Parameter; 27] = [
             high: 1440.0,
             unit: "min",
             set: |session, _, minutes| {
-                let minutes = (minutes.round() as i16).clamp(AFTER_MINUTES[0], AFTER_MINUTES[1]);
-                session.plan.application.after_minutes = minutes;
-                minutes.into()
+                let after = &mut session.plan.application.after_minutes;
+                *after = Delay::clamped(whole(minutes));
+                after.minutes().into()
             },
         },
     },

@@ -9,8 +9,8 @@ use crate::guidance::Concern;
 use crate::needle::{Device, Metal, Setting};
 use crate::plan::params;
 use crate::plan::{
-    Application, Axis, Compare, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage,
-    Theme, View,
+    Application, Axis, Compare, Dates, Delay, Depth, Moment, NeedleCount, Passes, Plan, Series, Session,
+    Stage, Theme, View,
 };
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, Time};
@@ -65,7 +65,7 @@ pub(super) fn numbers(session: &Session, beside: &Beside) -> Numbers {
         plan.passes.get().into(),
         plan.product
             .map_or(0, |product| 1 + index_in(&Product::ALL, product)),
-        fold(plan.application.after_minutes.into()),
+        fold(plan.application.after_minutes.minutes().into()),
         plan.application.wiped_off.into(),
         plan.application.covered.into(),
         plan.series.sessions().into(),
@@ -189,7 +189,7 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
             None => None,
         },
         application: Application {
-            after_minutes: i16::try_from(unfold(after_minutes)).map_err(|_too_large| TokenError::Damaged)?,
+            after_minutes: Delay::clamped(unfold(after_minutes).into()),
             wiped_off: flag(wiped_off)?,
             covered: flag(covered)?,
         },
