@@ -21,7 +21,9 @@ mod validation;
 mod wire;
 
 use skindepth::absorption::Delay;
-use skindepth::needle::{Channels, Device, NeedleCount, NeedleLength, Passes, Penetration, Setting, Tool};
+use skindepth::needle::{
+    Channels, Device, Make, NeedleCount, NeedleLength, Passes, Penetration, Setting, Tool,
+};
 use skindepth::skin::{LayerStack, Sex, Site};
 use skindepth::units::Length;
 
@@ -40,6 +42,7 @@ fn channels(device: Device, setting: Setting, depth_mm: f64, layers: &LayerStack
         length: NeedleLength::new(Length::from_mm(depth_mm)).unwrap(),
         needles: NeedleCount::clamped(12),
         passes: Passes::clamped(4),
+        make: Make::default(),
     };
     Channels::of(&tool, &Penetration::of(&tool, layers))
 }

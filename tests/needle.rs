@@ -6,12 +6,14 @@
 mod channels;
 #[path = "needle/keys.rs"]
 mod keys;
+#[path = "needle/make.rs"]
+mod make;
 #[path = "needle/penetration.rs"]
 mod penetration;
 #[path = "needle/stroke.rs"]
 mod stroke;
 
-use skindepth::needle::{Device, NeedleCount, NeedleLength, Passes, Setting, Tool};
+use skindepth::needle::{Device, Make, NeedleCount, NeedleLength, Passes, Setting, Tool};
 use skindepth::units::Length;
 
 fn tool(device: Device, setting: Setting, set_mm: f64, needles: i64, passes: i64) -> Tool {
@@ -21,5 +23,6 @@ fn tool(device: Device, setting: Setting, set_mm: f64, needles: i64, passes: i64
         length: NeedleLength::new(Length::from_mm(set_mm)).unwrap(),
         needles: NeedleCount::new(needles).unwrap(),
         passes: Passes::new(passes).unwrap(),
+        make: Make::default(),
     }
 }

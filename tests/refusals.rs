@@ -14,7 +14,7 @@ use skindepth::absorption::step::{Stepper, Tolerance};
 use skindepth::absorption::{Delay, Setup};
 use skindepth::course::Course;
 use skindepth::healing::Treatment;
-use skindepth::needle::{Channels, Depth, Device, NeedleCount, NeedleLength, Passes, Setting};
+use skindepth::needle::{Channels, Depth, Device, NeedleCount, NeedleLength, Passes, Rate, Setting};
 use skindepth::plan::{Plan, Series, params, token};
 use skindepth::skin::{LayerStack, Sex, Site, Spread, Tone};
 use skindepth::units::{Length, OutOfRange, Time};
@@ -155,6 +155,7 @@ const ROWS: &[Row] = &[
         treatment(1.5, 250.0)?.series(2, Time::from_days(x)).map(drop)
     }),
     // Whole numbers: what is none is cut off before.
+    row("rate_per_s", [30.0, 150.0], |x| Rate::new(x as i64).map(drop)),
     row("tone", [1.0, 10.0], |x| Tone::new(x as i64).map(drop)),
     row("needles", [1.0, 36.0], |x| NeedleCount::new(x as i64).map(drop)),
     row("passes", [1.0, 16.0], |x| Passes::new(x as i64).map(drop)),
@@ -173,7 +174,7 @@ const ROWS: &[Row] = &[
 ];
 
 /// The first whole numbers of the table: they take no fractions.
-const WHOLE: usize = 7;
+const WHOLE: usize = 8;
 
 /// Numbers outside of a range: none, infinite, and just beyond either end.
 fn outside([low, high]: [f64; 2], whole: bool) -> Vec<f64> {

@@ -215,6 +215,11 @@ const NUMERICS: &[(&str, &[f64], &str)] = &[
         "the rows and passes that facts state in words; how many channels are refused",
     ),
     (
+        "src/needle/force.rs",
+        &[5.0, 37.0, 1000.0],
+        "the condition of a fact: widths of tips; micrometres in a millimetre",
+    ),
+    (
         "src/needle/penetration.rs",
         &[0.5, 1.5, 600.0, 770.0],
         "the conditions of facts: set depths and lengths",

@@ -5,7 +5,7 @@ use skindepth::evidence::text::Quantity;
 use skindepth::evidence::{Fact, digits, facts};
 use skindepth::healing::{Curve, Treatment, series};
 use skindepth::needle::stroke::Insertion;
-use skindepth::needle::{Channels, Device, Penetration, Setting, Tool};
+use skindepth::needle::{Channels, Device, Make, Penetration, Setting, Tip, Tool, puncture_millinewtons};
 use skindepth::skin::{LayerStack, Sex, Site, Spread, Thickness};
 use skindepth::units::{OutOfRange, Time};
 
@@ -42,6 +42,8 @@ pub(crate) fn markdown() -> Result<String, OutOfRange> {
         &facts.join(""),
         "\nShare of people in whom the tips of a professional pen pass the lower border of a layer (cheek):\n\n",
         &shares()?,
+        MAKE,
+        &forces(),
         INSERTION,
         &insertions()?,
         ABSORPTION,
@@ -95,6 +97,24 @@ The reached depth is a distribution; with the spread of the layers it gives, for
 Channels spring back to a share of the needle's diameter. Their number is proportional to needles, strikes and passes, from counted holes, and uncertain by a factor of three either way.
 
 | fact | value |
+|---|---|
+";
+
+const MAKE: &str = "
+How needles are made and driven (`gauge`, `tip` and `rate` of an address) counts as far as it was measured, and no farther:
+
+| | channel's width | number of channels | speed and dent | force of a puncture | reached depth |
+|---|---|---|---|---|---|
+| gauge | half of the shaft (`gauge-30g-od` to `gauge-33g-od`, `channel-diameter-fraction`) | no | not measured | no: the tip is what touches | not measured |
+| tip | while only its cone is in (`needle-tip-angle`) | no | not measured apart from force | rises with its width (`puncture-force-single`, `needle-tip-radius`) | not measured |
+| rate, of a pen | no | in proportion, beside the fastest of `dermapen-rate` | speed in proportion, dent by the speed | not measured | not measured at more than one rate |
+| needles, passes | no | in proportion | no | per needle: no | not measured |
+
+The force at which one needle goes through the surface is an estimate: a line between the two ends of one series, held at them.
+Living skin under blunter tips resisted with a hundred to thousands of millinewtons (`insertion-force-range`), arrays with 21 to 30 (`insertion-force-array`).
+Metal has no effect on any of these: it counts for those whom nickel harms.
+
+| tip | force, mN |
 |---|---|
 ";
 
@@ -336,6 +356,23 @@ fn two_digits(value: f64) -> String {
     let place = value.abs().log10().floor();
     let unit = 10.0_f64.powf(place - 1.0);
     fixed((value / unit).round() * unit, (1.0 - place).max(0.0) as u32)
+}
+
+fn forces() -> String {
+    Tip::ALL
+        .map(|tip| {
+            let make = Make {
+                tip,
+                ..Make::default()
+            };
+            let [typical, low, high] = puncture_millinewtons(make).map(two_digits);
+            if low == high {
+                format!("| {} | {typical} |\n", tip.key())
+            } else {
+                format!("| {} | {typical} ({low} to {high}) |\n", tip.key())
+            }
+        })
+        .concat()
 }
 
 fn insertions() -> Result<String, OutOfRange> {

@@ -6,7 +6,7 @@
 use skindepth::absorption::setup::{Below, Conditions};
 use skindepth::absorption::{Absorption, Amounts, Application, Bound, Product, Setup};
 use skindepth::evidence::{Fact, facts};
-use skindepth::needle::{Channels, Device, NeedleCount, NeedleLength, Passes, Setting, Tool};
+use skindepth::needle::{Channels, Device, Make, NeedleCount, NeedleLength, Passes, Setting, Tool};
 use skindepth::skin::{LayerStack, Sex, Site, Spread, Thickness};
 use skindepth::units::{Length, OutOfRange, Time};
 
@@ -115,6 +115,7 @@ pub(crate) fn tool(
         length: NeedleLength::new(Length::from_mm(length_mm))?,
         needles: NeedleCount::new(needles)?,
         passes: Passes::new(passes)?,
+        make: Make::default(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The channels that stay after withdrawal: how wide, how many, how much of the surface is open.
 
-use super::{Channels, Device, Penetration, Setting, Tool};
+use super::{Channels, Device, Gauge, Penetration, Setting, Tip, Tool};
 use crate::evidence::{Fact, facts};
 use crate::skin::Spread;
 use crate::skin::spread::mm_per_unit;
@@ -15,9 +15,9 @@ impl Channels {
     /// (`roller-hole-density-15-passes`; `channel-density-pen`); its spread is a guess of reviews, a factor of three
     /// either way. Open area is that of discs scattered at random, 1 - exp(-density × area of one).
     pub fn of(tool: &Tool, penetration: &Penetration) -> Self {
-        let shaft_mm = shaft_mm(tool.device, tool.setting);
+        let shaft_mm = shaft_mm(tool);
         let density_per_cm2 = density(tool);
-        let diameter = diameter(shaft_mm, penetration.reached);
+        let diameter = diameter(shaft_mm, tool.make.tip, penetration.reached);
         Self {
             depth: penetration.reached,
             needle_diameter: Length::from_mm(shaft_mm),
@@ -77,23 +77,40 @@ impl Channels {
     }
 }
 
-/// Diameter of the shaft by device. Home rollers and stamps have the thin needles of the 770 µm roller; home pens
+impl Tip {
+    /// That end of a fact about tips.
+    pub(super) const fn of(self, fact: &Fact) -> f64 {
+        match self {
+            Self::Usual => fact.typical(),
+            Self::Sharp => fact.lowest(),
+            Self::Blunt => fact.highest(),
+        }
+    }
+}
+
+/// Diameter of the shaft by gauge, and otherwise by device. Home rollers and stamps have the thin needles of the 770 µm roller; home pens
 /// the finest gauge.
-fn shaft_mm(device: Device, setting: Setting) -> f64 {
-    let fact: &Fact = match (device, setting) {
-        (Device::Pen, Setting::Professional) => &facts::PEN_NEEDLE_DIAMETER,
-        (Device::Pen, Setting::Home) => &facts::GAUGE_33G_OD,
-        (Device::Roller, Setting::Professional) => &facts::ROLLER_NEEDLE_DIAMETER,
-        (Device::Stamp, Setting::Professional) => &facts::GAUGE_31G_OD,
-        (Device::Roller | Device::Stamp, Setting::Home) => &facts::NEEDLE_BASE_WIDTH_770,
+fn shaft_mm(tool: &Tool) -> f64 {
+    let fact: &Fact = match tool.make.gauge {
+        Gauge::G30 => &facts::GAUGE_30G_OD,
+        Gauge::G31 => &facts::GAUGE_31G_OD,
+        Gauge::G32 => &facts::GAUGE_32G_OD,
+        Gauge::G33 => &facts::GAUGE_33G_OD,
+        Gauge::Usual => match (tool.device, tool.setting) {
+            (Device::Pen, Setting::Professional) => &facts::PEN_NEEDLE_DIAMETER,
+            (Device::Pen, Setting::Home) => &facts::GAUGE_33G_OD,
+            (Device::Roller, Setting::Professional) => &facts::ROLLER_NEEDLE_DIAMETER,
+            (Device::Stamp, Setting::Professional) => &facts::GAUGE_31G_OD,
+            (Device::Roller | Device::Stamp, Setting::Home) => &facts::NEEDLE_BASE_WIDTH_770,
+        },
     };
     fact.typical() * mm_per_unit(fact)
 }
 
 /// Diameter of the fresh channel at the surface, over the reached depths and the range of the springing back.
-fn diameter(shaft_mm: f64, reached: Spread) -> Spread {
+fn diameter(shaft_mm: f64, tip: Tip, reached: Spread) -> Spread {
     let fraction = &facts::CHANNEL_DIAMETER_FRACTION;
-    let cone = 2.0 * (0.5 * facts::NEEDLE_TIP_ANGLE.typical().to_radians()).tan();
+    let cone = 2.0 * (0.5 * tip.of(&facts::NEEDLE_TIP_ANGLE).to_radians()).tan();
     let buried = |depth: Length| (cone * depth.mm()).min(shaft_mm);
     Spread::from_mm(
         fraction.typical() * buried(reached.typical),
@@ -115,10 +132,12 @@ fn density(tool: &Tool) -> [f64; 3] {
     };
     let typical = match tool.device {
         Device::Pen => {
-            let rate = match tool.setting {
-                Setting::Professional => 1.0,
+            let full = facts::DERMAPEN_RATE.highest();
+            let rate = match (tool.make.rate, tool.setting) {
+                (Some(rate), _) => f64::from(rate.get()) / full,
+                (None, Setting::Professional) => 1.0,
                 // A slower motor at home: the low end of the published rates.
-                Setting::Home => facts::DERMAPEN_RATE.lowest() / facts::DERMAPEN_RATE.highest(),
+                (None, Setting::Home) => facts::DERMAPEN_RATE.lowest() / full,
             };
             let anchor = facts::SKINPEN_NEEDLE_COUNT.typical() * facts::PEN_PASSES.typical();
             pen.typical() * rate * strikes / anchor

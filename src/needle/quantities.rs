@@ -155,3 +155,36 @@ impl From<Depth> for NeedleLength {
         Self(depth.length())
     }
 }
+
+/// Strokes of a pen each second: 30 to 150. The ends are the slowest that is assumed of a pen at home, a third of the
+/// slowest published rate (`dermapen-rate`), and the fastest published one (`exceed-rate`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(transparent)]
+pub struct Rate(u8);
+
+impl Rate {
+    /// The slowest.
+    pub const MIN: Self = Self(30);
+    /// The fastest.
+    pub const MAX: Self = Self(150);
+
+    /// So many strokes.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what is slower than [`Rate::MIN`] or faster than [`Rate::MAX`].
+    pub fn new(per_s: i64) -> Result<Self, OutOfRange> {
+        OutOfRange::check_whole("rate_per_s", per_s, [Self::MIN.0.into(), Self::MAX.0.into()]).map(Self)
+    }
+
+    /// The nearest rate; none for less than half of the slowest.
+    pub fn clamped(per_s: i64) -> Option<Self> {
+        let (least, most) = (i64::from(Self::MIN.0), i64::from(Self::MAX.0));
+        (2 * per_s >= least).then(|| Self(per_s.clamp(least, most) as u8))
+    }
+
+    /// Strokes each second.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}

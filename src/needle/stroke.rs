@@ -38,7 +38,7 @@ impl Insertion {
         let set_mm = tool.length.mm();
         let speed_mm_per_s = match tool.device {
             // A motor moves the tips to and fro like a crank: they meet the skin at no more than π f times the way.
-            Device::Pen => strokes_per_s(tool.setting).map(|rate| PI * rate * set_mm),
+            Device::Pen => strokes_per_s(tool).map(|rate| PI * rate * set_mm),
             // The drum turns the needles into the skin: when a tip touches, it goes down by the tangent of its angle
             // for each length that the drum rolls.
             Device::Roller => {
@@ -71,14 +71,15 @@ impl Insertion {
 }
 
 /// Strokes of a pen per second: typical, low, high.
-fn strokes_per_s(setting: Setting) -> [f64; 3] {
-    match setting {
-        Setting::Professional => {
+fn strokes_per_s(tool: &Tool) -> [f64; 3] {
+    match (tool.make.rate, tool.setting) {
+        (Some(rate), _) => [f64::from(rate.get()); 3],
+        (None, Setting::Professional) => {
             let motor = &facts::SKINPEN_MOTOR_SPEED;
             [motor.typical(), motor.lowest(), motor.highest()].map(|rpm| rpm / Time::from_minutes(1.0).secs())
         }
         // A slower motor at home: the low end of the published rates, down to a third of it.
-        Setting::Home => {
+        (None, Setting::Home) => {
             let rate = facts::DERMAPEN_RATE.lowest();
             [rate, rate / HAND, facts::DERMAPEN_RATE.highest()]
         }

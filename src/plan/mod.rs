@@ -28,7 +28,7 @@ pub use crate::needle::{Depth, NeedleCount, Passes};
 
 use crate::absorption::Product;
 use crate::guidance::Concern;
-use crate::needle::{Device, Metal, Setting, Tool};
+use crate::needle::{Device, Make, Metal, Setting, Tool};
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::Length;
 
@@ -51,6 +51,8 @@ pub struct Plan {
     pub setting: Setting,
     /// Metal of the needles.
     pub metal: Metal,
+    /// How they are made and driven.
+    pub make: Make,
     /// Set depth or needle length.
     pub depth: Depth,
     /// Number of needles in the cartridge.
@@ -80,6 +82,7 @@ impl Default for Plan {
             device: Device::Pen,
             setting: Setting::Professional,
             metal: Metal::Steel,
+            make: Make::default(),
             depth: Depth::clamped(Length::from_mm(1.5)),
             needles: NeedleCount::clamped(12),
             passes: Passes::clamped(4),
@@ -101,6 +104,7 @@ impl Plan {
             length: self.depth.into(),
             needles: self.needles,
             passes: self.passes,
+            make: self.make,
         }
     }
 }

@@ -31,6 +31,7 @@ impl Session {
             Command::SetDevice(device) => plan.device = device,
             Command::SetSetting(setting) => plan.setting = setting,
             Command::SetMetal(metal) => plan.metal = metal,
+            Command::SetMake(make) => plan.make = make,
             Command::SetDepth(depth) => plan.depth = depth,
             Command::SetNeedles(needles) => plan.needles = needles,
             Command::SetPasses(passes) => plan.passes = passes,
