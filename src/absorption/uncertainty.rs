@@ -9,7 +9,7 @@ use super::setup::Setup;
 use super::solve::Run;
 use super::{Absorption, Amounts};
 use crate::evidence::Fact;
-use crate::units::Time;
+use crate::units::{Time, in_order};
 
 /// Something that the model takes from the table, with its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -147,10 +147,9 @@ pub struct Uncertainty {
 impl Setup {
     /// The same problem with one parameter at an end of its range.
     #[must_use]
-    pub fn moved(self, parameter: Parameter, bound: Bound) -> Self {
-        let mut conditions = self.conditions();
-        conditions.moved = Some((parameter, bound));
-        self.under(conditions)
+    pub fn moved(mut self, parameter: Parameter, bound: Bound) -> Self {
+        self.conditions.moved = Some((parameter, bound));
+        self
     }
 
     /// Solves with every parameter at either end of its range: about thirty times the work of [`Setup::solve`].
@@ -210,7 +209,7 @@ impl Uncertainty {
             })
             .collect();
         let reach = |[a, b]: [f64; 2]| (odds(a) - odds(b)).abs();
-        ranked.sort_by(|(_, a), (_, b)| reach(*b).total_cmp(&reach(*a)));
+        in_order(&mut ranked, |(_, a), (_, b)| reach(*a) > reach(*b));
         ranked
     }
 }

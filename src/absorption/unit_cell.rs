@@ -15,11 +15,12 @@
 //! The rim is where the next channel's cell begins: by symmetry nothing crosses it.
 
 use super::closure::Closure;
-use super::grid::{Break, Grid, graded};
+use super::grid::{Break, Grid, faces};
 use super::operator::{Cell, Floor, Operator};
 use super::setup::{Hole, Setup};
 use super::step::{Medium, State};
 use super::tissue::{Borders, Materials};
+use crate::units::in_order;
 
 /// Cells of the intact column's only ring: any radius gives the same shares.
 const INTACT_RADIUS_MM: f64 = 1.0;
@@ -50,10 +51,10 @@ impl UnitCell {
     /// Around the channel of `setup`, or, without `hole`, intact skin in one column.
     pub fn new(setup: &Setup, hole: Option<Hole>) -> Self {
         let conditions = setup.conditions();
-        let grid = Grid::new(
-            radii(hole, conditions.refinement),
-            depths(&setup.borders, hole, setup.film_mm(), conditions.refinement),
-        );
+        let grid = Grid {
+            r: radii(hole, conditions.refinement),
+            z: depths(&setup.borders, hole, setup.film_mm(), conditions.refinement),
+        };
         let materials = setup.materials();
         let mut film = materials.film;
         film.partition *= conditions.reservoir;
@@ -77,7 +78,7 @@ impl UnitCell {
         });
         let floor = setup.floor(&materials);
         Self {
-            operator: Operator::new(&grid, &cells, floor),
+            operator: Operator::of(&grid, &cells, floor),
             borders: setup.borders,
             materials,
             closure: setup.closure(),
@@ -191,7 +192,7 @@ fn radii(hole: Option<Hole>, refinement: f64) -> Vec<f64> {
     };
     let wall = hole.radius_mm;
     let fine = 0.12 * wall / refinement;
-    graded(
+    faces(
         &[
             Break::new(0.0, 2.0 * fine),
             Break::new(wall, fine),
@@ -219,7 +220,7 @@ fn depths(borders: &Borders, hole: Option<Hole>, film_mm: f64, refinement: f64) 
         Break::new(borders.loops_mm, bottom),
         Break::new(tip, TIP_MM / refinement),
     ];
-    others.sort_by(|a, b| a.at.total_cmp(&b.at));
+    in_order(&mut others, |a, b| a.at < b.at);
     for next in others {
         let above = breaks.last().map_or(0.0, |last| last.at);
         if next.at - above >= CLOSEST_MM && bottom - next.at >= CLOSEST_MM {
@@ -227,7 +228,7 @@ fn depths(borders: &Borders, hole: Option<Hole>, film_mm: f64, refinement: f64) 
         }
     }
     breaks.push(Break::new(bottom, bottom));
-    let mut faces = vec![-film_mm];
-    faces.extend(graded(&breaks, GROWTH / refinement));
-    faces
+    let mut all = vec![-film_mm];
+    all.extend(faces(&breaks, GROWTH / refinement));
+    all
 }
