@@ -280,7 +280,8 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
         .execute("window.open(arguments[0])", vec![json!(page.at("?time=before"))])?;
     page.browser.window(1)?;
     page.wait_for_state("live")?;
-    wait_for_rest(page)?;
+    let came = attempt(page)?;
+    ensure!(came == "newer", "the second window's update came to {came}");
     let (second, other) = version(page)?;
     ensure!(second == base && !other, "a second window comes from {second}");
     page.browser.close_window()?;
