@@ -287,11 +287,23 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
     page.browser.close_window()?;
     page.browser.window(0)?;
     ensure!(ask(page)? == "newer", "it is not said that a newer version waits");
+    page.browser
+        .execute("window.open(arguments[0])", vec![json!(page.at("?time=before"))])?;
+    page.browser.window(1)?;
+    page.wait_for_state("live")?;
+    let (third, other) = version(page)?;
+    ensure!(
+        third == base && !other,
+        "with an update there, another window comes from {third}"
+    );
+    page.browser.close_window()?;
+    page.browser.window(0)?;
     page.browser.refresh()?;
     page.wait_for_state("live")?;
+    let (again, other) = version(page)?;
     ensure!(
-        version(page)? == (base.clone(), false),
-        "a reload brought another version"
+        again == base && !other,
+        "a reload brought another version, from {again} instead of {base}"
     );
     page.press("depth", "\u{e014}")?;
     page.wait("it can be ended", "part('end').checkVisibility()", &Value::Null)?;
