@@ -107,9 +107,20 @@ fn shaders() {
         .iter()
         .map(|file| fs::read_to_string(file).expect("a shader is text"))
         .collect();
+    let palette = "src/scene/palette.rs";
+    println!("cargo::rerun-if-changed={palette}");
+    let palette = squeeze::palette(&fs::read_to_string(palette).expect("the palette is there"));
+    for text in &texts {
+        for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
+            assert!(
+                !word.starts_with("PAL_") || palette.contains_key(word),
+                "a shader names `{word}`, and there is no such colour"
+            );
+        }
+    }
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("shaders");
     fs::create_dir_all(&out).expect("OUT_DIR is writable");
-    for (file, text) in files.iter().zip(squeeze::squeeze(&texts)) {
+    for (file, text) in files.iter().zip(squeeze::squeeze(&texts, &palette)) {
         let name = file.file_name().expect("a file has a name");
         fs::write(out.join(name), text).expect("OUT_DIR is writable");
     }

@@ -132,10 +132,12 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
     ours.into_iter().map(str::to_owned).zip(fresh).collect()
 }
 
-/// The same text without what only people need. Each input keeps a line of its own.
-pub(crate) fn squeeze(sources: &[String]) -> Vec<String> {
+/// The same text without what only people need. Each input keeps a line of its own. `fixed` are names whose short form
+/// is agreed elsewhere.
+pub(crate) fn squeeze(sources: &[String], fixed: &BTreeMap<String, String>) -> Vec<String> {
     let sources: Vec<Vec<Token>> = sources.iter().map(|source| tokens(source)).collect();
-    let names = short_names(&sources);
+    let mut names = short_names(&sources);
+    names.extend(fixed.iter().map(|(long, short)| (long.clone(), short.clone())));
     sources
         .iter()
         .map(|tokens| {
@@ -148,7 +150,8 @@ pub(crate) fn squeeze(sources: &[String]) -> Vec<String> {
                     Token::Sign(sign) => (sign.to_string(), false),
                     Token::Directive(line) => (format!("{line}\n"), false),
                 };
-                if piece == "uniform" && !text.is_empty() && !text.ends_with('\n') {
+                let own_line = piece == "uniform" || matches!(token, Token::Directive(_));
+                if own_line && !text.is_empty() && !text.ends_with('\n') {
                     text.push('\n');
                 } else if is_word && after_word {
                     text.push(' ');
@@ -164,4 +167,16 @@ pub(crate) fn squeeze(sources: &[String]) -> Vec<String> {
             text
         })
         .collect()
+}
+
+/// The palette's names in the shaders, `PAL_NAME`, and what they become: `P` and their number in the table.
+pub(crate) fn palette(table: &str) -> BTreeMap<String, String> {
+    let role = |line: &str| Some(line.split_once(" \"")?.1.split_once("\" 0x")?.0.to_owned());
+    let product = ["SERUM_LOW", "SERUM_MID", "SERUM_HIGH"].map(String::from);
+    let roles = table.lines().filter_map(role).chain(product);
+    let colours = roles
+        .enumerate()
+        .map(|(i, name)| (format!("PAL_{name}"), format!("P{i}")));
+    let contours = (0..3).map(|i| (format!("SERUM_CONTOUR_{i}"), format!("S{i}")));
+    colours.chain(contours).collect()
 }

@@ -9,7 +9,7 @@ use super::setup::Setup;
 use super::solve::Run;
 use super::{Absorption, Amounts};
 use crate::evidence::Fact;
-use crate::units::Time;
+use crate::units::{Time, in_order};
 
 /// Something that the model takes from the table, with its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -209,7 +209,7 @@ impl Uncertainty {
             })
             .collect();
         let reach = |[a, b]: [f64; 2]| (odds(a) - odds(b)).abs();
-        ranked.sort_by(|(_, a), (_, b)| reach(*b).total_cmp(&reach(*a)));
+        in_order(&mut ranked, |(_, a), (_, b)| reach(*a) > reach(*b));
         ranked
     }
 }

@@ -20,6 +20,7 @@ use super::operator::{Cell, Floor, Operator};
 use super::setup::{Hole, Setup};
 use super::step::{Medium, State};
 use super::tissue::{Borders, Materials};
+use crate::units::in_order;
 
 /// Cells of the intact column's only ring: any radius gives the same shares.
 const INTACT_RADIUS_MM: f64 = 1.0;
@@ -219,7 +220,7 @@ fn depths(borders: &Borders, hole: Option<Hole>, film_mm: f64, refinement: f64) 
         Break::new(borders.loops_mm, bottom),
         Break::new(tip, TIP_MM / refinement),
     ];
-    others.sort_by(|a, b| a.at.total_cmp(&b.at));
+    in_order(&mut others, |a, b| a.at < b.at);
     for next in others {
         let above = breaks.last().map_or(0.0, |last| last.at);
         if next.at - above >= CLOSEST_MM && bottom - next.at >= CLOSEST_MM {

@@ -3,7 +3,8 @@
 use glam::{Mat3, Vec2, Vec3};
 
 use super::gl::Value;
-use super::shaders::{HAIRS, PORES, SITES};
+use super::region;
+use super::shaders::{HAIR, PORES, SITES};
 use crate::scene::palette::{Rgb, skin_tone};
 use crate::scene::{Camera, Frame, Lens};
 
@@ -62,21 +63,17 @@ pub(super) fn sites(frame: &Frame) -> Vec<f32> {
     }
 }
 
-/// Hair points, flat, with a stop after each hair.
-pub(super) fn hairs(frame: &Frame) -> Vec<f32> {
-    let mut points = Vec::with_capacity(HAIRS * 4);
-    for hair in &frame.anatomy.hairs {
-        if points.len() + (hair.points.len() + 1) * 4 > HAIRS * 4 {
-            break;
-        }
-        points.extend(hair.points.iter().flatten());
-        points.extend([0.0, 0.0, 0.0, -1.0]);
-    }
-    points
+/// One hair of a frame: its points, flat, and how many.
+pub(super) fn hair(points: &[[f32; 4]]) -> Values<'_> {
+    let points = points.get(..HAIR).unwrap_or(points);
+    vec![
+        ("u_hairs", Value::Vec4s(points.as_flattened())),
+        ("u_hair_count", Value::Int(points.len() as i32)),
+    ]
 }
 
 /// What the tissue of a frame is like: everything but the camera.
-pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<'a> {
+pub(super) fn tissue(frame: &Frame, flat: bool) -> Values<'static> {
     let anatomy = &frame.anatomy;
     let borders = anatomy.borders;
     let [superficial, _] = anatomy.plexus_depths;
@@ -204,8 +201,7 @@ pub(super) fn tissue<'a>(frame: &Frame, hairs: &'a [f32], flat: bool) -> Values<
         ("u_groove_fine", color(tone.groove_fine)),
         ("u_spot", color(tone.spot)),
         ("u_redness", Value::Vec3(tone.redness)),
-        ("u_hairs", Value::Vec4s(hairs)),
-        ("u_hair_count", Value::Int((hairs.len() / 4) as i32)),
+        ("u_low", Value::Float(region::lowest(frame))),
         ("u_dark", Value::Float(f32::from(u8::from(frame.dark)))),
         ("u_cut", Value::Float(-frame.cut_mm)),
     ]

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::gl::{Filter, Format, Gl, Linking, Program, Target, Texture, Unavailable, Value, Wrap};
+use super::region::{Rect, Regions};
 use super::shaders::Program as Which;
 use super::{bake, inputs};
 use crate::absorption::Field;
@@ -61,7 +62,11 @@ pub(super) struct Passes {
     gl: Rc<Gl>,
     height: Program,
     sites: Program,
-    block: Program,
+    page: Program,
+    cut: Program,
+    top: Program,
+    hair: Program,
+    needles: Program,
     light: Program,
     present: Program,
     noise: Texture,
@@ -70,6 +75,7 @@ pub(super) struct Passes {
     relief_map: Target,
     site_map: Target,
     surfaces: Option<Target>,
+    over: Option<Target>,
     draft: Option<Target>,
     fine: Option<Target>,
     size: (u32, u32),
@@ -105,7 +111,11 @@ impl Passes {
             gl: Rc::clone(gl),
             height: programs.finish(Which::Height)?,
             sites: programs.finish(Which::Sites)?,
-            block: programs.finish(Which::Block)?,
+            page: programs.finish(Which::Page)?,
+            cut: programs.finish(Which::Cut)?,
+            top: programs.finish(Which::Top)?,
+            hair: programs.finish(Which::Hair)?,
+            needles: programs.finish(Which::Needles)?,
             light: programs.finish(Which::Light)?,
             present: programs.finish(Which::Present)?,
             noise: Texture::volume(gl, Format::Rgba8, Wrap::Repeat, noise_size, &bake::noise()),
@@ -122,6 +132,7 @@ impl Passes {
             site_map: map(Format::Rgba32F, Filter::Nearest, SITES_SIZE)
                 .or_else(|_| map(Format::Rgba16F, Filter::Nearest, SITES_SIZE))?,
             surfaces: None,
+            over: None,
             draft: None,
             fine: None,
             size: (0, 0),
@@ -136,10 +147,12 @@ impl Passes {
             return Ok(());
         }
         // The old ones go first: both at once may be more than a phone has.
-        (self.surfaces, self.draft, self.fine, self.last) = (None, None, None, None);
-        self.surfaces = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 3)?);
-        self.draft = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Linear, size, 1)?);
-        self.fine = Some(Target::new(&self.gl, Format::Rgba16F, Filter::Nearest, size, 1)?);
+        (self.surfaces, self.over, self.draft, self.fine, self.last) = (None, None, None, None, None);
+        let target = |filter, count| Target::new(&self.gl, Format::Rgba16F, filter, size, count).map(Some);
+        self.surfaces = target(Filter::Nearest, 3)?;
+        self.over = target(Filter::Nearest, 1)?;
+        self.draft = target(Filter::Linear, 1)?;
+        self.fine = target(Filter::Nearest, 1)?;
         self.size = size;
         Ok(())
     }
@@ -212,49 +225,98 @@ impl Passes {
     }
 
     /// Draws visible surfaces with their material: all of the picture, or some rows of it.
-    pub(super) fn surfaces(&self, frame: &Frame, sample: Sample, rows: Option<(u32, u32)>, flat: bool) {
-        let Some(surfaces) = &self.surfaces else { return };
+    pub(super) fn surfaces(&self, frame: &Frame, regions: &Regions, sample: Sample, rows: (u32, u32), flat: bool) {
+        let (Some(surfaces), Some(over)) = (&self.surfaces, &self.over) else {
+            return;
+        };
         let ([relief], [sites]) = (&*self.relief_map.textures, &*self.site_map.textures) else {
             return;
         };
         let (width, height) = sample.size;
-        let hairs = inputs::hairs(frame);
+        let [tissue, view] = [
+            inputs::tissue(frame, flat),
+            inputs::view(frame, [width as f32, height as f32], sample.jitter),
+        ];
+        let run = |program: &Program| {
+            program.run();
+            program.read(&[
+                ("t_noise", &self.noise),
+                ("t_height", relief),
+                ("t_sites", sites),
+                ("t_tubes", &self.tubes),
+                ("t_field", &self.field),
+            ]);
+            program.set(&tissue);
+            program.set(&view);
+        };
+        let draw = |rect: Rect| {
+            let rect = rect.rows(rows);
+            if rect.size().0 > 0 && rect.size().1 > 0 {
+                self.gl.only(Some(rect));
+                self.gl.draw();
+            }
+        };
         self.gl.blend(false);
         surfaces.draw_to(width, height);
-        self.gl.band(rows, width);
-        self.block.run();
-        self.block.read(&[
-            ("t_noise", &self.noise),
-            ("t_height", relief),
-            ("t_sites", sites),
-            ("t_tubes", &self.tubes),
-            ("t_field", &self.field),
-        ]);
-        self.block.set(&inputs::tissue(frame, &hairs, flat));
-        self.block
-            .set(&inputs::view(frame, [width as f32, height as f32], sample.jitter));
-        self.gl.draw();
-        self.gl.band(None, width);
+        for (program, rect) in [
+            (&self.page, regions.all),
+            (&self.cut, regions.cut),
+            (&self.top, regions.top),
+        ] {
+            run(program);
+            draw(rect);
+        }
+        over.draw_to(width, height);
+        self.gl.only(Some(regions.all.rows(rows)));
+        self.gl.clear();
+        self.gl.blend(true);
+        if !flat {
+            run(&self.hair);
+            for (hair, rect) in frame.anatomy.hairs.iter().zip(&regions.hairs) {
+                self.hair.set(&inputs::hair(&hair.points));
+                draw(*rect);
+            }
+        }
+        if let Some(rect) = regions.needles {
+            run(&self.needles);
+            draw(rect);
+        }
+        self.gl.blend(false);
+        self.gl.only(None);
     }
 
-    /// Lights the surfaces that were drawn, into the draft or into the running mean of the fine picture.
-    pub(super) fn light(&self, frame: &Frame, sample: Sample) {
-        let (Some(surfaces), Some(draft), Some(fine)) = (&self.surfaces, &self.draft, &self.fine) else {
+    /// Lights the surfaces that were drawn, into the draft or into the running mean of the fine picture. Around them is
+    /// page, which stays as it is from sample to sample.
+    pub(super) fn light(&self, frame: &Frame, regions: &Regions, sample: Sample) {
+        let (Some(surfaces), Some(over), Some(draft), Some(fine)) =
+            (&self.surfaces, &self.over, &self.draft, &self.fine)
+        else {
             return;
         };
-        let [albedo, normal, glow] = &*surfaces.textures else {
+        let ([albedo, normal, glow], [over]) = (&*surfaces.textures, &*over.textures) else {
             return;
         };
         let (width, height) = sample.size;
         if sample.fine { fine } else { draft }.draw_to(width, height);
+        if sample.index == 0 {
+            // The page's program still has its inputs.
+            self.page.run();
+            self.gl.draw();
+        }
         self.gl.blend(sample.index > 0);
         self.light.run();
-        self.light
-            .read(&[("t_albedo", albedo), ("t_normal", normal), ("t_glow", glow)]);
+        self.light.read(&[
+            ("t_albedo", albedo),
+            ("t_normal", normal),
+            ("t_glow", glow),
+            ("t_over", over),
+        ]);
         let weight = 1.0 / (sample.index + 1) as f32;
         self.light
             .set(&inputs::light(frame, [width as f32, height as f32], weight));
+        self.gl.only(Some(regions.all));
         self.gl.draw();
+        self.gl.only(None);
         self.gl.blend(false);
     }
 

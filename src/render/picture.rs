@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::gl::{Canvas, Counts, Fence, Gl, Unavailable};
 use super::pace::{Pace, jitter};
 use super::passes::{Passes, Programs, Sample, Shown};
+use super::region::{Rect, Regions};
 use crate::scene::Frame;
 
 /// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
@@ -256,15 +257,16 @@ impl Picture {
                     index: 0,
                     fine: false,
                 };
-                passes.surfaces(frame, sample, None, self.flat);
-                passes.light(frame, sample);
+                let regions = Regions::of(frame, size);
+                passes.surfaces(frame, &regions, sample, (0, height), self.flat);
+                passes.light(frame, &regions, sample);
                 passes.present(Shown::Draft, size, self.flat);
                 self.presented += 1;
                 // A draft is worse than the copy of the last fine picture, unless that shows something else.
                 self.released &= !self.outdated;
                 self.in_flight = Some(InFlight {
                     fence: Fence::here(&self.gl),
-                    texels: size.0 * size.1,
+                    texels: area(regions.all),
                     started: now,
                     draft: true,
                 });
@@ -278,28 +280,31 @@ impl Picture {
                 }
             }
             Work::Fine { sample, row } => {
-                let to = (row + self.pace.rows(self.size)).min(height);
+                let regions = Regions::of(frame, self.size);
+                let region = regions.all.size();
+                let row = row.max(regions.all.bottom);
+                let to = (row + self.pace.rows(region)).min(regions.all.top).max(row);
                 let piece = Sample {
                     size: self.size,
                     jitter: jitter(sample),
                     index: sample,
                     fine: true,
                 };
-                passes.surfaces(frame, piece, Some((row, to)), false);
-                let whole = to >= height;
+                passes.surfaces(frame, &regions, piece, (row, to), false);
+                let whole = to >= regions.all.top;
                 if whole {
-                    passes.light(frame, piece);
+                    passes.light(frame, &regions, piece);
                     passes.present(Shown::Fine, self.size, false);
                     self.presented += 1;
                     self.released = false;
                 }
                 self.in_flight = Some(InFlight {
                     fence: Fence::here(&self.gl),
-                    texels: width * (to - row),
+                    texels: region.0 * (to - row),
                     started: now,
                     draft: false,
                 });
-                self.work = match (whole, sample + 1 >= self.pace.samples(self.size)) {
+                self.work = match (whole, sample + 1 >= self.pace.samples(region)) {
                     (true, true) => Work::Done,
                     (true, false) => Work::Fine {
                         sample: sample + 1,
@@ -312,4 +317,10 @@ impl Picture {
         // A fence in flight is worth one more look even when nothing is due, so that its time is learnt and freed.
         Ok(self.work != Work::Done || self.in_flight.is_some())
     }
+}
+
+/// Texels of a rectangle.
+fn area(rect: Rect) -> u32 {
+    let (width, height) = rect.size();
+    width * height
 }

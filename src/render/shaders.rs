@@ -56,8 +56,16 @@ pub enum Program {
     Height,
     /// The nearest needle or channel for every place.
     Sites,
-    /// Visible surfaces and their material.
-    Block,
+    /// The page behind the block.
+    Page,
+    /// The cut faces and their material.
+    Cut,
+    /// The skin's surface.
+    Top,
+    /// One hair over the skin.
+    Hair,
+    /// Needles.
+    Needles,
     /// Light.
     Light,
     /// To the screen.
@@ -68,8 +76,8 @@ pub enum Program {
 pub const PORES: usize = 16;
 /// Most needles or channels.
 pub const SITES: usize = 64;
-/// Most points of hairs.
-pub const HAIRS: usize = 108;
+/// Most points of one hair.
+pub const HAIR: usize = 8;
 
 use Kind::{Flat, Float, Int, Mat3, Vec2, Vec3, Vec3s, Vec4, Vec4s, Volume};
 
@@ -132,14 +140,16 @@ const BLOCK: &[Input] = &[
     ("u_groove_fine", Vec3),
     ("u_spot", Vec3),
     ("u_redness", Vec3),
-    ("u_hairs", Vec4s(HAIRS)),
+    ("u_hairs", Vec4s(HAIR)),
     ("u_hair_count", Int),
+    ("u_low", Float),
 ];
 const LIGHT: &[Input] = &[
     ("t_noise", Volume),
     ("t_albedo", Flat),
     ("t_normal", Flat),
     ("t_glow", Flat),
+    ("t_over", Flat),
     ("u_res", Vec2),
     ("u_camera", Mat3),
     ("u_px", Float),
@@ -167,14 +177,28 @@ pub const VERTEX: &str = squeezed!("fullscreen.vert");
 
 impl Program {
     /// All programs, in the order in which a frame runs them.
-    pub const ALL: [Self; 5] = [Self::Height, Self::Sites, Self::Block, Self::Light, Self::Present];
+    pub const ALL: [Self; 9] = [
+        Self::Height,
+        Self::Sites,
+        Self::Page,
+        Self::Cut,
+        Self::Top,
+        Self::Hair,
+        Self::Needles,
+        Self::Light,
+        Self::Present,
+    ];
 
     /// Its name, as file name and in error messages.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Height => "height",
             Self::Sites => "sites",
-            Self::Block => "block",
+            Self::Page => "page",
+            Self::Cut => "cut",
+            Self::Top => "top",
+            Self::Hair => "hair",
+            Self::Needles => "needles",
             Self::Light => "light",
             Self::Present => "present",
         }
@@ -185,7 +209,7 @@ impl Program {
         match self {
             Self::Height => HEIGHT,
             Self::Sites => SITE,
-            Self::Block => BLOCK,
+            Self::Page | Self::Cut | Self::Top | Self::Hair | Self::Needles => BLOCK,
             Self::Light => LIGHT,
             Self::Present => PRESENT,
         }
@@ -195,12 +219,20 @@ impl Program {
     pub fn fragment(self) -> String {
         let mut text = String::with_capacity(64 * 1024);
         text.push_str(squeezed!("header.glsl"));
+        // Programs of one text each draw a part of it.
+        text.push_str(match self {
+            Self::Cut => "#define PART 1\n",
+            Self::Top => "#define PART 2\n",
+            Self::Hair => "#define PART 3\n",
+            Self::Needles => "#define PART 4\n",
+            _ => "#define PART 0\n",
+        });
         text.push_str(&palette::glsl());
         text.push_str(squeezed!("common.glsl"));
         let parts: &[&str] = match self {
             Self::Height => &[squeezed!("height.frag")],
             Self::Sites => &[squeezed!("sites.frag")],
-            Self::Block => &[
+            Self::Page | Self::Cut | Self::Top | Self::Hair | Self::Needles => &[
                 squeezed!("tissue.glsl"),
                 squeezed!("appendages.glsl"),
                 squeezed!("product.glsl"),

@@ -9,6 +9,7 @@ use super::{Frame, Label, Structure};
 use crate::plan::{Moment, Stage, View};
 use crate::skin::Layer;
 use crate::skin::anatomy::TubeKind;
+use crate::units::in_order;
 
 /// Below this amount a thing is too faint to be pointed at.
 const FAINT: f32 = 0.12;
@@ -188,7 +189,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
         (shown.collagen_iii, Structure::CollagenIii, beside(-0.06, 0.7)),
         (shown.collagen_i, Structure::CollagenI, left(0.45, 0.85)),
     ];
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
+    in_order(&mut candidates, |a, b| a.0 > b.0);
     candidates
         .into_iter()
         .filter(|&(amount, ..)| amount > FAINT)

@@ -8,6 +8,7 @@ use glam::{Vec2, Vec3};
 use super::pose::{BACK_MM, HALF_WIDTH_MM, LABEL_ROOM_PX};
 use super::{Frame, Label, Lens, Structure};
 use crate::skin::Layer;
+use crate::units::in_order;
 
 /// Height of a label's slot: a line, a smaller line below it, and air. CSS pixels.
 pub const SLOT_PX: f32 = 40.0;
@@ -126,14 +127,11 @@ impl Column {
     fn solve(mut self) -> Vec<PlacedLabel> {
         let [first, last] = self.y;
         let slots = ((last - first) / SLOT_PX).floor().max(0.0) as usize + 1;
-        self.labels.sort_by_key(|label| label.rank);
+        in_order(&mut self.labels, |a, b| a.rank < b.rank);
         self.labels
             .truncate(if last < first { 0 } else { slots.min(MOST_PER_SIDE) });
-        self.labels.sort_by(|a, b| {
-            a.anchor
-                .y
-                .total_cmp(&b.anchor.y)
-                .then(a.structure.cmp(&b.structure))
+        in_order(&mut self.labels, |a, b| {
+            (a.anchor.y, a.structure) < (b.anchor.y, b.structure)
         });
         let wanted: Vec<f32> = self.labels.iter().map(|label| label.anchor.y).collect();
         let places = spread(&wanted, SLOT_PX, first, last);

@@ -414,39 +414,37 @@ pub fn skin_tone(tone: Tone) -> SkinTone {
     }
 }
 
-/// The palette as GLSL: `const vec3 PAL_NAME = vec3(r, g, b);` per role, in linear light, in the table's order, then
-/// the product's colour path as `PAL_SERUM_LOW`, `PAL_SERUM_MID`, `PAL_SERUM_HIGH`, and `SERUM_CONTOUR_0` to `_2`.
+/// The palette as GLSL, in linear light: `const vec3 P0=vec3(r,g,b);` and so on in the table's order, then the product's
+/// colour path, low, middle and high; then its contours `S0` to `S2`. Sources of shaders write names, and the build
+/// makes them these numbers.
 pub fn glsl() -> String {
-    let mut text = String::with_capacity(Role::ALL.len() * 64);
-    let mut line = |name: &str, rgb: [f32; 3]| {
-        text.push_str("const vec3 PAL_");
-        text.push_str(name);
-        text.push_str(" = vec3(");
-        for (i, channel) in rgb.into_iter().enumerate() {
-            if i > 0 {
-                text.push_str(", ");
-            }
+    let mut text = String::with_capacity(Role::ALL.len() * 48);
+    let roles = Role::ALL.iter().map(|role| role.rgb().linear());
+    for (i, rgb) in roles.chain(SERUM_LINEAR).enumerate() {
+        text.push_str("const vec3 P");
+        push_whole(&mut text, i as u32);
+        for (channel, before) in rgb.into_iter().zip(["=vec3(", ",", ","]) {
+            text.push_str(before);
             push_fraction(&mut text, channel);
         }
         text.push_str(");\n");
-    };
-    for role in Role::ALL {
-        line(role.name(), role.rgb().linear());
-    }
-    for (name, rgb) in ["SERUM_LOW", "SERUM_MID", "SERUM_HIGH"]
-        .into_iter()
-        .zip(SERUM_LINEAR)
-    {
-        line(name, rgb);
     }
     for (i, level) in SERUM_CONTOURS.into_iter().enumerate() {
-        text.push_str("const float SERUM_CONTOUR_");
-        text.push(char::from(b'0' + i as u8));
-        text.push_str(" = ");
+        text.push_str("const float S");
+        push_whole(&mut text, i as u32);
+        text.push('=');
         push_fraction(&mut text, level);
         text.push_str(";\n");
     }
     text
+}
+
+/// Appends a number below a thousand.
+fn push_whole(text: &mut String, number: u32) {
+    if number >= 10 {
+        push_whole(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// Appends a number from 0 to 1 with five decimals, without the weight of float formatting.

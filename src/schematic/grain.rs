@@ -12,6 +12,7 @@ use crate::scene::Frame;
 use crate::scene::palette::{Rgb, Role};
 use crate::skin::anatomy::Borders;
 use crate::skin::hash::Lane;
+use crate::units::bounded;
 
 /// The seed of the drawing's own irregularities: they mean nothing, and stay.
 const SEED: u16 = 7;
@@ -73,7 +74,7 @@ impl Bundles {
                         let at = from + (to - from) * f32::from(i) / 6.0;
                         let sway = 0.5 * self.apart * ((at - x) / self.long * TAU + phase).sin();
                         let deep = depth + tilt * (at - x - 0.5 * long) + sway;
-                        layout.place(at, deep.clamp(self.from, self.to))
+                        layout.place(at, bounded(deep, self.from, self.to))
                     })
                     .collect();
                 x += long + 0.12 * self.long;
@@ -184,7 +185,7 @@ fn fat(borders: &Borders, layout: &Layout, all: &mut Vec<Shape>) {
             (0.0, middle),
             (0.2 + lean, borders.bottom),
         ]
-        .map(|(along, depth)| layout.place((x + along).clamp(left, right), depth));
+        .map(|(along, depth)| layout.place(bounded(x + along, left, right), depth));
         for (role, share) in [(Role::SeptumStrand, 1.0), (Role::SeptumStrandLight, 0.5)] {
             let width = 0.06 * share * layout.px_per_mm;
             let line = Geometry::Polyline(septum.to_vec());

@@ -8,6 +8,7 @@ use crate::scene::palette::{Rgb, Role};
 use crate::scene::{ChannelSite, Frame, Structure};
 use crate::skin::Layer;
 use crate::skin::anatomy::Anatomy;
+use crate::units::in_order;
 
 /// Half the width of the block, millimetres.
 pub(super) const HALF_WIDTH_MM: f32 = 2.0;
@@ -183,7 +184,7 @@ fn structures(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         .filter(|label| label.anchor.z > -0.1 && layout.shows(label.anchor.x, 0.05))
         .map(|label| (label.structure, layout.place(label.anchor.x, -label.anchor.y)))
         .collect();
-    named.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
+    in_order(&mut named, |a, b| a.1.y < b.1.y);
     let wanted: Vec<f32> = named.iter().map(|(_, at)| at.y).collect();
     let places = spread(&wanted, SLOT_PX, top + SLOT_PX, bottom - SLOT_PX);
     let edge = layout.place(layout.ends_mm[0], 0.0).x - RULER_PX;

@@ -71,8 +71,7 @@ fn interval(page: Page, words: Words) -> Node {
     let chosen = page.plan.peek().series.interval_days();
     let mut intervals = INTERVALS.to_vec();
     if !intervals.contains(&chosen) {
-        intervals.push(chosen);
-        intervals.sort_unstable();
+        intervals.insert(intervals.partition_point(|&days| days < chosen), chosen);
     }
     let options = intervals.into_iter().map(|days| {
         el("option")

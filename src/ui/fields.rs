@@ -139,8 +139,7 @@ fn applied(page: Page, words: Words) -> Node {
     let now = page.plan.peek().application.after_minutes.minutes();
     let mut minutes = APPLIED.to_vec();
     if !minutes.contains(&now) {
-        minutes.push(now);
-        minutes.sort_unstable();
+        minutes.insert(minutes.partition_point(|&usual| usual < now), now);
     }
     let name = |minutes: i16| match minutes {
         ..0 => words.say(key::APPLIED_BEFORE),

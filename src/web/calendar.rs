@@ -13,7 +13,7 @@ pub fn today() -> [u32; 3] {
 /// day begins at `millis` in universal time; digits are those of the rest of the page.
 pub fn date_in(tag: &str, millis: f64) -> Option<String> {
     let own = web_sys::window()?.navigator().languages();
-    let language = |tag: &str| tag.split('-').next().map(str::to_lowercase);
+    let language = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
     let tag = own
         .iter()
         .filter_map(|own| own.as_string())

@@ -11,6 +11,13 @@ pub fn spawn(what: impl Future<Output = ()> + 'static) {
 
 /// Fetches a text file below the page's own folder; `then` is told nothing where there is none to be had.
 pub fn fetch_text(path: &str, then: impl FnOnce(Option<String>) + 'static) {
+    fetch(path, Box::new(then));
+}
+
+/// Boxed, so that the machine that waits is compiled once and not for each who asks.
+type Then = Box<dyn FnOnce(Option<String>)>;
+
+fn fetch(path: &str, then: Then) {
     let Some(window) = web_sys::window() else { return };
     let asked = window.fetch_with_str(path);
     spawn(async move { then(text_of(asked).await) });
@@ -19,7 +26,8 @@ pub fn fetch_text(path: &str, then: impl FnOnce(Option<String>) + 'static) {
 /// The file that was chosen in the control that sent an event, as text, if it is no larger than so many bytes.
 pub fn chosen_text(event: &web_sys::Event, most: u32, then: impl FnOnce(Option<String>) + 'static) {
     let file = chosen(event).filter(|file| file.size() <= f64::from(most));
-    spawn_local(async move {
+    let then: Then = Box::new(then);
+    spawn(async move {
         let text = match file {
             Some(file) => JsFuture::from(file.text())
                 .await
@@ -34,7 +42,8 @@ pub fn chosen_text(event: &web_sys::Event, most: u32, then: impl FnOnce(Option<S
 /// The same as a `data:` address of its kind.
 pub fn chosen_data(event: &web_sys::Event, then: impl FnOnce(Option<String>) + 'static) {
     let file = chosen(event);
-    spawn_local(async move {
+    let then: Then = Box::new(then);
+    spawn(async move {
         let Some(file) = file else { return then(None) };
         let bytes = JsFuture::from(file.array_buffer()).await.ok();
         then(bytes.map(|bytes| {
@@ -72,7 +81,8 @@ fn base64(bytes: &[u8]) -> String {
 pub fn fetch_picture(path: &str, most: u32, then: impl FnOnce(Option<String>) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let asked = window.fetch_with_str(path);
-    spawn_local(async move { then(picture_of(asked, most).await) });
+    let then: Then = Box::new(then);
+    spawn(async move { then(picture_of(asked, most).await) });
 }
 
 async fn picture_of(asked: js_sys::Promise, most: u32) -> Option<String> {

@@ -1,8 +1,9 @@
 //! The GLSL and the table of inputs are one interface.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use skindepth::render::shaders::{Input, Kind, Program};
+use skindepth::scene::palette::Role;
 
 use crate::squeeze;
 
@@ -40,15 +41,23 @@ fn every_program_declares_exactly_its_inputs() {
 
 #[test]
 fn every_palette_name_in_the_shaders_exists() {
+    let names = squeeze::palette(include_str!("../../src/scene/palette.rs"));
+    // The build numbers the roles as the table has them.
+    for (i, role) in Role::ALL.iter().enumerate() {
+        assert_eq!(names[&format!("PAL_{}", role.name())], format!("P{i}"));
+    }
     for program in Program::ALL {
         let text = program.fragment();
         let known: BTreeSet<&str> = text
             .lines()
-            .filter_map(|line| line.strip_prefix("const vec3 ")?.split(' ').next())
+            .filter_map(|line| line.strip_prefix("const ")?.split([' ', '=']).nth(1))
             .collect();
         for word in text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_') {
+            let numbered = word.strip_prefix(['P', 'S']).is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+            });
             assert!(
-                !word.starts_with("PAL_") || known.contains(word),
+                !(numbered || word.starts_with("PAL_")) || known.contains(word),
                 "{}: {word}",
                 program.name()
             );
@@ -74,9 +83,10 @@ fn squeezing_keeps_the_meaning() {
             "struct a{vec3 to;float size;};a c;c.size;\n",
         ),
         ("float step_t = step(a, 0.0);", "float b=step(a,0.);\n"),
+        ("x = 1.0;\n#if PART == 1\ny = 2.0;\n#endif", "x=1.;\n#if PART == 1\ny=2.;\n#endif\n\n"),
     ] {
         assert_eq!(
-            squeeze::squeeze(&[source.to_owned()]),
+            squeeze::squeeze(&[source.to_owned()], &BTreeMap::new()),
             [want.to_owned()],
             "{source}"
         );

@@ -17,9 +17,7 @@ use crate::{build, embed, front, icons, program, tools};
 /// Bytes over the wire (brotli) until the picture lives: page, styles, loader, glue and wasm.
 const FIRST_FRAME_BUDGET: usize = 150_000;
 /// Bytes over the wire (brotli) of all that the page can come to ask for, in the language that weighs most.
-const TOTAL_GOAL: usize = 350_000;
-/// The goal is missed since the page shows trials, sources and dates; it must not be missed by more.
-const TOTAL_CEILING: usize = 378_000;
+const TOTAL_BUDGET: usize = 350_000;
 /// What a consultation asks for on top.
 const CONSULTATION_BUDGET: usize = 100_000;
 
@@ -128,7 +126,7 @@ pub(crate) fn build(places: &Places) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// Shortens the scripts and styles that Trunk copies as they are.
+/// Shortens the scripts, styles and data that Trunk copies as they are.
 fn shorten(places: &Places, folder: &Path) -> Result<()> {
     let mut paths = Vec::new();
     list(folder, folder, &mut paths)?;
@@ -139,6 +137,12 @@ fn shorten(places: &Places, folder: &Path) -> Result<()> {
     for path in paths.iter().filter(ours) {
         let file = folder.join(path);
         program::minify(places, &file, &file, false)?;
+    }
+    for path in paths.iter().filter(|path| kind_of(path) == "json") {
+        let file = folder.join(path);
+        // A text in JSON has no line's end of its own, so that what stands before a line is never part of one.
+        let text = fs::read_to_string(&file)?;
+        fs::write(&file, text.lines().map(str::trim_start).collect::<String>())?;
     }
     Ok(())
 }
@@ -370,7 +374,7 @@ pub(crate) fn table(files: &[File]) -> String {
         (
             "all that the page can ask for, in one language",
             totals.person,
-            TOTAL_GOAL,
+            TOTAL_BUDGET,
         ),
         (
             "a consultation, besides",
@@ -403,7 +407,7 @@ fn check_budget(files: &[File]) -> Result<()> {
     let totals = totals(files);
     for (what, bytes, budget) in [
         ("until the first live picture", totals.early, FIRST_FRAME_BUDGET),
-        ("that the page can ask for", totals.person, TOTAL_CEILING),
+        ("that the page can ask for", totals.person, TOTAL_BUDGET),
         (
             "that a consultation asks for besides",
             totals.consultation,
@@ -413,12 +417,6 @@ fn check_budget(files: &[File]) -> Result<()> {
         if bytes > budget {
             bail!("{bytes} bytes {what}; the budget is {budget}");
         }
-    }
-    if totals.person > TOTAL_GOAL {
-        println!(
-            "OVER ITS GOAL: the page can ask for {} bytes, and {TOTAL_GOAL} is what it is meant to stay below",
-            totals.person
-        );
     }
     Ok(())
 }

@@ -51,7 +51,7 @@ const CHROMIUM_ARGS: &[&str] = &[
 pub(crate) struct Options {
     parts: Vec<String>,
     engines: Vec<String>,
-    scenario: Option<String>,
+    scenarios: Vec<String>,
     built: bool,
     /// The scenarios that take minutes, too.
     long: bool,
@@ -63,7 +63,7 @@ impl Options {
         let mut options = Self {
             parts: args.values("--only")?,
             engines: args.values("--browser")?,
-            scenario: args.values("--scenario")?.pop(),
+            scenarios: args.values("--scenario")?,
             built: args.flag("--built"),
             long: args.flag("--long"),
             allow_skips: args.flag("--allow-skips"),
@@ -72,7 +72,7 @@ impl Options {
         all_known(&options.parts, PARTS)?;
         all_known(&options.engines, ENGINES)?;
         // Naming an engine or a scenario means to run that and nothing else.
-        if options.parts.is_empty() && (!options.engines.is_empty() || options.scenario.is_some()) {
+        if options.parts.is_empty() && (!options.engines.is_empty() || !options.scenarios.is_empty()) {
             options.parts.push("browsers".to_owned());
         }
         Ok(options)
@@ -415,7 +415,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         .args([engine, plain.address(), probed.address(), faulty.address()])
         .args([hosts.foreign_address().as_str(), broken.address()])
         .args(options.long.then_some("--long"))
-        .args(options.scenario.as_deref())
+        .args(&options.scenarios)
         .env("SKINDEPTH_AXE", axe);
     if let Some(screen) = &screen {
         command.env("DISPLAY", screen.display());

@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
+use super::region::Rect;
 use web_sys::{
     Event, WebGl2RenderingContext as Raw, WebGlContextAttributes, WebGlVertexArrayObject, WebglLoseContext,
 };
@@ -216,23 +217,30 @@ impl Gl {
         self.raw.viewport(0, 0, width as i32, height as i32);
     }
 
-    /// Restricts drawing to rows `from..to`, or lifts the restriction.
-    pub(super) fn band(&self, rows: Option<(u32, u32)>, width: u32) {
-        match rows {
-            Some((from, to)) => {
+    /// Restricts drawing to a rectangle, or lifts the restriction.
+    pub(super) fn only(&self, rect: Option<Rect>) {
+        match rect {
+            Some(rect) => {
+                let (width, height) = rect.size();
                 self.raw.enable(Raw::SCISSOR_TEST);
                 self.raw
-                    .scissor(0, from as i32, width as i32, to.saturating_sub(from) as i32);
+                    .scissor(rect.left as i32, rect.bottom as i32, width as i32, height as i32);
             }
             None => self.raw.disable(Raw::SCISSOR_TEST),
         }
     }
 
-    /// Mixes what is drawn into what is there by its alpha, or replaces it.
+    /// Empties what is drawn to, where drawing is not restricted.
+    pub(super) fn clear(&self) {
+        self.raw.clear_color(0.0, 0.0, 0.0, 0.0);
+        self.raw.clear(Raw::COLOR_BUFFER_BIT);
+    }
+
+    /// Lays what is drawn over what is there by its alpha, by which its colour is multiplied; or replaces it.
     pub(super) fn blend(&self, on: bool) {
         if on {
             self.raw.enable(Raw::BLEND);
-            self.raw.blend_func(Raw::SRC_ALPHA, Raw::ONE_MINUS_SRC_ALPHA);
+            self.raw.blend_func(Raw::ONE, Raw::ONE_MINUS_SRC_ALPHA);
         } else {
             self.raw.disable(Raw::BLEND);
         }

@@ -153,7 +153,8 @@ impl Program {
                 debug_assert!(false, "unknown shader input");
                 continue;
             };
-            let (gl, at) = (&self.gl.raw, location.as_ref());
+            let gl = &self.gl.raw;
+            let at @ Some(_) = location.as_ref() else { continue };
             match (kind, value) {
                 (Kind::Float, Value::Float(v)) => gl.uniform1f(at, *v),
                 (Kind::Int, Value::Int(v)) => gl.uniform1i(at, *v),

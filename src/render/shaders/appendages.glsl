@@ -6,6 +6,7 @@ uniform vec3 u_hair_bulb;
 uniform vec2 u_hair_radii;       // shaft, outer root sheath
 uniform vec4 u_gland;            // centre, radius
 
+#if PART == 1
 float blend_min(float a, float b, float k) {
   float h = sat(0.5 + 0.5 * (b - a) / k);
   return mix(b, a, h) - k * h * (1.0 - h);
@@ -137,8 +138,11 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
   vec3 through = vec3(0.0);
   float calm = mix(1.0, 0.5, abs(g_face.x));
   // The steps widen: a vessel that dives fades as the tissue over it thickens, and does not end as if sawn off.
+  // Where none is near the middle of this way, none is near any of it.
   float back = 0.012;
+  vec4 middle = tubes_at(s + inward * 0.07);
   for (int i = 0; i < 6; i++) {
+    if (min(min(middle.x, middle.y), min(middle.z, middle.w)) > 0.09) break;
     vec4 b = tubes_at(s + inward * back);
     float w = exp(back * -6.5);
     through = max(through, w * vec3(smoothstep(0.006, -0.008, b.x - dilate), smoothstep(0.006, -0.008, b.y - dilate),
@@ -191,3 +195,4 @@ void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
     m.gloss = mix(m.gloss, 0.6, inside);
   }
 }
+#endif

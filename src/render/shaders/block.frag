@@ -1,7 +1,8 @@
 // The block, seen through a pinhole: which surface a pixel shows, and what that surface is made of.
 // Targets: albedo + relief (mm); normal + kind; glow + gloss.
-// Kinds: 0 page, 1 cut face, 2 skin top, 3 needle or hair. Page, needles and hairs are finished here; light is not
-// computed.
+// Kinds: 0 page, 1 cut face, 2 skin top, 3 finished, as the loupe's rim.
+// One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles. The last
+// two go into a picture of their own, colour by its cover and cover, that light lays over the rest.
 uniform vec2 u_res;
 uniform vec2 u_jitter;
 uniform vec2 u_shift;
@@ -19,14 +20,17 @@ uniform vec3 u_groove;
 uniform vec3 u_groove_fine;
 uniform vec3 u_spot;
 uniform vec3 u_redness;          // what redness multiplies the top by
-uniform vec4 u_hairs[108];        // points with radius; radius < 0 ends a hair
+uniform vec4 u_hairs[8];         // points of one hair with radius
 uniform int u_hair_count;
+uniform float u_low;             // no place of the surface lies lower
 layout(location = 0) out vec4 o_albedo;
 layout(location = 1) out vec4 o_normal;
 layout(location = 2) out vec4 o_glow;
 
+#if PART == 2
 const vec2 SHADE = vec2(0.664, -0.748);   // where shadows of upright things fall on the ground
 
+#elif PART == 1
 // From the tissue as it is now back to the tissue at rest: dimple, room for the needle or the channel, drag.
 vec3 rest_position(vec3 p, vec4 site, vec2 off, float tip, float depth_now, out float hole) {
   vec3 s = p;
@@ -135,6 +139,8 @@ Tissue material(vec3 p, float px, vec3 inward) {
   return m;
 }
 
+#endif
+#if PART == 1 || PART == 2
 void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow) {
   if (u_product.x < 0.001) return;
   vec4 site = site_at(p.xz);
@@ -156,6 +162,11 @@ void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow)
   glow += g;
 }
 
+// A pale seam between intact and needled skin.
+void seam(float x, float px, inout vec3 albedo) {
+  albedo = mix(albedo, PAL_PAGE_CENTER, 0.8 * smoothstep(0.5, -0.5, (abs(x - u_split) - max(0.005, 0.8 * px)) / px));
+}
+#elif PART == 4
 // A small studio: one broad softbox, one weak, one soft dark band. Few bands look like costly steel.
 vec3 studio(vec3 r) {
   float a = atan(r.x, r.z);
@@ -172,6 +183,7 @@ float needle_distance(vec3 p) {
   return (u_roll.y > 0.0 ? 0.6 : 0.92) * (p.y < -tip ? length(vec2(r, p.y + tip)) : r - needle_radius(p.y, tip));
 }
 
+#elif PART == 0
 vec3 page(vec2 screen, vec3 eye, vec3 ray) {
   vec3 centre = u_dark > 0.5 ? PAL_PAGE_DARK_CENTER : PAL_PAGE_CENTER, edge = u_dark > 0.5 ? PAL_PAGE_DARK_EDGE : PAL_PAGE_EDGE;
   vec3 c = mix(centre, edge, smoothstep(0.05, 0.85, length((screen - vec2(0.5, 0.60)) * vec2(1.05, 1.15))));
@@ -193,6 +205,8 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
   return min(c, 0.72) + y / (1.0 - 1.9 * min(y, 0.45));
 }
 
+#endif
+#if PART == 1
 // Where tips end over people: a soft span beside the tip, closed by a bar at its low and at its high end, and a dot at
 // the typical depth, as an error bar is drawn.
 void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
@@ -210,11 +224,6 @@ void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
   float line = shown * smoothstep(thin + 0.5 * px, thin - 0.5 * px, d);
   albedo *= 1.0 - line;
   glow = mix(glow, ink, line);
-}
-
-// A pale seam between intact and needled skin.
-void seam(float x, float px, inout vec3 albedo) {
-  albedo = mix(albedo, PAL_PAGE_CENTER, 0.8 * smoothstep(0.5, -0.5, (abs(x - u_split) - max(0.005, 0.8 * px)) / px));
 }
 
 void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
@@ -254,6 +263,7 @@ void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
   o_glow = vec4(glow, m.gloss);
 }
 
+#elif PART == 2
 void shade_top(vec3 p, float px) {
   if (u_flat > 0.5) { o_normal = vec4(0.0, 1.0, 0.0, 3.0); o_glow = vec4(0.0); return; }
   const float e = 0.006;
@@ -326,6 +336,7 @@ void shade_top(vec3 p, float px) {
   o_glow = vec4(glow, gloss);
 }
 
+#elif PART == 4
 vec3 needle_color(vec3 p, vec3 ray) {
   vec2 off;
   vec2 axis = site_near(p, off).xy, q = normalize(off + 1e-5);
@@ -340,84 +351,60 @@ vec3 needle_color(vec3 p, vec3 ray) {
   return u_dark > 0.5 ? c * 0.82 : c;
 }
 
+#endif
+
 void main() {
   vec2 at = gl_FragCoord.xy + u_jitter;
   vec2 uv = (at - 0.5 * u_res) / u_res.y - u_shift;
   vec3 ray = normalize(u_camera * vec3(uv * 2.0 * u_tan, 1.0)), eye = u_eye;
-  o_albedo = vec4(0.0);
-  o_normal = vec4(0.0, 0.0, 1.0, 0.0);
-  o_glow = vec4(u_flat > 0.5 ? vec3(0.0) : page(gl_FragCoord.xy / u_res, eye, ray), 0.0);
-
   // Inside the loupe the cut face is seen straight on and larger; its rim is light.
   float rim = length(at - u_lens.xy) - u_lens.z;
-  bool in_lens = u_lens.z > 0.0 && rim < 0.0;
+  bool in_lens = u_lens.z > 0.0 && rim < 0.0, on_rim = u_lens.z > 0.0 && abs(rim) < 2.5;
+#if PART == 0
+  vec3 c = on_rim ? PAL_PAGE_CENTER : u_flat > 0.5 ? vec3(0.0) : page(gl_FragCoord.xy / u_res, eye, ray);
+  o_albedo = vec4(c, 1.0);
+  o_normal = vec4(0.0, 0.0, 1.0, on_rim ? 3.0 : 0.0);
+  o_glow = vec4(c, 0.0);
+#else
+  if (on_rim) discard;
   if (in_lens) {
     vec2 spot = (at - u_lens.xy) / u_lens.w;
     eye = vec3(u_lens_focus.x + spot.x, spot.y - u_lens_focus.y, u_cut + 1.0);
     ray = vec3(0.0, 0.0, -1.0);
   }
-
-  float hit = 1e9;
-  int kind = 0;
-  vec3 p = vec3(0.0), face = vec3(0.0, 0.0, 1.0), inv = 1.0 / (ray + vec3(equal(ray, vec3(0.0))) * 1e-7);
+  // Where the ray enters the block: on a cut face, or in the air over the skin.
+  vec3 inv = 1.0 / (ray + vec3(equal(ray, vec3(0.0))) * 1e-7);
   vec3 ta = (vec3(-BLOCK_X, BLOCK_BOTTOM, BLOCK_BACK) - eye) * inv, tb = (vec3(BLOCK_X, 0.16, u_cut) - eye) * inv;
   vec3 near3 = min(ta, tb), far3 = max(ta, tb);
   float enter = max(near3.x, max(near3.y, near3.z)), leave = min(far3.x, min(far3.y, far3.z));
-  if (leave > max(enter, 0.0)) {
-    face = enter == near3.x ? vec3(-sign(ray.x), 0.0, 0.0) : enter == near3.y ? vec3(0.0, -sign(ray.y), 0.0) : vec3(0.0, 0.0, -sign(ray.z));
-    p = eye + ray * enter;
-    if (face.y < 0.5 && p.y < surface(p.xz)) { kind = 1; hit = enter; }
-    else {
-      float end = min(leave, ray.y < -1e-4 ? (-0.40 - eye.y) / ray.y : 1e9);
-      float step_t = (end - enter) / 40.0, t = enter;
-      for (int i = 0; i < 40; i++) {
-        t += step_t;
-        vec3 x = eye + ray * t;
-        if (x.y < surface(x.xz)) {
-          float a = t - step_t, b = t;
-          for (int k = 0; k < 6; k++) { float mid = 0.5 * (a + b); vec3 y = eye + ray * mid; if (y.y < surface(y.xz)) b = mid; else a = mid; }
-          hit = b; p = eye + ray * b; kind = 2;
-          break;
-        }
-      }
-    }
+  bool in_block = leave > max(enter, 0.0), side = enter != near3.y || ray.y > 0.0;
+  vec3 p = eye + ray * enter;
+  bool cut = in_block && side && p.y < surface(p.xz);
+#if PART == 1
+  if (!cut) discard;
+  shade_cut(p, enter == near3.x ? vec3(-sign(ray.x), 0.0, 0.0) : enter == near3.y ? vec3(0.0, -1.0, 0.0) : vec3(0.0, 0.0, -sign(ray.z)), ray, in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * enter / u_res.y);
+#elif PART == 2
+  if (cut || !in_block) discard;
+  float end = min(leave, ray.y < -1e-4 ? (u_low - eye.y) / ray.y : 1e9), hit = -1.0;
+  int steps = int((0.16 - u_low) * 70.0) + 1;
+  float step_t = (end - enter) / float(steps), t = enter;
+  for (int i = 0; i < 60; i++) {
+    if (i >= steps) break;
+    t += step_t;
+    p = eye + ray * t;
+    if (p.y < surface(p.xz)) { hit = t; break; }
   }
-  // Needles and hairs may be see-through: what stands in front covers what is behind by its share.
-  float cover = 0.0, first = hit;
-  vec3 front = vec3(0.0);
-  if (needles_in()) {
-    // A roller's outer needles are away or as deep as any: the box holds them all.
-    float base = 0.35 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.85, wide = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
-    vec3 lo = vec3(-wide, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide, top, 0.13);
-    vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
-    float t = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), hit);
-    if (end > t) {
-      for (int i = 0; i < 90; i++) {
-        vec3 x = eye + ray * t;
-        float d = needle_distance(x);
-        if (d < 0.0008) {
-          // Shafts fade out above: what holds them is no part of the picture.
-          float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, x.y);
-          front += share * needle_color(x, ray);
-          if (cover == 0.0) first = t;
-          cover += share;
-          if (cover > 0.99) break;
-          t += 2.5 * u_needle.y;
-        }
-        t += max(d, 0.001);
-        if (t > end) break;
-      }
-    }
-  }
-  // Hairs stand in a shallow box over the skin; most rays miss it. Thinner than a pixel, they cover a share of it.
-  vec3 ha = (vec3(-2.3, -0.08, -2.1) - eye) * inv, hb = (vec3(2.3, 1.2, 0.4) - eye) * inv, h0 = min(ha, hb), h1 = max(ha, hb);
-  bool near_hair = min(h1.x, min(h1.y, h1.z)) > max(h0.x, max(h0.y, h0.z)) && max(h0.x, max(h0.y, h0.z)) < hit;
-  float hair = 0.0;
+  if (hit < 0.0) discard;
+  float a = hit - step_t;
+  for (int k = 0; k < 6; k++) { float mid = 0.5 * (a + hit); p = eye + ray * mid; if (p.y < surface(p.xz)) hit = mid; else a = mid; }
+  shade_top(eye + ray * hit, in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y);
+#elif PART == 3
+  // Thinner than a pixel, a hair covers a share of it.
+  float first = cut ? enter : 1e9, hair = 0.0;
   vec3 hair_color = vec3(0.0);
-  if (u_flat < 0.5 && !in_lens && near_hair) for (int i = 0; i < 107; i++) {
+  if (!in_lens) for (int i = 0; i < 7; i++) {
     if (i >= u_hair_count - 1) break;
     vec4 a = u_hairs[i], b = u_hairs[i + 1];
-    if (a.w < 0.0 || b.w < 0.0) continue;
     vec3 ba = b.xyz - a.xyz, oa = eye - a.xyz;
     float bb = dot(ba, ba), br = dot(ba, ray), bo = dot(ba, oa), ro = dot(ray, oa);
     float s = sat((bo - br * ro) / max(bb - br * br, 1e-6));
@@ -434,22 +421,32 @@ void main() {
       hair = share * mix(1.0, 0.75, down);
     }
   }
-  front = mix(front, hair_color, hair);
-  cover = mix(cover, 1.0, hair);
-
-  if (u_lens.z > 0.0 && abs(rim) < 2.5) {
-    o_albedo = vec4(0.0);
-    o_normal = vec4(0.0, 0.0, 1.0, 3.0);
-    o_glow = vec4(PAL_PAGE_CENTER, 0.0);
-    return;
+  o_albedo = vec4(hair_color, 1.0) * hair;
+#else
+  // Needles may be see-through: what stands in front covers what is behind by its share. A roller's outer needles are
+  // away or as deep as any: the box holds them all.
+  float cover = 0.0, base = 0.35 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.85, wide = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
+  vec3 front = vec3(0.0), lo = vec3(-wide, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide, top, 0.13);
+  vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
+  float t = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), cut ? enter : 1e9);
+  for (int layer = 0; layer < 6; layer++) {
+    float d = 1.0;
+    for (int i = 0; i < 90; i++) {
+      if (t > end) break;
+      p = eye + ray * t;
+      d = needle_distance(p);
+      if (d < 0.0008) break;
+      t += max(d, 0.001);
+    }
+    // What the skin hides is not seen, nor anything behind it.
+    if (t > end || d >= 0.0008 || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
+    // Shafts fade out above: what holds them is no part of the picture.
+    float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y);
+    front += share * needle_color(p, ray);
+    cover += share;
+    t += max(2.5 * u_needle.y, 0.001);
   }
-  float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y;
-  if (cover < 0.995) {
-    if (kind == 1) shade_cut(p, face, ray, px);
-    else if (kind == 2) shade_top(p, px);
-  } else o_normal.w = 3.0;
-  if (cover > 0.0) {
-    o_albedo.rgb *= 1.0 - cover;
-    o_glow = o_glow * (1.0 - cover) + vec4(front / (u_dark > 0.5 && o_normal.w > 0.5 && o_normal.w < 2.5 ? 1.9 : 1.0), 0.0);
-  }
+  o_albedo = vec4(front, cover);
+#endif
+#endif
 }

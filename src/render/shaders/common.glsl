@@ -19,35 +19,38 @@ vec4 random4(ivec3 cell, int salt) { return vec4(pcg(uvec4(ivec4(cell, salt)))) 
 
 struct Cell { vec3 to; float f1; float f2; ivec3 id; };
 
-// The nearest two feature points in the plane: `to` points at the nearest.
-Cell cells2(vec2 p, float jitter, int salt) {
-  vec2 base = floor(p), f = p - base;
-  Cell c = Cell(vec3(0.0), 9.0, 9.0, ivec3(base, 0));
-  for (int j = -1; j <= 1; j++) for (int i = -1; i <= 1; i++) {
-    vec2 o = vec2(float(i), float(j));
-    ivec3 id = ivec3(ivec2(base) + ivec2(i, j), 0);
-    vec2 r = o + 0.5 + jitter * (random4(id, salt).xy - 0.5) - f;
-    float d = dot(r, r);
-    if (d < c.f1) { c.f2 = c.f1; c.f1 = d; c.to = vec3(r, 0.0); c.id = id; } else c.f2 = min(c.f2, d);
-  }
-  c.f1 = sqrt(c.f1); c.f2 = sqrt(c.f2);
-  return c;
-}
-
-// The same in space. The lattice is shifted by half a cell in z, or the cut at z = 0 would run along its borders.
-Cell cells3(vec3 p, float jitter, int salt) {
-  p.z += 0.5;
-  vec3 base = floor(p), f = p - base;
+// The nearest two feature points, in the plane or in space: `to` points at the nearest. Neighbours are looked at from the
+// near ones outward, and only as long as they can hold a point that counts.
+float nth(float near, int i) { return near * float(i * (5 - 3 * i) / 2); }
+float apart(float o, float f, float jitter) { float d = max(abs(o + 0.5 - f) - 0.5 * jitter, 0.0); return d * d; }
+Cell cells(vec3 p, int deep, float jitter, int salt) {
+  vec3 base = floor(p), f = p - base, near = sign(f - 0.4999), o;
   Cell c = Cell(vec3(0.0), 9.0, 9.0, ivec3(base));
-  for (int k = -1; k <= 1; k++) for (int j = -1; j <= 1; j++) for (int i = -1; i <= 1; i++) {
-    ivec3 id = ivec3(base) + ivec3(i, j, k);
-    vec3 r = vec3(float(i), float(j), float(k)) + 0.5 + jitter * (random4(id, salt).xyz - 0.5) - f;
-    float d = dot(r, r);
-    if (d < c.f1) { c.f2 = c.f1; c.f1 = d; c.to = r; c.id = id; } else c.f2 = min(c.f2, d);
+  for (int k = 0; k < deep; k++) {
+    o.z = nth(near.z, k);
+    float dz = apart(o.z, f.z, jitter);
+    if (dz > c.f2) break;
+    for (int j = 0; j < 3; j++) {
+      o.y = nth(near.y, j);
+      float dy = dz + apart(o.y, f.y, jitter);
+      if (dy > c.f2) break;
+      for (int i = 0; i < 3; i++) {
+        o.x = nth(near.x, i);
+        if (dy + apart(o.x, f.x, jitter) > c.f2) break;
+        ivec3 id = ivec3(base + o);
+        vec3 r = o + 0.5 + jitter * (random4(id, salt).xyz - 0.5) - f;
+        if (deep < 2) r.z = 0.0;
+        float d = dot(r, r);
+        if (d < c.f1) { c.f2 = c.f1; c.f1 = d; c.to = r; c.id = id; } else c.f2 = min(c.f2, d);
+      }
+    }
   }
   c.f1 = sqrt(c.f1); c.f2 = sqrt(c.f2);
   return c;
 }
+Cell cells2(vec2 p, float jitter, int salt) { return cells(vec3(p, 0.5), 1, jitter, salt); }
+// The lattice is shifted by half a cell in z, or the cut at z = 0 would run along its borders.
+Cell cells3(vec3 p, float jitter, int salt) { return cells(p + vec3(0.0, 0.0, 0.5), 3, jitter, salt); }
 
 uniform sampler3D t_noise;
 // Four channels of smooth noise, -1 to 1, period 16.

@@ -2,6 +2,7 @@
 uniform sampler2D t_albedo;
 uniform sampler2D t_normal;
 uniform sampler2D t_glow;
+uniform sampler2D t_over;        // needles and hairs: colour by their cover, cover
 uniform vec2 u_res;
 uniform mat3 u_camera;
 uniform float u_px;              // mm per pixel
@@ -16,11 +17,13 @@ void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   vec4 a = texelFetch(t_albedo, at, 0), g = texelFetch(t_normal, at, 0), e = texelFetch(t_glow, at, 0);
   float kind = g.w;
-  if (kind < 0.5 || (kind > 2.5 && kind < 3.5)) { o_light = vec4(e.rgb, u_weight); return; }
+  vec4 over = texelFetch(t_over, at, 0);
+  // The mean grows by this sample's share; what is drawn is laid over what is there.
+  if (kind < 0.5 || kind > 2.5) { o_light = vec4(e.rgb * (1.0 - over.a) + over.rgb, 1.0) * u_weight; return; }
   vec3 n = g.xyz, view = -u_camera[2], albedo = a.rgb;
   float occlusion = 1.0;
   float px = u_lens.z > 0.0 && length(gl_FragCoord.xy - u_lens.xy) < u_lens.z ? 1.0 / u_lens.w : u_px;
-  if (kind < 2.5) {
+  {
     float around[4];
     for (int i = 0; i < 4; i++) {
       ivec2 q = inside(at + (i == 0 ? ivec2(1, 0) : i == 1 ? ivec2(-1, 0) : i == 2 ? ivec2(0, 1) : ivec2(0, -1)));
@@ -38,7 +41,7 @@ void main() {
       float k1 = texelFetch(t_normal, q1, 0).w, k2 = texelFetch(t_normal, q2, 0).w;
       if (abs(k1 - kind) < 0.5) hollow_near += clamp((texelFetch(t_albedo, q1, 0).a - a.a - 0.002) / (near_r * px), 0.0, 1.0);
       if (abs(k2 - kind) < 0.5) hollow_far += clamp((texelFetch(t_albedo, q2, 0).a - a.a - 0.004) / (far_r * px), 0.0, 1.0);
-      if (kind < 1.5 && k2 > 2.5 && k2 < 3.5) hollow_far += 0.35;
+      if (kind < 1.5 && (k2 > 2.5 || texelFetch(t_over, q2, 0).a > 0.99)) hollow_far += 0.35;
     }
     occlusion = clamp(1.0 - 0.85 * hollow_near / 8.0 - 0.75 * hollow_far / 8.0, 0.25, 1.0);
   }
@@ -60,5 +63,5 @@ void main() {
     c = albedo * (vec3(1.08, 0.98, 0.88) * 0.62 * max((lambert + 0.25) / 1.25, 0.0) * mix(vec3(1.0), warm, 0.8) + 0.36 * sky * warm + rim * warm + scatter)
       + e.a * 1.25 * shine * occlusion + 0.9 * e.rgb;
   }
-  o_light = vec4(c + e.rgb, u_weight);
+  o_light = vec4((c + e.rgb) * (1.0 - over.a) + over.rgb, 1.0) * u_weight;
 }

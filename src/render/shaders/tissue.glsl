@@ -83,6 +83,7 @@ float surface(vec2 xz) {
   return h;
 }
 
+#if PART == 1
 // ---- collagen: a lattice of flat ribbons that share one warp, woven by priority -----------------------------------
 struct Weave { float key; vec3 color; float relief; };
 // The face that is being shaded. Round a corner the weave is unfolded: strands run along the side face as they run along
@@ -361,3 +362,4 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   }
   m.color = k;
 }
+#endif

@@ -48,6 +48,8 @@ pub(crate) enum Needs {
     Untouched,
     /// As it is deployed, over a network that the scenario breaks, with another build to turn to.
     Broken,
+    /// The same where the engine has a switch for WebGL with it switched off, so that a page opens quickly.
+    BrokenFlat,
     /// With the probe, which sees errors and plants faults.
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
@@ -284,12 +286,12 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     long(
         "install-cut-at-every-request",
-        Needs::Broken,
+        Needs::BrokenFlat,
         offline::install_cut_at_every_request,
     ),
     long(
         "update-cut-at-every-request",
-        Needs::Broken,
+        Needs::BrokenFlat,
         offline::update_cut_at_every_request,
     ),
     long(

@@ -1,0 +1,205 @@
+//! Where on the picture each pass can have anything to draw. The rest is page, which costs next to nothing.
+
+use glam::{Vec2, Vec3};
+
+use crate::scene::{Frame, Lens};
+use crate::units::bounded;
+
+/// The block as the shaders know it: half its width, how far it reaches down and back, and the most that its surface
+/// rises, millimetres.
+const HALF_WIDTH: f32 = 2.0;
+const BOTTOM: f32 = -3.2;
+const BACK: f32 = -2.0;
+const HIGH: f32 = 0.16;
+/// Occlusion looks this many pixels around.
+const AROUND: f32 = 20.0;
+
+/// A rectangle of texels, from the lower left corner of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rect {
+    /// First column.
+    pub left: u32,
+    /// First row.
+    pub bottom: u32,
+    /// Column after the last.
+    pub right: u32,
+    /// Row after the last.
+    pub top: u32,
+}
+
+impl Rect {
+    /// The part of it in some rows.
+    #[must_use]
+    pub fn rows(self, (from, to): (u32, u32)) -> Self {
+        Self {
+            bottom: self.bottom.max(from),
+            top: self.top.min(to),
+            ..self
+        }
+    }
+
+    /// Columns and rows; none where it is empty.
+    pub fn size(self) -> (u32, u32) {
+        (
+            self.right.saturating_sub(self.left),
+            self.top.saturating_sub(self.bottom),
+        )
+    }
+}
+
+/// The rectangles of one frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Regions {
+    /// All that is not page.
+    pub all: Rect,
+    /// The cut faces.
+    pub cut: Rect,
+    /// The skin's surface.
+    pub top: Rect,
+    /// Needles.
+    pub needles: Option<Rect>,
+    /// Each hair.
+    pub hairs: Vec<Rect>,
+}
+
+/// What the surface never lies below, millimetres: relief, the concern, the dent of a needle, the mouth of a channel.
+/// The shader that shapes the surface gives these depths.
+pub fn lowest(frame: &Frame) -> f32 {
+    let concern = frame.concern;
+    let dimple = frame.needles.as_ref().map_or(0.0, |needles| needles.dimple_mm);
+    let mouth = if frame.channels.open > 0.0 {
+        1.5 * frame.channels.radius_mm
+    } else {
+        0.0
+    };
+    -(0.17 + 0.13 * concern.wrinkle + 0.2 * concern.scar + 0.03 * concern.pores + dimple + mouth).min(0.6)
+}
+
+impl Regions {
+    /// The rectangles of a frame on a target of `size` texels.
+    pub fn of(frame: &Frame, size: (u32, u32)) -> Self {
+        let bounds = Bounds { frame, size };
+        let cut = -frame.cut_mm;
+        let lens = Lens::of(frame).map(|lens| {
+            let reach = Vec2::splat(lens.radius + 3.0);
+            [lens.centre - reach, lens.centre + reach]
+        });
+        let lens = lens.as_ref().map_or(&[][..], |corners| corners);
+        let block = bounds.around(
+            &corners([-HALF_WIDTH, BOTTOM, BACK], [HALF_WIDTH, HIGH, cut]),
+            lens,
+            2.0,
+        );
+        let low = lowest(frame);
+        let top = bounds.around(
+            &corners([-HALF_WIDTH, low, BACK], [HALF_WIDTH, HIGH, cut]),
+            lens,
+            2.0,
+        );
+        let mut faces = corners([-HALF_WIDTH, BOTTOM, cut], [HALF_WIDTH, HIGH, cut]).to_vec();
+        let eye = frame.camera.eye;
+        if eye.x.abs() > HALF_WIDTH {
+            let x = HALF_WIDTH.copysign(eye.x);
+            faces.extend(corners([x, BOTTOM, BACK], [x, HIGH, cut]));
+        }
+        let faces = bounds.around(&faces, lens, 2.0);
+        let needles = frame.needles.as_ref().map(|needles| {
+            // The same box as the shader's.
+            let rolls = needles.roll.is_some();
+            let (tip, base, wide) = if rolls {
+                (needles.reaches_mm, 0.35, 2.6)
+            } else {
+                (needles.tip_mm, 0.35 - needles.tip_mm.min(0.0), 1.8)
+            };
+            bounds.around(
+                &corners([-wide, -tip, -1.85], [wide, base + 0.87, 0.15]),
+                lens,
+                2.0,
+            )
+        });
+        let hairs: Vec<Rect> = frame
+            .anatomy
+            .hairs
+            .iter()
+            .map(|hair| {
+                let points: Vec<Vec3> = hair
+                    .points
+                    .iter()
+                    .flat_map(|&[x, y, z, radius]| {
+                        corners([x - radius, y - radius, z], [x + radius, y + radius, z])
+                    })
+                    .collect();
+                bounds.around(&points, &[], 2.0)
+            })
+            .collect();
+        let every = hairs.iter().chain(&needles).fold(block, |all, other| Rect {
+            left: all.left.min(other.left),
+            bottom: all.bottom.min(other.bottom),
+            right: all.right.max(other.right),
+            top: all.top.max(other.top),
+        });
+        Self {
+            all: bounds.grown(every),
+            cut: faces,
+            top,
+            needles,
+            hairs,
+        }
+    }
+}
+
+/// The corners of a box.
+fn corners(low: [f32; 3], high: [f32; 3]) -> [Vec3; 8] {
+    std::array::from_fn(|i| {
+        let side = |axis: usize| if i >> axis & 1 == 0 { low[axis] } else { high[axis] };
+        Vec3::new(side(0), side(1), side(2))
+    })
+}
+
+struct Bounds<'a> {
+    frame: &'a Frame,
+    size: (u32, u32),
+}
+
+impl Bounds<'_> {
+    /// The texels around points of the block and places on the screen, and `more` texels on all sides.
+    fn around(&self, points: &[Vec3], places: &[Vec2], more: f32) -> Rect {
+        let Frame { camera, viewport, .. } = self.frame;
+        let (mut low, mut high) = (Vec2::splat(f32::MAX), Vec2::splat(f32::MIN));
+        for &point in points {
+            if (point - camera.eye).dot(camera.forward) <= 1e-3 {
+                // Beside or behind the eye: anywhere.
+                (low, high) = (Vec2::splat(-1e6), Vec2::splat(1e6));
+            } else {
+                let at = camera.project(point, viewport);
+                (low, high) = (low.min(at), high.max(at));
+            }
+        }
+        for &at in places {
+            (low, high) = (low.min(at), high.max(at));
+        }
+        let (width, height) = (self.size.0 as f32, self.size.1 as f32);
+        // The height rules, as it does in the camera; columns count from the middle.
+        let scale = height / viewport.height.max(1.0);
+        let column = |x: f32| 0.5 * width + (x - 0.5 * viewport.width) * scale;
+        let row = |y: f32| height - y * scale;
+        let texel = |v: f32, most: f32| bounded(v, 0.0, most) as u32;
+        Rect {
+            left: texel((column(low.x) - more).floor(), width),
+            bottom: texel((row(high.y) - more).floor(), height),
+            right: texel((column(high.x) + more).ceil(), width),
+            top: texel((row(low.y) + more).ceil(), height),
+        }
+    }
+
+    /// With room for what looks around.
+    fn grown(&self, rect: Rect) -> Rect {
+        let around = AROUND as u32;
+        Rect {
+            left: rect.left.saturating_sub(around),
+            bottom: rect.bottom.saturating_sub(around),
+            right: (rect.right + around).min(self.size.0),
+            top: (rect.top + around).min(self.size.1),
+        }
+    }
+}
