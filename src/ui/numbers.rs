@@ -9,7 +9,7 @@ use crate::evidence::Fact;
 use crate::healing::{Band, Curve};
 use crate::needle::{Gauge, Make, Rate, Tip, channels_cited, make_cited, reach_cited};
 use crate::plan::{Command, Session, View, params};
-use crate::skin::{Layer, cited};
+use crate::skin::{Layer, Sex, cited};
 use crate::units::Time;
 use crate::web::dom::{Node, el};
 use crate::words::{Key, Words, key};
@@ -24,8 +24,8 @@ pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     ]
 }
 
-/// How the needles are made and driven.
-fn make(page: Page, words: Words) -> [Node; 3] {
+/// Whose skin was measured, and how the needles are made and driven.
+fn make(page: Page, words: Words) -> [Node; 4] {
     let usual = words.say(key::NUMBERS_USUAL);
     let [sharp, blunt] = [key::NUMBERS_SHARP, key::NUMBERS_BLUNT].map(|name| words.say(name));
     // The parameters of an address, chosen as an address would.
@@ -35,8 +35,10 @@ fn make(page: Page, words: Words) -> [Node; 3] {
             parameter,
             choices,
             Box::new(move || {
-                let make = page.plan.read().make;
+                let plan = page.plan.read();
+                let make = plan.make;
                 match parameter {
+                    "sex" => plan.sex.key().to_owned(),
                     "gauge" => make.gauge.key().to_owned(),
                     "tip" => make.tip.key().to_owned(),
                     _ => strokes(make),
@@ -48,6 +50,7 @@ fn make(page: Page, words: Words) -> [Node; 3] {
                     view: View::default(),
                 };
                 let (then, _) = params::over(&now, &[parameter, "=", value].concat());
+                page.send(Command::SetSex(then.plan.sex));
                 page.send(Command::SetMake(then.plan.make));
             }),
         )
@@ -61,7 +64,9 @@ fn make(page: Page, words: Words) -> [Node; 3] {
     if rates.iter().all(|(rate, _)| *rate != now) {
         rates.push((now, now));
     }
+    let sexes = Sex::ALL.map(|sex| (sex.key(), words.sex(sex))).to_vec();
     [
+        list("sex", key::NUMBERS_SEX, sexes),
         list("gauge", key::NUMBERS_GAUGE, gauges),
         list("tip", key::NUMBERS_TIP, tips.collect()),
         list("rate", key::NUMBERS_RATE, rates),
