@@ -82,6 +82,10 @@ fn run() -> Result<()> {
     let driver = Driver::start(engine)?;
     let mut failed = 0;
     for scenario in &chosen {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the driver's clock, outside of the browser"
+        )]
         let started = Instant::now();
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
         let result = Browser::start(&driver, scenario.needs).and_then(|browser| {

@@ -145,17 +145,17 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("calendar-answers", Needs::Probe, access::calendar_answers),
     scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
-    long(
+    scenario(
         "numbers-show-sources",
         Needs::Probe,
         science::numbers_show_sources,
     ),
-    long(
+    scenario(
         "product-shows-its-ranges",
         Needs::Probe,
         science::product_shows_its_ranges,
     ),
-    long(
+    scenario(
         "references-without-scripts",
         Needs::Untouched,
         science::references_without_scripts,
