@@ -94,7 +94,7 @@ fn run() -> Result<()> {
                 Needs::Broken | Needs::BrokenFlat => &sites.broken,
                 Needs::Probe | Needs::NoWebgl => &sites.probed,
             };
-            let result = (scenario.run)(&browser.page(address, &sites));
+            let result = scenario.keep(&browser.page(address, &sites));
             let result = result.map_err(|error| error.context(browser.state_of_things()));
             browser.quit()?;
             result

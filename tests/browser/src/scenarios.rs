@@ -27,7 +27,7 @@ pub(crate) struct Scenario {
     /// When it runs.
     pub(crate) when: When,
     /// The steps.
-    pub(crate) run: fn(&Page<'_>) -> Result<()>,
+    run: fn(&Page<'_>) -> Result<()>,
 }
 
 /// When a scenario runs, besides when it is named.
@@ -54,6 +54,16 @@ pub(crate) enum Needs {
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
+}
+
+impl Scenario {
+    /// Keeps the promise, or says where it broke.
+    pub(crate) fn keep(&self, page: &Page<'_>) -> Result<()> {
+        if matches!(self.needs, Needs::Broken | Needs::BrokenFlat) {
+            offline::mend(page)?;
+        }
+        (self.run)(page)
+    }
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
