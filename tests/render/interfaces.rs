@@ -83,7 +83,10 @@ fn squeezing_keeps_the_meaning() {
             "struct a{vec3 to;float size;};a c;c.size;\n",
         ),
         ("float step_t = step(a, 0.0);", "float b=step(a,0.);\n"),
-        ("x = 1.0;\n#if PART == 1\ny = 2.0;\n#endif", "x=1.;\n#if PART == 1\ny=2.;\n#endif\n\n"),
+        (
+            "x = 1.0;\n#if PART == 1\ny = 2.0;\n#endif",
+            "x=1.;\n#if PART == 1\ny=2.;\n#endif\n\n",
+        ),
     ] {
         assert_eq!(
             squeeze::squeeze(&[source.to_owned()], &BTreeMap::new()),
