@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
@@ -61,6 +61,9 @@ fn run() -> Result<()> {
             &sites,
             &std::fs::read_to_string(problem)?,
         );
+    }
+    if only.as_deref() == Some("--pictures") {
+        return figures::pictures(&Driver::start(engine)?, &sites);
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
