@@ -1,6 +1,10 @@
 //! Course: what follows from a plan, as a pure function. Absorption is solved apart, because it takes longest.
 
+mod told;
+
 use std::rc::Rc;
+
+pub use self::told::checklist_cited;
 
 use crate::absorption::{Absorption, Product, Setup};
 use crate::evidence::{Fact, facts};

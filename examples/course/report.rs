@@ -14,7 +14,7 @@ use skindepth::healing::{Band, Curve, Phase, Treatment};
 use skindepth::needle::{self, Rate};
 use skindepth::plan::params::{self, Warning};
 use skindepth::plan::{Plan, axis, token};
-use skindepth::skin::{Layer, Spread};
+use skindepth::skin::{Appendages, Layer, Spread};
 use skindepth::units::{Length, Time};
 
 /// The version of the form: it rises when a key goes away or changes its meaning; new keys do not raise it.
@@ -29,6 +29,7 @@ pub(crate) struct Report {
     plan: PlanRow,
     cautions: Vec<Caution>,
     layers: Vec<LayerRow>,
+    appendages: Appendages,
     penetration: PenetrationRow,
     channels: ChannelRow,
     absorption: Option<AbsorptionRow>,
@@ -225,6 +226,7 @@ impl Report {
                     thickness_mm: spread(course.layers.spread(layer)),
                 })
                 .collect(),
+            appendages: Appendages::of(course.plan.site),
             penetration: PenetrationRow::of(&course),
             channels: ChannelRow::of(&course),
             absorption: course.setup().map(|setup| AbsorptionRow::of(&setup, &course)),

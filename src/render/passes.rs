@@ -225,7 +225,14 @@ impl Passes {
     }
 
     /// Draws visible surfaces with their material: all of the picture, or some rows of it.
-    pub(super) fn surfaces(&self, frame: &Frame, regions: &Regions, sample: Sample, rows: (u32, u32), flat: bool) {
+    pub(super) fn surfaces(
+        &self,
+        frame: &Frame,
+        regions: &Regions,
+        sample: Sample,
+        rows: (u32, u32),
+        flat: bool,
+    ) {
         let (Some(surfaces), Some(over)) = (&self.surfaces, &self.over) else {
             return;
         };

@@ -1,12 +1,14 @@
 //! Skin: sites, layers with their spread, tones, and the procedural anatomy grown from a seed.
 
 pub mod anatomy;
+mod appendages;
 mod cited;
 pub mod hash;
 mod keys;
 mod layers;
 pub mod spread;
 
+pub use self::appendages::Appendages;
 pub use self::cited::cited;
 use crate::units::{Length, OutOfRange};
 

@@ -3,19 +3,16 @@
 
 use super::Page;
 use super::cite::cite;
-use super::control::select;
+use super::control::{Choices, select_of};
 use crate::course::Course;
 use crate::evidence::Fact;
 use crate::healing::{Band, Curve};
-use crate::needle::{Gauge, Rate, Tip, channels_cited, make_cited, reach_cited};
-use crate::plan::Command;
-use crate::skin::{Layer, cited};
+use crate::needle::{Gauge, Make, Rate, Tip, channels_cited, make_cited, reach_cited};
+use crate::plan::{Command, Session, View, params};
+use crate::skin::{Layer, Sex, cited};
 use crate::units::Time;
 use crate::web::dom::{Node, el};
 use crate::words::{Key, Words, key};
-
-/// Strokes of pens each second: `dermapen-rate` from end to end, and the most of `exceed-rate`.
-const RATES: [i64; 3] = [90, 120, 150];
 
 /// What the dialog holds.
 pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
@@ -27,75 +24,58 @@ pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     ]
 }
 
-/// Strokes that can be chosen: the device's own, the ends of what is published, and what a link chose.
-fn rates(page: Page, words: Words) -> Vec<(Option<Rate>, &'static str, &'static str)> {
-    let now = page.plan.peek().make.rate;
-    let mut all = vec![None];
-    all.extend(RATES.map(Rate::clamped));
-    if !all.contains(&now) {
-        all.push(now);
-        all.sort_unstable();
-    }
-    let told = |rate: Option<Rate>| {
-        let Some(rate) = rate else {
-            return (None, "", words.say(key::NUMBERS_USUAL));
-        };
-        let name: &'static str = Box::leak(words.whole(rate.get().into()).into_boxed_str());
-        (Some(rate), name, name)
+/// Whose skin was measured, and how the needles are made and driven.
+fn make(page: Page, words: Words) -> [Node; 4] {
+    let usual = words.say(key::NUMBERS_USUAL);
+    let [sharp, blunt] = [key::NUMBERS_SHARP, key::NUMBERS_BLUNT].map(|name| words.say(name));
+    // The parameters of an address, chosen as an address would.
+    let list = move |parameter: &'static str, name: Key, choices: Choices| {
+        select_of(
+            words.say(name),
+            parameter,
+            choices,
+            Box::new(move || {
+                let plan = page.plan.read();
+                let make = plan.make;
+                match parameter {
+                    "sex" => plan.sex.key().to_owned(),
+                    "gauge" => make.gauge.key().to_owned(),
+                    "tip" => make.tip.key().to_owned(),
+                    _ => strokes(make),
+                }
+            }),
+            Box::new(move |value| {
+                let now = Session {
+                    plan: page.plan.peek().clone(),
+                    view: View::default(),
+                };
+                let (then, _) = params::over(&now, &[parameter, "=", value].concat());
+                page.send(Command::SetSex(then.plan.sex));
+                page.send(Command::SetMake(then.plan.make));
+            }),
+        )
     };
-    all.into_iter().map(told).collect()
+    let mut gauges: Choices = Gauge::ALL.map(|gauge| (gauge.key(), gauge.key())).to_vec();
+    gauges[0].1 = usual;
+    let tips = Tip::ALL.map(Tip::key).into_iter().zip([usual, sharp, blunt]);
+    // `dermapen-rate` from end to end, the most of `exceed-rate`, and what a link chose.
+    let mut rates: Choices = vec![("0", usual), ("90", "90"), ("120", "120"), ("150", "150")];
+    let now: &'static str = Box::leak(strokes(page.plan.peek().make).into_boxed_str());
+    if rates.iter().all(|(rate, _)| *rate != now) {
+        rates.push((now, now));
+    }
+    let sexes = Sex::ALL.map(|sex| (sex.key(), words.sex(sex))).to_vec();
+    [
+        list("sex", key::NUMBERS_SEX, sexes),
+        list("gauge", key::NUMBERS_GAUGE, gauges),
+        list("tip", key::NUMBERS_TIP, tips.collect()),
+        list("rate", key::NUMBERS_RATE, rates),
+    ]
 }
 
-/// How the needles are made and driven.
-fn make(page: Page, words: Words) -> [Node; 3] {
-    let gauge = select(
-        words.say(key::NUMBERS_GAUGE),
-        "gauge",
-        Gauge::ALL.into_iter().map(|gauge| match gauge {
-            Gauge::Usual => (gauge.key(), words.say(key::NUMBERS_USUAL)),
-            _ => (gauge.key(), gauge.key()),
-        }),
-        move || page.plan.read().make.gauge.key(),
-        move |key| {
-            let mut make = page.plan.peek().make;
-            make.gauge = Gauge::from_key(key).unwrap_or_default();
-            page.send(Command::SetMake(make));
-        },
-    );
-    let tips = [key::NUMBERS_USUAL, key::NUMBERS_SHARP, key::NUMBERS_BLUNT];
-    let tip = select(
-        words.say(key::NUMBERS_TIP),
-        "tip",
-        Tip::ALL
-            .into_iter()
-            .zip(tips)
-            .map(|(tip, name)| (tip.key(), words.say(name))),
-        move || page.plan.read().make.tip.key(),
-        move |key| {
-            let mut make = page.plan.peek().make;
-            make.tip = Tip::from_key(key).unwrap_or_default();
-            page.send(Command::SetMake(make));
-        },
-    );
-    let rates = rates(page, words);
-    let (listed, options) = (rates.clone(), rates.clone());
-    let rate = select(
-        words.say(key::NUMBERS_RATE),
-        "rate",
-        options.into_iter().map(|(_, key, name)| (key, name)),
-        move || {
-            let rate = page.plan.read().make.rate;
-            let found = listed.iter().find(|(listed, ..)| *listed == rate);
-            found.map_or("", |(_, key, _)| key)
-        },
-        move |key| {
-            let mut make = page.plan.peek().make;
-            let found = rates.iter().find(|(_, one, _)| *one == key);
-            make.rate = found.and_then(|(rate, ..)| *rate);
-            page.send(Command::SetMake(make));
-        },
-    );
-    [gauge, tip, rate]
+/// The value of the parameter: 0 is the device's own.
+fn strokes(make: Make) -> String {
+    make.rate.map_or(0, Rate::get).to_string()
 }
 
 fn sections(page: Page, words: Words) -> Vec<Node> {

@@ -381,6 +381,8 @@ keys! {
     NUMBERS_LAYERS = "numbers.layers";
     /// Needles and channels.
     NUMBERS_NEEDLES = "numbers.needles";
+    /// Whose skin was measured.
+    NUMBERS_SEX = "numbers.sex";
     /// How thick the needles are.
     NUMBERS_GAUGE = "numbers.gauge";
     /// How their tips are ground.

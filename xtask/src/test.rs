@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 use std::thread;
 
 use anyhow::{Context as _, Result, bail};
@@ -302,10 +303,20 @@ fn browsers(places: &Places, options: &Options, suite: &Suite) {
     if !ready {
         return;
     }
-    for engine in options.engines() {
-        suite.check(engine, |log| browser(places, options, engine, &site, log));
-    }
+    // Chromium takes as long as the other two together: two at a time keep two cores busy.
+    let lane = |mine: fn(&str) -> bool| {
+        for engine in options.engines().filter(|engine| mine(engine)) {
+            suite.check(engine, |log| browser(places, options, engine, &site, log));
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| lane(|engine| engine == "chromium"));
+        scope.spawn(|| lane(|engine| engine != "chromium"));
+    });
 }
+
+/// Held while packages are installed, which is done by one at a time.
+static INSTALLING: Mutex<()> = Mutex::new(());
 
 /// A `WordPress` that shows the built site's widget in its posts.
 fn in_wordpress(places: &Places, log: &Path) -> Result<Verdict> {
@@ -370,6 +381,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         "firefox" => &[debian::FIREFOX, debian::XVFB, debian::POPPLER],
         _ => &[debian::WEBKIT, debian::XVFB],
     };
+    let installing = INSTALLING.lock();
     if let Err(error) = debian::ensure(programs) {
         return skipped(&format!("{error:#}"));
     }
@@ -377,6 +389,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         tools::geckodriver(places)?;
     }
     let axe = tools::axe(places)?;
+    drop(installing);
     let screen = if engine == "chromium" {
         None
     } else {
@@ -392,7 +405,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         }),
     )?;
     let faulty = Site::serve_faulty(site)?;
-    let other = places.target.join("other-build");
+    let other = places.target.join("other-build").join(engine);
     another_build(site, &other)?;
     let broken = Site::serve_broken(site, Faults::new(&other))?;
     let folder = places.target.join("hosts").join(engine);

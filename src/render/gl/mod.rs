@@ -9,9 +9,9 @@ mod texture;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use super::region::Rect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use super::region::Rect;
 use web_sys::{
     Event, WebGl2RenderingContext as Raw, WebGlContextAttributes, WebGlVertexArrayObject, WebglLoseContext,
 };

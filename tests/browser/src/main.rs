@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
@@ -62,6 +62,9 @@ fn run() -> Result<()> {
             &std::fs::read_to_string(problem)?,
         );
     }
+    if only.first().is_some_and(|word| word == "--pictures") {
+        return figures::pictures(&Driver::start(engine)?, &sites);
+    }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
         .filter(|scenario| {
@@ -82,6 +85,10 @@ fn run() -> Result<()> {
     let driver = Driver::start(engine)?;
     let mut failed = 0;
     for scenario in &chosen {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the driver's clock, outside of the browser"
+        )]
         let started = Instant::now();
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
         let result = Browser::start(&driver, scenario.needs).and_then(|browser| {
