@@ -20,7 +20,7 @@ fn every_site_has_densities_and_depths() {
         for fact in [follicle_depth, gland_depth, coil_depth] {
             let depth = fact
                 .lengths()
-                .map(|depth| [depth.low, depth.high].map(|end| end.mm()));
+                .map(|depth| [depth.low, depth.high].map(skindepth::units::Length::mm));
             let [low, high] = depth.unwrap_or_default();
             assert!(0.0 < low && low <= high && high < 10.0, "{site:?} {}", fact.id);
         }

@@ -88,7 +88,16 @@ fn apache(site: &Path, rules: &str, work: &Path, port: u16) -> Result<Command> {
         "headers",
     ]
     .iter()
-    .map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n"))
+    .map(|name| {
+        [
+            "LoadModule ",
+            name,
+            "_module /usr/lib/apache2/modules/mod_",
+            name,
+            ".so\n",
+        ]
+        .concat()
+    })
     .collect();
     let (work_path, copy_path) = (work.display(), copy.display());
     let main = format!(

@@ -174,7 +174,7 @@ fn start(editor: Edited, name: &'static str) -> Node {
     let told = move || editor.file.read().get(name).map_or(String::new(), told);
     let buttons = [
         pill(editor, key::CONFIGURE_ADD, move || {
-            editor.put(&[name], Some(shown(editor)))
+            editor.put(&[name], Some(shown(editor)));
         })
         .part("configure-start"),
         pill(editor, key::CONFIGURE_REMOVE, move || editor.put(&[name], None))

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::driver::{Driver, Engine};
@@ -20,6 +20,8 @@ use crate::scenarios::Needs;
 pub(crate) struct Browser {
     runtime: Runtime,
     session: WebDriver,
+    /// The window of the start.
+    first: WindowHandle,
     pub(crate) engine: Engine,
 }
 
@@ -33,9 +35,11 @@ impl Browser {
             .clone()
             .into();
         let session = runtime.block_on(WebDriver::new(driver.address(), capabilities))?;
+        let first = runtime.block_on(session.window())?;
         let browser = Self {
             runtime,
             session,
+            first,
             engine: driver.engine,
         };
         browser
@@ -221,7 +225,9 @@ impl Browser {
     /// How many windows there are; the `nth` of them becomes the one that is driven.
     pub(crate) fn window(&self, nth: usize) -> Result<usize> {
         self.runtime.block_on(async {
-            let windows = self.session.windows().await?;
+            let mut windows = self.session.windows().await?;
+            // Drivers list them in any order.
+            windows.sort_by_key(|window| *window != self.first);
             if let Some(window) = windows.get(nth) {
                 self.session.switch_to_window(window.clone()).await?;
             }
