@@ -697,7 +697,12 @@ impl Desk {
             }
             match &state.panels {
                 Some(panels) => web::replace_parameter("compare", &panels.compare().written()),
-                None if web::query().contains("compare=") => web::remove_parameter("compare"),
+                None if web::query()
+                    .split(['?', '&'])
+                    .any(|one| one.starts_with("compare=")) =>
+                {
+                    web::remove_parameter("compare")
+                }
                 None => {}
             }
             plan::token::encode(&state.session)
