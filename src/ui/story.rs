@@ -32,8 +32,9 @@ pub(super) fn content(page: Page) -> Vec<Node> {
                 let tells = page.story.read().as_ref().is_some_and(|story| !story.away);
                 String::from(if tells { "polite" } else { "off" })
             })
-            .live_text(move || text(page)),
-        el("div").list(move || sources(page)),
+            .live_text(move || text(page))
+            .text(" ")
+            .child(el("span").attr("aria-live", "off").list(move || sources(page))),
         el("div").class("guesses").list(move || guesses(page)),
         turns(page),
     ]
