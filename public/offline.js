@@ -48,10 +48,11 @@ async function current() {
   return said && (await said.json());
 }
 
-/** Says how things stand. */
-async function look() {
+/** Says how things stand, with the worker that is known already or else with the one that the browser names. */
+async function look(known) {
   if (!supported()) return tell("blocked");
-  const copy = (await navigator.serviceWorker.getRegistration(site.href))?.active && (await current());
+  const registration = known ?? (await navigator.serviceWorker.getRegistration(site.href));
+  const copy = registration?.active && (await current());
   if (!copy) tell("none");
   else if (own && own !== copy.version) tell("newer", 0, 0, copy.version);
   else tell("ready", 0, 0, copy.version);
@@ -178,31 +179,33 @@ async function fill(cache, version, { files, more }, progress) {
   for (const { path, bytes, headers } of more) await put(path, bytes, headers);
 }
 
+/** Has a worker that runs. After a failure WebKit may name it to the next page only, so it is handed on from here. */
 async function register() {
   const address = policy ? policy.createScriptURL(worker) : worker;
   await navigator.serviceWorker.register(address, { scope: site.href, updateViaCache: "none" }).catch((error) => {
     throw new Trouble(error.name === "SecurityError" ? "blocked" : "failed");
   });
   const late = new Promise((_, give) => setTimeout(() => give(new Trouble("failed")), PATIENCE_MS));
-  await Promise.race([navigator.serviceWorker.ready, late]);
+  return Promise.race([navigator.serviceWorker.ready, late]);
 }
 
-/** Downloads what the server has now, whole or not at all, and makes it the copy that is opened next. */
+/** Downloads what the server has now, whole or not at all, and makes it the copy that is opened next; gives the worker. */
 async function copy(names, say) {
   const list = await listing();
   const more = await extras(names);
   // What a clinic changes makes another version, as another build does.
   const parts = [list.version, ...more.map(({ path, sha256 }) => `${path} ${sha256}`)].join("\n");
   const version = (await digest(new TextEncoder().encode(parts))).slice(0, 16);
-  const registered = (await navigator.serviceWorker.getRegistration(site.href))?.active;
-  if (registered && (await current())?.version === version) return;
-  await navigator.locks.request(`${PREFIX}${version}`, { mode: "shared" }, async () => {
+  const registered = await navigator.serviceWorker.getRegistration(site.href);
+  if (registered?.active && (await current())?.version === version) return registered;
+  return navigator.locks.request(`${PREFIX}${version}`, { mode: "shared" }, async () => {
     const name = `${PREFIX}${version}`;
+    let registration;
     try {
       // Leftovers of an attempt that was cut off.
       await caches.delete(name);
       await fill(await caches.open(name), version, { files: list.files, more }, (done, all) => say("making", done, all));
-      await register();
+      registration = await register();
     } catch (error) {
       await caches.delete(name);
       // A worker without a copy would have nothing to serve.
@@ -211,6 +214,7 @@ async function copy(names, say) {
     }
     const note = await caches.open(`${PREFIX}current`);
     await note.put(CURRENT, new Response(JSON.stringify({ version, names }), { headers: { "Content-Type": "application/json" } }));
+    return registration;
   });
 }
 
@@ -229,8 +233,7 @@ async function make(say) {
     if (!lock) return false;
     try {
       const names = (await current())?.names ?? [];
-      await copy([...new Set(["clinic.json", ...names, ...(isPath(asked) ? [asked] : [])])], say);
-      await look();
+      await look(await copy([...new Set(["clinic.json", ...names, ...(isPath(asked) ? [asked] : [])])], say));
     } catch (error) {
       // The copy that was there before is as good as it was.
       say(code(error), 0, 0, (await current().catch(() => undefined))?.version);

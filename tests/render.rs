@@ -7,4 +7,5 @@ mod render {
     mod bakes;
     mod interfaces;
     mod pace;
+    mod region;
 }

@@ -49,10 +49,9 @@ impl Overlay {
         if let Some(lens) = Lens::of(frame) {
             lens_marks(&lens, &mut marks);
         }
-        if let Some(right) = names {
-            for label in labels::place_below(frame, right) {
-                label_marks(words, &label, &mut marks);
-            }
+        let placed = names.map_or_else(Vec::new, |right| labels::place_below(frame, right));
+        for label in &placed {
+            label_marks(words, label, &mut marks);
         }
         if let Some(split) = frame.split_mm {
             half_marks(words, frame, split, &mut marks);
@@ -61,10 +60,10 @@ impl Overlay {
             scale_marks(words, frame, &mut marks);
         }
         self.over.draw(marks);
-        self.draw_ruler(words, frame);
+        self.draw_ruler(words, frame, &placed);
     }
 
-    fn draw_ruler(&mut self, words: Words, frame: &Frame) {
+    fn draw_ruler(&mut self, words: Words, frame: &Frame, placed: &[PlacedLabel]) {
         let ruler = &frame.ruler;
         let at = |depth: f32| -> Vec2 {
             let place = frame
@@ -77,7 +76,7 @@ impl Overlay {
         let mut marks = Vec::new();
         let shown = px_per_mm > 24.0 && px_per_mm > 0.5 * frame.camera.px_per_mm(&frame.viewport);
         if shown {
-            ruler_marks(words, &at, frame, px_per_mm, &mut marks);
+            ruler_marks(words, &at, frame, (px_per_mm, placed), &mut marks);
         }
         self.ruler.draw(marks);
         web::set_data(
@@ -108,7 +107,7 @@ fn ruler_marks(
     words: Words,
     at: &impl Fn(f32) -> Vec2,
     frame: &Frame,
-    px_per_mm: f32,
+    (px_per_mm, placed): (f32, &[PlacedLabel]),
     marks: &mut Vec<Mark>,
 ) {
     let per_mm = TICKS[usize::from(frame.viewport.compact || px_per_mm < 90.0)];
@@ -134,9 +133,15 @@ fn ruler_marks(
             if whole { "tick whole" } else { "tick" },
             Form::Line(vec![place.to_array(), [place.x - length, place.y]]),
         ));
-        // The pill stands over the numbers next to it.
-        let covered = marked.is_some_and(|marked| (at(marked).y - place.y).abs() < 20.0);
-        if half && !covered {
+        // The pill stands over the numbers next to it, and names that the loupe brings may; below the free part are controls.
+        let covered = marked.is_some_and(|marked| (at(marked).y - place.y).abs() < 20.0)
+            || placed.iter().any(|label| {
+                let over = [label.at.x - label.room, label.at.x + 46.0];
+                label.side == Side::Left
+                    && (over[0]..over[1]).contains(&place.x)
+                    && (place.y - label.at.y - 6.0).abs() < 24.0
+            });
+        if half && !covered && place.y < frame.viewport.free()[3] {
             let mut text = words.fixed(f64::from(depth), 1);
             if tick == 0 && !frame.viewport.compact {
                 text.push(' ');
@@ -169,6 +174,10 @@ fn ruler_marks(
 }
 
 fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
+    let name = words.structure(label.structure);
+    if !label.fits(name, false) {
+        return;
+    }
     let toward = if label.side == Side::Left { 8.0 } else { -8.0 };
     let start = [label.at.x + toward, label.at.y];
     let points = vec![start, label.bend.to_array(), label.anchor.to_array()];
@@ -197,7 +206,7 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
         }
     }
     let note = words.structure_note(label.structure);
-    if !note.is_empty() {
+    if !note.is_empty() && label.fits(note, true) {
         marks.push(Mark::new(
             if label.side == Side::Left {
                 "label-note left"
@@ -219,7 +228,7 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
         },
         Form::Text {
             at: [label.at.x, label.at.y + TEXT_DROP_PX],
-            text: words.structure(label.structure).into(),
+            text: name.into(),
             size: None,
         },
     ));
@@ -235,11 +244,23 @@ fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
         };
         let [front, back] = [above(0.0), above(-2.0)];
         let place = if back.y < front.y { back } else { front };
+        // Each keeps to its side of the seam, and in the picture.
+        let name = words.say(name);
+        let half = 0.5 * labels::width(name, false) + 6.0;
+        let seam = frame
+            .camera
+            .project(Vec3::new(split, 0.25, 0.0), &frame.viewport)
+            .x;
+        let x = if end < split {
+            place.x.min(seam - half).max(half)
+        } else {
+            place.x.max(seam + half).min(frame.viewport.width - half)
+        };
         marks.push(Mark::new(
             "label half",
             Form::Text {
-                at: [place.x, place.y - 18.0],
-                text: words.say(name).into(),
+                at: [x, place.y - 18.0],
+                text: name.into(),
                 size: None,
             },
         ));

@@ -8,8 +8,10 @@ const SCALES: [f32; 6] = [1.0, 0.75, 0.5, 0.35, 0.25, 0.18];
 const DRAFT_MS: f64 = 14.0;
 /// A piece of the fine picture should take no longer than this.
 const PIECE_MS: f64 = 24.0;
-/// Where one fine sample takes longer than this, fewer are averaged.
-const SLOW_SAMPLE_MS: f64 = 600.0;
+/// How many samples are averaged at rest: the most of these that together take no longer than [`FINE_MS`].
+const SAMPLES: [u32; 4] = [8, 4, 2, 1];
+/// A picture at rest should be as fine as it gets after this long.
+const FINE_MS: f64 = 2000.0;
 
 /// Learns the machine's speed and answers with sizes.
 #[derive(Debug, Clone)]
@@ -75,7 +77,8 @@ impl Pace {
     /// Samples to average at rest.
     pub fn samples(&self, (width, height): (u32, u32)) -> u32 {
         let whole = self.cost.unwrap_or(0.0) * f64::from(width) * f64::from(height);
-        if whole > SLOW_SAMPLE_MS { 3 } else { 8 }
+        let fits = |samples: &u32| f64::from(*samples) * whole <= FINE_MS;
+        SAMPLES.into_iter().find(fits).unwrap_or(1)
     }
 }
 

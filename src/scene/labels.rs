@@ -5,7 +5,7 @@
 
 use glam::{Vec2, Vec3};
 
-use super::pose::{BACK_MM, HALF_WIDTH_MM, LABEL_ROOM_PX};
+use super::pose::{BACK_MM, HALF_WIDTH_MM, label_room};
 use super::{Frame, Label, Lens, Structure};
 use crate::skin::Layer;
 use crate::units::in_order;
@@ -20,6 +20,9 @@ pub const MOST_PER_SIDE: usize = 9;
 const GAP_PX: f32 = 34.0;
 /// The ruler stands left of the block and needs more.
 pub(super) const RULER_GAP_PX: f32 = 58.0;
+
+/// How far the pill with the set depth reaches into the left column, and within which height of it no text may stand.
+const PILL_PX: [f32; 2] = [38.0, 34.0];
 
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,16 +48,35 @@ pub struct PlacedLabel {
     pub anchor: Vec2,
     /// In the flat section, upper and lower end of the layer at the block's right edge, for a bracket.
     pub bracket: Option<[f32; 2]>,
+    /// Pixels from `at` to the edge of what the text may cover.
+    pub room: f32,
     /// Lower means more important; also the order in which labels fade in.
     pub rank: u8,
+}
+
+/// How wide a text may get at most, in pixels: a letter of a name or, `small`, of the line below it takes no more on
+/// average. Texts are not measured: that would cost a layout of the page for every frame.
+pub fn width(text: &str, small: bool) -> f32 {
+    text.chars().count() as f32 * if small { 5.9 } else { 6.6 }
+}
+
+impl PlacedLabel {
+    /// Does a text fit beside the block? A name that does not is left out with its leader, a smaller line alone.
+    pub fn fits(&self, text: &str, small: bool) -> bool {
+        width(text, small) <= self.room
+    }
 }
 
 /// One column while it is being solved.
 struct Column {
     side: Side,
     x: f32,
+    /// Room for its texts, from `x` on.
+    room: f32,
     /// Middle heights of the first and of the last slot that fit.
     y: [f32; 2],
+    /// Height of the pill with the set depth, which stands between this column and the ruler.
+    pill: Option<f32>,
     labels: Vec<PlacedLabel>,
 }
 
@@ -80,21 +102,30 @@ pub fn place_below(frame: &Frame, [right_top, beyond]: [f32; 2]) -> Vec<PlacedLa
             lens.centre.x
         });
     let right_top = right_top.max(top);
-    let column = |side, x, top| Column {
+    let column = |side, x, room, top, pill| Column {
         side,
         x,
+        room,
         y: [top + 0.5 * SLOT_PX, bottom - 0.5 * SLOT_PX],
+        pill,
         labels: Vec::new(),
     };
-    // A column never leaves the free part with its text, and never stands on the wrong side of the middle.
-    let room = LABEL_ROOM_PX.min(0.45 * (right - left));
+    // The room that the camera leaves beside the block. Where the block is larger than the free part, names stand over
+    // it; they never leave the free part.
+    let room = label_room(&frame.viewport);
+    let [left_x, right_x] = [
+        (block_left - RULER_GAP_PX).max(left + room),
+        // The camera counts the gap on this side into the room.
+        (block_right + GAP_PX).min(right + beyond - room + GAP_PX),
+    ];
+    let ruler = &frame.ruler;
+    let pill = ruler.marked_mm.map(|depth| {
+        let marked = ruler.origin - Vec3::Y * depth;
+        frame.camera.project(marked, &frame.viewport).y
+    });
     let mut columns = [
-        column(Side::Left, (block_left - RULER_GAP_PX).max(left + room), top),
-        column(
-            Side::Right,
-            (block_right + GAP_PX).min(right + beyond - room),
-            right_top,
-        ),
+        column(Side::Left, left_x, left_x - left, top, pill),
+        column(Side::Right, right_x, right + beyond - right_x, right_top, None),
     ];
     for label in &frame.labels {
         let anchor = match &lens {
@@ -117,6 +148,7 @@ pub fn place_below(frame: &Frame, [right_top, beyond]: [f32; 2]) -> Vec<PlacedLa
             bend: Vec2::new(column.x, anchor.y),
             anchor,
             bracket: bracket(frame, label.structure),
+            room: column.room,
             rank: label.rank,
         });
     }
@@ -144,6 +176,16 @@ impl Column {
             label.bend = label.at + Vec2::new(stub, 0.0);
         }
         untangle(&mut self.labels);
+        // A text beside the pill makes way for it.
+        for label in &mut self.labels {
+            if self
+                .pill
+                .is_some_and(|pill| (pill - label.at.y - 6.0).abs() < PILL_PX[1])
+            {
+                label.at.x -= PILL_PX[0];
+                label.room -= PILL_PX[0];
+            }
+        }
         self.labels
     }
 }

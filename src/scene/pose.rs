@@ -232,8 +232,15 @@ fn scale(preset: &Preset, viewport: &Viewport) -> f32 {
         COMPACT_PX_PER_MM
     } else {
         // Labels give way before the block does.
-        let room = (2.0 * LABEL_ROOM_PX + RULER_GAP_PX).min(0.46 * (right - left));
-        (right - left - room) / fits_wide
+        (right - left - 2.0 * label_room(viewport) - RULER_GAP_PX) / fits_wide
     };
     by_height.min(by_width).max(4.0)
+}
+
+/// Room for one column of labels beside the block on this screen.
+pub(super) fn label_room(viewport: &Viewport) -> f32 {
+    let [left, _, right, _] = viewport.free();
+    LABEL_ROOM_PX
+        .min(0.5 * (0.46 * (right - left) - RULER_GAP_PX))
+        .max(0.0)
 }

@@ -81,6 +81,9 @@
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
     };
+  } else if (fault === "dense") {
+    // A screen that is pretended has this box in CSS pixels still; without it the page asks for the ratio.
+    delete ResizeObserverEntry.prototype.devicePixelContentBoxSize;
   } else if (fault === "wasm") {
     WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError("refused by the test"));
   } else if (fault === "network") {

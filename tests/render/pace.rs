@@ -24,7 +24,13 @@ fn drafts_follow_the_machine() {
 fn pieces_cover_the_picture_and_slow_machines_average_less() {
     let size = (1180, 820);
     // (cost of a whole picture in ms, rows at least, rows at most, samples)
-    for (ms, low, high, samples) in [(10.0, 820, 820, 8), (100.0, 150, 250, 8), (3000.0, 34, 34, 3)] {
+    for (ms, low, high, samples) in [
+        (10.0, 820, 820, 8),
+        (100.0, 150, 250, 8),
+        (300.0, 34, 70, 4),
+        (900.0, 34, 34, 2),
+        (3000.0, 34, 34, 1),
+    ] {
         let mut pace = Pace::default();
         pace.took(1180 * 820, ms, false);
         let rows = pace.rows(size);

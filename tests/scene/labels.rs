@@ -2,10 +2,11 @@
 
 use skindepth::guidance::Concern;
 use skindepth::plan::{Moment, Plan, Stage};
-use skindepth::scene::labels::{MOST_PER_SIDE, SLOT_PX, crosses, place};
+use skindepth::scene::labels::{MOST_PER_SIDE, SLOT_PX, crosses, place, place_below, width};
 use skindepth::scene::{Frame, PlacedLabel, Side, Viewport};
 use skindepth::skin::Site;
 use skindepth::units::Time;
+use skindepth::words::{Lang, native};
 
 use super::fixture::{PANELS, PHONE, TABLET, frame, view};
 
@@ -110,4 +111,130 @@ fn brackets_span_their_layers_in_the_section_only() {
     }
     let block = frame(&plan, &view(Stage::Block, Moment::Before), TABLET);
     assert!(place(&block).iter().all(|label| label.bracket.is_none()));
+}
+
+/// A tablet held upright: the controls stand below the picture.
+const UPRIGHT: Viewport = Viewport {
+    width: 820.0,
+    height: 730.0,
+    insets: [24.0, 190.0, 24.0, 70.0],
+    compact: false,
+};
+/// A window with controls on its left and a card over its upper right corner.
+const WINDOW: Viewport = Viewport {
+    width: 1158.0,
+    height: 900.0,
+    insets: [24.0, 130.0, 150.0, 180.0],
+    compact: false,
+};
+const LYING: Viewport = Viewport {
+    width: 898.0,
+    height: 820.0,
+    insets: [24.0, 130.0, 150.0, 180.0],
+    compact: false,
+};
+
+/// Left, top, right and bottom of what is written for a label: its name, and the line below it where that fits.
+fn written(label: &PlacedLabel, name: &str, note: &str) -> Vec<[f32; 4]> {
+    if !label.fits(name, false) {
+        return Vec::new();
+    }
+    let line = |text: &str, small: bool, y: f32| {
+        let wide = width(text, small);
+        let left = if label.side == Side::Left {
+            label.at.x - wide
+        } else {
+            label.at.x
+        };
+        [left, label.at.y + y - 11.0, left + wide, label.at.y + y + 3.0]
+    };
+    let mut lines = vec![line(name, false, 4.0)];
+    if !note.is_empty() && label.fits(note, true) {
+        lines.push(line(note, true, 18.0));
+    }
+    lines
+}
+
+#[test]
+fn what_is_written_stays_beside_the_block_and_apart_in_every_language() {
+    let moments = [
+        Moment::Before,
+        Moment::Needling { stroke: 0.6 },
+        Moment::After {
+            time: Time::from_minutes(10.0),
+        },
+        Moment::After {
+            time: Time::from_days(7.0),
+        },
+    ];
+    let plan = Plan {
+        product: Some(skindepth::absorption::Product::Niacinamide),
+        ..Plan::default()
+    };
+    for lang in Lang::ALL {
+        let words = native::words(lang);
+        // Below the card, names to the right may reach beyond the part that is kept clear for it.
+        for (screen, card) in [
+            (TABLET, [0.0; 2]),
+            (PANELS, [0.0; 2]),
+            (UPRIGHT, [0.0; 2]),
+            (WINDOW, [330.0, 126.0]),
+            (LYING, [330.0, 126.0]),
+        ] {
+            for stage in [Stage::Block, Stage::Section, Stage::Loupe] {
+                for moment in moments {
+                    let frame = frame(&plan, &view(stage, moment), screen);
+                    let labels = place_below(&frame, card);
+                    let texts: Vec<_> = labels
+                        .iter()
+                        .map(|label| {
+                            let name = words.structure(label.structure);
+                            let note = words.structure_note(label.structure);
+                            (label, name, written(label, name, note))
+                        })
+                        .collect();
+                    let what = format!("{lang:?} {stage:?} {moment:?} on {screen:?}");
+                    let shown = texts.iter().filter(|(.., lines)| !lines.is_empty()).count();
+                    assert!(2 * shown >= labels.len(), "{what}: {shown} of {}", labels.len());
+                    apart_and_inside(&frame, card[1], &texts, &what);
+                }
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn apart_and_inside(frame: &Frame, beyond: f32, texts: &[(&PlacedLabel, &str, Vec<[f32; 4]>)], what: &str) {
+    let [left, _, right, _] = frame.viewport.free();
+    let corner = |x: f32, y: f32, z: f32| {
+        let at = frame.camera.project(glam::Vec3::new(x, y, z), &frame.viewport);
+        at.x
+    };
+    let sides = |x: f32| [(0.0, 0.0), (0.0, -2.0), (-3.2, 0.0), (-3.2, -2.0)].map(|(y, z)| corner(x, y, z));
+    let block = [
+        sides(-2.0).into_iter().fold(f32::MAX, f32::min),
+        sides(2.0).into_iter().fold(f32::MIN, f32::max),
+    ];
+    for (i, (label, name, lines)) in texts.iter().enumerate() {
+        for line in lines {
+            assert!(
+                line[0] >= left - 0.5 && line[2] <= right + beyond + 0.5,
+                "{what}: {name} leaves the free part: {line:?}"
+            );
+            if frame.loupe.is_none() {
+                let beside = match label.side {
+                    // The ruler's numbers stand there too.
+                    Side::Left => line[2] < block[0] - 48.0,
+                    Side::Right => line[0] > block[1],
+                };
+                assert!(beside, "{what}: {name} over the block {block:?}: {line:?}");
+            }
+            for (_, other, others) in &texts[i + 1..] {
+                for b in others {
+                    let hit = line[0] < b[2] && b[0] < line[2] && line[1] < b[3] && b[1] < line[3];
+                    assert!(!hit, "{what}: {name} and {other}");
+                }
+            }
+        }
+    }
 }

@@ -27,6 +27,23 @@ pub(crate) fn run_all(places: &Places, built: bool) -> Result<()> {
     diffusion::compare(places, &problem, &wasm)
 }
 
+/// What the picture of the built site costs in Chromium, pass by pass.
+pub(crate) fn pictures(places: &Places) -> Result<()> {
+    debian::ensure(&[debian::CHROMIUM, debian::CHROMEDRIVER])?;
+    let script = fs::read_to_string(places.root.join("tests/browser/probe.js"))?;
+    let site = Site::serve(&crate::build::dist(places), 0, Some(&Probe { script }))?;
+    let said = read(
+        places
+            .cargo()
+            .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
+            .arg("chromium")
+            .args([site.address(); 5])
+            .arg("--pictures"),
+    )?;
+    print!("{said}");
+    Ok(())
+}
+
 /// Start, frames and rest in Chromium and Firefox. Both draw with the processor where there is no other. Gives how long
 /// Chromium's worker takes for the diffusion problem on each grid, in milliseconds.
 fn browsers(places: &Places, problem: &Path) -> Result<Vec<f64>> {

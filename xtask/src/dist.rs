@@ -297,7 +297,7 @@ fn is_for_offline(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     !(first.starts_with('_')
         || ["br", "gz", "png", "webmanifest"].contains(&kind_of(path))
-        || ["embed", "embed.html", "sw.js", OFFLINE_LIST].contains(&first))
+        || ["embed", "embed.html", "r", "v1", "sw.js", OFFLINE_LIST].contains(&first))
 }
 
 /// `public/offline.js` gives the copied page another base and takes the installer's file out of it: each of the two

@@ -47,8 +47,9 @@ cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--lo
                   PART: fmt clippy native docs wasm shaders hosting browsers wordpress    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
-cargo xtask bench [--built] [--embed]           the figures that the docs quote; --built takes dist/ as it is, --embed says
-                  what the widget costs a host page";
+cargo xtask bench [--built] [--embed | --pictures]
+                  the figures that the docs quote; --built takes dist/ as it is, --embed says what the widget costs a host
+                  page, --pictures what the picture costs, pass by pass";
 
 fn main() -> ExitCode {
     match run() {
@@ -72,8 +73,11 @@ fn run() -> Result<()> {
         }
         Some("bench") => {
             let (built, embed) = (args.flag("--built"), args.flag("--embed"));
+            let pictures = args.flag("--pictures");
             args.finish()?;
-            if embed {
+            if pictures {
+                bench::pictures(&places)
+            } else if embed {
                 weigh::print(&places)
             } else {
                 bench::run_all(&places, built)

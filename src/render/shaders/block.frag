@@ -386,9 +386,11 @@ void main() {
 #elif PART == 2
   if (cut || !in_block) discard;
   float end = min(leave, ray.y < -1e-4 ? (u_low - eye.y) / ray.y : 1e9), hit = -1.0;
-  int steps = int((0.16 - u_low) * 70.0) + 1;
-  float step_t = (end - enter) / float(steps), t = enter;
-  for (int i = 0; i < 60; i++) {
+  // From the highest place that the surface may have, so that each step goes down a fiftieth of a millimetre at most.
+  float high = 0.1 + u_swelling, t = max(enter, ray.y < -1e-4 ? (high - eye.y) / ray.y : enter);
+  int steps = int((high - u_low) * 50.0) + 1;
+  float step_t = (end - t) / float(steps);
+  for (int i = 0; i < 40; i++) {
     if (i >= steps) break;
     t += step_t;
     p = eye + ray * t;

@@ -232,6 +232,8 @@ vec3 carrying(vec3 vein) {
   return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.9 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
 }
 
+// Families of ribbons are drawn in loops that end at once where there are none: renderers that run both branches of every
+// condition, as software does, still leave a loop.
 // ---- dermis -------------------------------------------------------------------------------------------------------
 // `r` distance to the nearest track, `track` 1 along it, `papilla` the cell of the papilla above.
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
@@ -247,9 +249,14 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     vec3 f0 = PAL_PAPILLARY_FIBER, f1 = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature);
     Weave k = Weave(-9.0, color, 0.0);
     float more = 0.25 * mature;
-    ribbons(w, vec3(0.940, 0.342, 0.0), vec3(-0.342, 0.940, 0.0), vec4(0.027, 2.0, 0.040, 0.26), vec3(0.86 + more, 0.0, 41.0), f0, f1, px, k);
-    ribbons(w, vec3(0.857, -0.515, 0.0), vec3(0.515, 0.857, 0.0), vec4(0.024, 2.0, 0.040, 0.23), vec3(0.82 + more, 0.0, 42.0), f0, f1, px, k);
-    ribbons(w, vec3(0.100, 0.300, 0.9487), vec3(0.9949, -0.0302, -0.0953), vec4(0.028, 1.5, 0.030, 0.25), vec3(0.60, -0.8, 43.0), mix(ground, f0, 0.6), mix(ground, f0, 0.8), px, k);
+    for (int i = 0; i < 3; i++) {
+      if (reticular >= 1.0) break;
+      vec3 along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
+      vec3 across = i == 0 ? vec3(-0.342, 0.940, 0.0) : i == 1 ? vec3(0.515, 0.857, 0.0) : vec3(0.9949, -0.0302, -0.0953);
+      vec4 lane = i == 0 ? vec4(0.027, 2.0, 0.040, 0.26) : i == 1 ? vec4(0.024, 2.0, 0.040, 0.23) : vec4(0.028, 1.5, 0.030, 0.25);
+      vec3 look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
+      ribbons(w, along, across, lane, look, i < 2 ? f0 : mix(ground, f0, 0.6), i < 2 ? f1 : mix(ground, f0, 0.8), px, k);
+    }
     color = mix(k.color, color, reticular);
     relief = k.relief * (1.0 - reticular);
   }
@@ -257,24 +264,39 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     vec3 c0 = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), c1 = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
     Weave k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
     float dense = 0.95 + 0.16 * mature;
-    ribbons(w, vec3(0.9887, 0.150, 0.0), vec3(-0.150, 0.9887, 0.0), vec4(0.098, 4.0, 0.15, 1.05), vec3(dense, 0.10, 51.0), c0, c1, px, k);
-    ribbons(w, vec3(0.950, -0.310, 0.040), vec3(0.3102, 0.9507, 0.0), vec4(0.084, 4.0, 0.14, 0.92), vec3(dense, 0.0, 52.0), c0, c1, px, k);
-    ribbons(w, vec3(0.800, 0.220, 0.558), vec3(-0.265, 0.964, 0.0), vec4(0.090, 3.5, 0.13, 0.86), vec3(dense * 0.95, -0.12, 53.0), c0, c1, px, k);
-    ribbons(w, vec3(0.160, 0.100, 0.982), vec3(0.0, 0.9949, -0.1013), vec4(0.072, 2.2, 0.08, 0.60), vec3(dense * 0.9, -0.40, 54.0), mix(ground, c0, 0.6), mix(c0, c1, 0.6), px, k);
+    for (int i = 0; i < 4; i++) {
+      if (reticular <= 0.0) break;
+      vec3 along = i == 0 ? vec3(0.9887, 0.150, 0.0) : i == 1 ? vec3(0.950, -0.310, 0.040) : i == 2 ? vec3(0.800, 0.220, 0.558) : vec3(0.160, 0.100, 0.982);
+      vec3 across = i == 0 ? vec3(-0.150, 0.9887, 0.0) : i == 1 ? vec3(0.3102, 0.9507, 0.0) : i == 2 ? vec3(-0.265, 0.964, 0.0) : vec3(0.0, 0.9949, -0.1013);
+      vec4 lane = i == 0 ? vec4(0.098, 4.0, 0.15, 1.05) : i == 1 ? vec4(0.084, 4.0, 0.14, 0.92) : i == 2 ? vec4(0.090, 3.5, 0.13, 0.86) : vec4(0.072, 2.2, 0.08, 0.60);
+      vec3 look = i == 0 ? vec3(dense, 0.10, 51.0) : i == 1 ? vec3(dense, 0.0, 52.0) : i == 2 ? vec3(dense * 0.95, -0.12, 53.0) : vec3(dense * 0.9, -0.40, 54.0);
+      ribbons(w, along, across, lane, look, i < 3 ? c0 : mix(ground, c0, 0.6), i < 3 ? c1 : mix(c0, c1, 0.6), px, k);
+    }
     color = mix(color, k.color, reticular);
     relief = mix(relief, k.relief, reticular);
     Weave e = Weave(0.25, color, relief);
-    ribbons(w, vec3(0.902, 0.421, 0.095), vec3(-0.423, 0.906, 0.0), vec4(0.20, 2.0, 0.16, 0.46), vec3(0.060, 0.0, 61.0), PAL_ELASTIN, PAL_ELASTIN_LIGHT, px, e);
-    e.key = 0.35;
-    ribbons(w, vec3(0.883, -0.461, 0.095), vec3(0.463, 0.886, 0.0), vec4(0.24, 2.0, 0.18, 0.40), vec3(0.050, 0.0, 62.0), PAL_ELASTIN, PAL_ELASTIN_LIGHT, px, e);
+    for (int i = 0; i < 2; i++) {
+      if (reticular <= 0.0) break;
+      vec3 along = i == 0 ? vec3(0.902, 0.421, 0.095) : vec3(0.883, -0.461, 0.095);
+      vec3 across = i == 0 ? vec3(-0.423, 0.906, 0.0) : vec3(0.463, 0.886, 0.0);
+      vec4 lane = i == 0 ? vec4(0.20, 2.0, 0.16, 0.46) : vec4(0.24, 2.0, 0.18, 0.40);
+      vec3 look = i == 0 ? vec3(0.060, 0.0, 61.0) : vec3(0.050, 0.0, 62.0);
+      if (i > 0) e.key = 0.35;
+      ribbons(w, along, across, lane, look, PAL_ELASTIN, PAL_ELASTIN_LIGHT, px, e);
+    }
     color = mix(color, e.color, 0.75 * reticular);
   }
   if (fresh > 0.01) {
     // The first strands are few but full: there are more of them the more there is, and each can be seen.
     Weave k = Weave(1.08 - 1.15 * sqrt(fresh), color, relief);
-    ribbons(w, vec3(0.4228, 0.9062, 0.0), vec3(0.9062, -0.4228, 0.0), vec4(0.036, 2.0, 0.05, 0.22), vec3(0.62, 0.0, 71.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
-    ribbons(w, vec3(-0.5523, 0.8337, 0.0), vec3(0.8337, 0.5523, 0.0), vec4(0.032, 2.0, 0.05, 0.20), vec3(0.60, 0.0, 72.0), PAL_COLLAGEN_III_BLUSH, PAL_COLLAGEN_III_BLUSH_LIGHT, px, k);
-    ribbons(w, vec3(0.9798, 0.20, 0.0), vec3(-0.20, 0.9798, 0.0), vec4(0.034, 2.0, 0.05, 0.24), vec3(0.60, 0.0, 73.0), PAL_COLLAGEN_III, PAL_COLLAGEN_III_LIGHT, px, k);
+    for (int i = 0; i < 3; i++) {
+      if (fresh <= 0.01) break;
+      vec3 along = i == 0 ? vec3(0.4228, 0.9062, 0.0) : i == 1 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
+      vec3 across = i == 0 ? vec3(0.9062, -0.4228, 0.0) : i == 1 ? vec3(0.8337, 0.5523, 0.0) : vec3(-0.20, 0.9798, 0.0);
+      vec4 lane = i == 0 ? vec4(0.036, 2.0, 0.05, 0.22) : i == 1 ? vec4(0.032, 2.0, 0.05, 0.20) : vec4(0.034, 2.0, 0.05, 0.24);
+      vec3 look = i == 0 ? vec3(0.62, 0.0, 71.0) : i == 1 ? vec3(0.60, 0.0, 72.0) : vec3(0.60, 0.0, 73.0);
+      ribbons(w, along, across, lane, look, i == 1 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III, i == 1 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT, px, k);
+    }
     float cover = 0.90 * sat(8.0 * fresh);
     m.glow += 0.10 * cover * max(k.color - color, 0.0);
     color = mix(color, k.color, cover);

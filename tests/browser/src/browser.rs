@@ -97,6 +97,19 @@ impl Browser {
             .block_on(self.session.set_window_rect(0, 0, width, height))?)
     }
 
+    /// Makes Chromium pretend a screen of this many CSS pixels, and of pixels for each.
+    pub(crate) fn pretend(&self, width: u32, height: u32, ratio: u32) -> Result<()> {
+        let params = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
+        self.send(Raw {
+            method: http::Method::POST,
+            endpoint: String::from("/goog/cdp/execute"),
+            body: Some(command),
+        })
+        .context("cannot pretend a screen")
+        .map(drop)
+    }
+
     /// Runs the body of a function in the page; `arguments` holds `args`.
     pub(crate) fn execute(&self, body: &str, args: Vec<Value>) -> Result<Value> {
         let result = self.runtime.block_on(self.session.execute(body, args));

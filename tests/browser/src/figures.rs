@@ -1,11 +1,13 @@
 //! What a browser measures of the page, for `cargo xtask bench`: times of frames and of the start. Figures, no promises:
 //! nothing here fails because a machine is slow.
 
+mod picture;
+
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
-use crate::driver::Driver;
+use crate::driver::{Driver, Engine};
 use crate::host::Sites;
 use crate::page::{Page, pause};
 use crate::scenarios::Needs;
@@ -54,6 +56,19 @@ pub(crate) fn print(driver: &Driver, sites: &Sites, problem: &str) -> Result<()>
     let idle = page.eval("window.__probe.frames.length", Value::Null)?;
     println!("{}: frames in two seconds at rest {idle}", driver.engine);
     diffusion(&page, driver, problem)?;
+    browser.quit()?;
+    if driver.engine == Engine::Chromium {
+        pictures(driver, sites)?;
+    }
+    Ok(())
+}
+
+/// Prints what the picture costs in Chromium, pass by pass.
+pub(crate) fn pictures(driver: &Driver, sites: &Sites) -> Result<()> {
+    let browser = Browser::start(driver, Needs::Probe)?;
+    let page = browser.page(&sites.probed, sites);
+    page.plant("dense")?;
+    picture::print(&browser, &page)?;
     browser.quit()
 }
 

@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
@@ -61,6 +61,9 @@ fn run() -> Result<()> {
             &sites,
             &std::fs::read_to_string(problem)?,
         );
+    }
+    if only.first().is_some_and(|word| word == "--pictures") {
+        return figures::pictures(&Driver::start(engine)?, &sites);
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
@@ -94,7 +97,7 @@ fn run() -> Result<()> {
                 Needs::Broken | Needs::BrokenFlat => &sites.broken,
                 Needs::Probe | Needs::NoWebgl => &sites.probed,
             };
-            let result = (scenario.run)(&browser.page(address, &sites));
+            let result = scenario.keep(&browser.page(address, &sites));
             let result = result.map_err(|error| error.context(browser.state_of_things()));
             browser.quit()?;
             result

@@ -27,7 +27,7 @@ pub(crate) struct Scenario {
     /// When it runs.
     pub(crate) when: When,
     /// The steps.
-    pub(crate) run: fn(&Page<'_>) -> Result<()>,
+    run: fn(&Page<'_>) -> Result<()>,
 }
 
 /// When a scenario runs, besides when it is named.
@@ -54,6 +54,16 @@ pub(crate) enum Needs {
     Probe,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
+}
+
+impl Scenario {
+    /// Keeps the promise, or says where it broke.
+    pub(crate) fn keep(&self, page: &Page<'_>) -> Result<()> {
+        if matches!(self.needs, Needs::Broken | Needs::BrokenFlat) {
+            offline::mend(page)?;
+        }
+        (self.run)(page)
+    }
 }
 
 const fn scenario(name: &'static str, needs: Needs, run: fn(&Page<'_>) -> Result<()>) -> Scenario {
@@ -125,26 +135,26 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         words::checklist_gives_no_verdict,
     ),
     long("axe-finds-nothing", Needs::NoWebgl, access::axe_finds_nothing),
-    long(
+    scenario(
         "axe-finds-nothing-in-dialogs",
         Needs::NoWebgl,
         access::axe_finds_nothing_in_dialogs,
     ),
-    long(
+    scenario(
         "keys-reach-everything",
         Needs::NoWebgl,
         access::keys_reach_everything,
     ),
-    long("controls-have-names", Needs::NoWebgl, access::controls_have_names),
+    scenario("controls-have-names", Needs::NoWebgl, access::controls_have_names),
     long("one-voice-at-a-time", Needs::NoWebgl, access::one_voice_at_a_time),
     long("nothing-is-cut-off", Needs::NoWebgl, access::nothing_is_cut_off),
-    long(
+    scenario(
         "nothing-is-cut-off-at-320",
         Needs::NoWebgl,
         access::nothing_is_cut_off_at_320,
     ),
-    long("calendar-answers", Needs::Probe, access::calendar_answers),
-    long("known-shows-trials", Needs::Probe, access::known_shows_trials),
+    scenario("calendar-answers", Needs::Probe, access::calendar_answers),
+    scenario("known-shows-trials", Needs::Probe, access::known_shows_trials),
     scenario(
         "numbers-show-sources",
         Needs::Probe,
@@ -165,8 +175,8 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Untouched,
         science::references_without_scripts,
     ),
-    long("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
-    long("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
+    scenario("story-is-read-aloud", Needs::Probe, words::story_is_read_aloud),
+    scenario("story-turns-by-hand", Needs::Probe, words::story_turns_by_hand),
     scenario(
         "story-without-scripts",
         Needs::Untouched,

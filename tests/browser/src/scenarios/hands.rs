@@ -115,6 +115,8 @@ pub(super) fn time_plays_and_pauses(page: &Page<'_>) -> Result<()> {
 
 /// Every site draws and is described in words of its own.
 pub(super) fn another_site(page: &Page<'_>) -> Result<()> {
+    // A small picture is drawn sooner.
+    page.browser.resize(500, 700)?;
     page.open_live()?;
     let sites = page.options("site")?;
     ensure!(sites.len() >= 12, "only {} sites", sites.len());

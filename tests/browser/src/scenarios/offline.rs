@@ -23,6 +23,12 @@ pub(super) fn order(page: &Page<'_>, what: &str) -> Result<u32> {
     Ok(count.trim().parse()?)
 }
 
+/// A whole network and the first build, whatever the scenario before has left.
+pub(super) fn mend(page: &Page<'_>) -> Result<()> {
+    order(page, "cut=none")?;
+    order(page, "build=0").map(drop)
+}
+
 /// Opens the dialog and waits until it says how things stand.
 pub(super) fn ask(page: &Page<'_>) -> Result<String> {
     page.run("part('take')?.close()", Value::Null)?;
@@ -66,7 +72,7 @@ fn version(page: &Page<'_>) -> Result<(String, bool)> {
         "return (async () => {
            const base = document.baseURI;
            const ours = (name) => name.startsWith(base) || /^(data|blob):/.test(name)
-             || /\\/(offline\\.json|clinic\\.json|app\\.webmanifest|icon-\\d+\\.png|sw\\.js)$/.test(name);
+             || /\\/(offline\\.json|clinic\\.json|app\\.webmanifest|icon(-\\d+\\.png|\\.svg)|sw\\.js)$/.test(name);
            const used = performance.getEntriesByType('resource').filter(({ initiatorType }) => initiatorType !== 'fetch');
            const strangers = base.includes('/offline-') ? used.map(({ name }) => name).filter((name) => !ours(name)) : [];
            const other = [document.title.startsWith('Other: ')];
@@ -208,7 +214,11 @@ pub(super) fn install_cut_at_every_request(page: &Page<'_>) -> Result<()> {
             println!(
                 "    {cut} requests, cut at each: mixed loads 0, blank pages 0, nothing kept of what was cut"
             );
-            return Ok(());
+            order(page, "cut=0")?;
+            open_small(page)?;
+            let (base, _) = version(page)?;
+            ensure!(base.contains("/offline-"), "whole, the page comes from {base}");
+            return order(page, "cut=none").map(drop);
         }
         ensure!(
             made == "failed" || made == "damaged",
@@ -270,7 +280,8 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
         .execute("window.open(arguments[0])", vec![json!(page.at("?time=before"))])?;
     page.browser.window(1)?;
     page.wait_for_state("live")?;
-    wait_for_rest(page)?;
+    let came = attempt(page)?;
+    ensure!(came == "newer", "the second window's update came to {came}");
     let (second, other) = version(page)?;
     ensure!(second == base && !other, "a second window comes from {second}");
     page.browser.close_window()?;
