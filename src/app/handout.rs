@@ -34,7 +34,13 @@ impl Desk {
             contact: [&contact.address, &contact.phone, &contact.email, &contact.web]
                 .into_iter()
                 .filter(|line| !line.is_empty())
-                .cloned()
+                .map(|line| {
+                    let line = ["tel:", "mailto:"]
+                        .iter()
+                        .find_map(|scheme| line.strip_prefix(scheme))
+                        .unwrap_or(line);
+                    String::from(line)
+                })
                 .collect(),
             says: clinic
                 .aftercare

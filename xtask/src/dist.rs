@@ -164,6 +164,21 @@ fn pack(folder: &Path) -> Result<(Vec<File>, String)> {
 
 const OFFLINE_LIST: &str = "offline.json";
 
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let into = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &into)?;
+        } else {
+            fs::copy(entry.path(), into)?;
+        }
+    }
+    Ok(())
+}
+
 fn list(folder: &Path, inside: &Path, paths: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(inside)? {
         let path = entry?.path();

@@ -215,7 +215,10 @@ pub(crate) fn nginx(rules: &str) -> String {
 /// For the site's folder, as `.htaccess`.
 pub(crate) fn apache(rules: &str) -> String {
     let mut text = "# As .htaccess in the site's folder; needs mod_headers. Written by `cargo xtask dist`.\n\
-                    AddType application/wasm .wasm\nDirectoryIndex index.html\n"
+                    AddType application/wasm .wasm\nAddType text/javascript .js\nAddType application/manifest+json .webmanifest\n\
+                    AddType font/woff2 .woff2\nAddCharset utf-8 .html .js .css .txt\nDirectoryIndex index.html\n\
+                    <IfModule mod_deflate.c>\nAddOutputFilterByType DEFLATE text/html text/css text/javascript text/plain \
+                    application/json application/wasm image/svg+xml\n</IfModule>\n"
         .to_owned();
     let parts = parts(rules);
     // Later sections win: the common ones come first.

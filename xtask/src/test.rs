@@ -14,6 +14,8 @@ use serde_json::json;
 use crate::args::Args;
 use crate::console::{Stopwatch, run_into};
 use crate::debian::{self, Program};
+use crate::dist::copy_folder;
+use crate::hosting::Server;
 use crate::places::Places;
 use crate::site::{Faults, Probe, Site};
 use crate::suite::{Suite, Verdict};
@@ -118,7 +120,9 @@ pub(crate) fn run(places: &Places, options: &Options) -> Result<()> {
         scope.spawn(|| wasm_lane(places, options, &suite));
     });
     if options.wants("hosting") {
-        suite.check("nginx", |_log| nginx(places));
+        for server in Server::ALL {
+            suite.check(server.program().name, |_log| behind(server, places));
+        }
     }
     if options.wants("browsers") {
         browsers(places, options, &suite);
@@ -272,12 +276,13 @@ fn wasm_tests(places: &Places, log: &Path) -> Result<Verdict> {
     ))
 }
 
-/// The built site behind nginx, with the file that is shipped for it.
-fn nginx(places: &Places) -> Result<Verdict> {
-    if let Err(error) = debian::ensure(&[debian::NGINX]) {
+/// The built site behind a server, with the file that is shipped for it.
+fn behind(server: Server, places: &Places) -> Result<Verdict> {
+    let program = server.program();
+    if let Err(error) = debian::ensure(&[program]) {
         return skipped(&format!("{error:#}"));
     }
-    hosting::check(&build::dist(places), &places.target.join("nginx"))?;
+    hosting::check(server, &build::dist(places), &places.target.join(program.name))?;
     Ok(Verdict::Passed)
 }
 
@@ -365,20 +370,6 @@ fn another_build(site: &Path, other: &Path) -> Result<()> {
         let copy = other.join(format!("offline.json.{kind}"));
         if copy.exists() {
             fs::remove_file(copy)?;
-        }
-    }
-    Ok(())
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let into = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_folder(&entry.path(), &into)?;
-        } else {
-            fs::copy(entry.path(), into)?;
         }
     }
     Ok(())

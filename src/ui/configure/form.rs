@@ -1,14 +1,16 @@
-//! The form of the configurator, made from the same table as the reader and the schema. What has no control here
-//! (devices, chapters, what the page opens with) is edited as text.
+//! The form of the configurator, made from the same table as the reader and the schema. Texts that differ by language
+//! are edited as text.
 
 use super::{Edited, said};
 use crate::clinic::json::Value;
 use crate::clinic::{CLINIC, Field, Kind, usual};
 use crate::plan::Axis;
+use crate::story::Telling;
+use crate::ui::Mirror;
 use crate::ui::consult::chosen;
 use crate::web;
 use crate::web::dom::{Node, button, checked_of, el, value_of};
-use crate::words::key;
+use crate::words::{Key, key};
 
 pub(super) fn view(editor: Edited) -> Node {
     el("form")
@@ -34,11 +36,19 @@ fn row(editor: Edited, above: &[&'static str], field: &'static Field) -> Option<
         } => Some(boxes(editor, field.name, names)),
         Kind::List {
             of: Kind::Texts(_), ..
-        } => Some(lines(editor, field.name)),
+        } => Some(lines(editor, field.name, String::new)),
+        Kind::List { of: Kind::Name, .. } => Some(lines(editor, field.name, move || chapters(editor))),
         Kind::List {
             of: Kind::Shown { .. },
             ..
-        } => Some(presets(editor, field.name)),
+        } => Some(entries(editor, field.name, Vec::new(), move || {
+            Some(shown(editor))
+        })),
+        Kind::List {
+            of: Kind::Object(table),
+            ..
+        } => Some(devices(editor, field.name, table)),
+        Kind::Shown { .. } => Some(start(editor, field.name)),
         _ => None,
     }
 }
@@ -120,12 +130,22 @@ fn boxes(editor: Edited, name: &'static str, names: &'static [&'static str]) -> 
         .children(ticks)
 }
 
-/// Sentences, one on each line. Those that differ by language are edited as text.
-fn lines(editor: Edited, name: &'static str) -> Node {
+/// The story's chapters as it tells them, to be put in order.
+fn chapters(editor: Edited) -> String {
+    let story = editor.page.story.read();
+    let chapters = story.as_ref().map(Telling::chapters).unwrap_or_default();
+    let names: Vec<&str> = chapters.into_iter().map(|(name, _)| name).collect();
+    names.join("\n")
+}
+
+/// Sentences or names, one on each line, with a hint of what may stand there. Sentences that differ by language are
+/// edited as text.
+fn lines(editor: Edited, name: &'static str, hint: impl Fn() -> String + 'static) -> Node {
     let area = el("textarea")
         .attr("rows", "3")
         .attr("dir", "auto")
         .part(&["configure-", name].concat())
+        .live("placeholder", hint)
         .live_presence("disabled", move || {
             let file = editor.file.read();
             let items = file.get(name).map(Value::items).unwrap_or_default();
@@ -148,24 +168,102 @@ fn lines(editor: Edited, name: &'static str) -> Node {
     labelled(&[name], area)
 }
 
-/// The presets: what is shown can be added, and each moved and taken out.
-fn presets(editor: Edited, name: &'static str) -> Node {
-    let add = button()
-        .class("pill")
-        .part("configure-add")
-        .press(move || {
-            let mut items = items(editor, name);
-            items.push(shown(editor));
-            editor.put(&[name], Some(Value::List(items)));
+/// What the page opens with: what is shown now, or nothing of the clinic's.
+fn start(editor: Edited, name: &'static str) -> Node {
+    let has = move || editor.file.read().get(name).is_some();
+    let told = move || editor.file.read().get(name).map_or(String::new(), told);
+    let buttons = [
+        pill(editor, key::CONFIGURE_ADD, move || {
+            editor.put(&[name], Some(shown(editor)))
         })
-        .live_text(said(editor.page, key::CONFIGURE_ADD));
+        .part("configure-start"),
+        pill(editor, key::CONFIGURE_REMOVE, move || editor.put(&[name], None))
+            .live_presence("hidden", move || !has()),
+    ];
+    el("fieldset")
+        .child(el("legend").text(name))
+        .child(el("p").class("shown").part("configure-start-is").live_text(told))
+        .child(el("div").class("row").children(buttons))
+}
+
+fn pill(editor: Edited, name: Key, press: impl Fn() + 'static) -> Node {
+    button()
+        .class("pill")
+        .press(press)
+        .live_text(said(editor.page, name))
+}
+
+/// The clinic's devices: one is described by the controls below the list, and added.
+fn devices(editor: Edited, name: &'static str, table: &'static [Field]) -> Node {
+    let typed: &'static Mirror<Vec<(&str, String)>> = Box::leak(Box::default());
+    let note = move |name: &'static str, text: String| {
+        let mut now = typed.peek().clone();
+        now.retain(|(known, _)| *known != name);
+        now.push((name, text));
+        typed.set(now);
+    };
+    let controls = table.iter().map(move |field| {
+        let name = field.name;
+        let control = match field.kind {
+            Kind::OneOf(kinds) => el("select").children(
+                kinds
+                    .iter()
+                    .map(|kind| el("option").attr("value", kind).text(kind)),
+            ),
+            _ => el("input")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("dir", "auto"),
+        };
+        let control = control
+            .part(&["configure-device-", name].concat())
+            .on("change", move |event| note(name, value_of(&event)));
+        labelled(&[name], control)
+    });
+    let made = move || {
+        let typed = typed.peek();
+        let fields = table.iter().filter_map(|field| {
+            let text = typed.iter().find(|(name, _)| *name == field.name);
+            let text = text.map_or("", |(_, text)| text.trim());
+            let value = match field.kind {
+                Kind::OneOf(kinds) if text.is_empty() => Value::Text((*kinds.first()?).into()),
+                _ if text.is_empty() => return None,
+                Kind::List { .. } => Value::List(
+                    text.split([',', ';', ' '])
+                        .filter(|one| !one.is_empty())
+                        .map(|one| Value::Text(one.into()))
+                        .collect(),
+                ),
+                _ => Value::Text(text.into()),
+            };
+            Some((field.name.to_owned(), value))
+        });
+        Some(Value::Object(fields.collect()))
+    };
+    entries(editor, name, controls.collect(), made)
+}
+
+/// Things of which what is made can be added, and each moved and taken out.
+fn entries(
+    editor: Edited,
+    name: &'static str,
+    controls: Vec<Node>,
+    made: impl Fn() -> Option<Value> + 'static,
+) -> Node {
+    let add = pill(editor, key::CONFIGURE_ADD, move || {
+        if let Some(one) = made() {
+            let mut items = items(editor, name);
+            items.push(one);
+            editor.put(&[name], Some(Value::List(items)));
+        }
+    })
+    .part(&["configure-add-", name].concat());
     let list = el("ol").class("preset-list").list(move || {
         let words = editor.page.told.get();
         // Followed, so that the list is made anew.
         drop(editor.file.read());
         let all = items(editor, name);
         let rows = all.iter().enumerate().map(|(index, item)| {
-            let said: Vec<&str> = item.fields().iter().map(|(_, value)| value.text()).collect();
             let change = move |change: fn(&mut Vec<Value>, usize)| {
                 move || {
                     let mut items = items(editor, name);
@@ -174,7 +272,7 @@ fn presets(editor: Edited, name: &'static str) -> Node {
                 }
             };
             el("li")
-                .child(el("span").text(&said.join(" · ")))
+                .child(el("span").text(&told(item)))
                 .child(
                     button()
                         .class("pill")
@@ -202,14 +300,25 @@ fn presets(editor: Edited, name: &'static str) -> Node {
     el("fieldset")
         .child(el("legend").text(name))
         .child(list)
+        .child(el("div").class("boxes").children(controls))
         .child(add)
 }
 
-/// The presets of the file; the usual ones where it has none.
+/// The values of an object, in a line.
+fn told(item: &Value) -> String {
+    let told = item.fields().iter().map(|(_, value)| match value {
+        Value::List(all) => all.iter().map(Value::text).collect::<Vec<_>>().join(", "),
+        value => value.text().to_owned(),
+    });
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+/// The entries of the file; the usual presets where it has none.
 fn items(editor: Edited, name: &str) -> Vec<Value> {
     let file = editor.file.peek();
     match file.get(name) {
         Some(list) => list.items().to_vec(),
+        None if name != "presets" => Vec::new(),
         None => usual().iter().map(|preset| query(&preset.set)).collect(),
     }
 }

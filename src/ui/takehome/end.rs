@@ -34,7 +34,7 @@ pub fn warn(page: Page, left: &Idle, stay: impl Fn() + 'static) {
                 .text(words.say(key::IDLE_STAY)),
         );
         let dialog = el("dialog")
-            .class("guidance take idle")
+            .class("leaf take idle")
             .part("idle")
             .attr("role", "alertdialog")
             .on("cancel", move |_| stayed())

@@ -36,7 +36,7 @@ pub fn dress() {
 /// A dialog whose content waits for its texts.
 fn dialog(page: Page, part: &str, name: Key, content: fn(Page, Words) -> Vec<Node>) -> Node {
     el("dialog")
-        .class("guidance take")
+        .class("leaf take")
         .part(part)
         .live("aria-label", move || {
             page.told.get().find(name.0).unwrap_or_default().into()

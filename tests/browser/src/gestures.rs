@@ -18,9 +18,8 @@ pub(crate) enum Pointer {
 pub(crate) type Point = (f64, f64);
 
 impl Page<'_> {
-    /// A finger on the middle of a part, which is brought into the window.
-    pub(crate) fn tap(&self, part: &str) -> Result<()> {
-        let (x, y) = self.middle(part)?;
+    /// A finger on a point.
+    pub(crate) fn tap(&self, (x, y): Point) -> Result<()> {
         // Short: a finger that rests is no tap.
         self.browser.perform(&json!([{
             "type": "pointer",

@@ -83,7 +83,7 @@ impl Page<'_> {
     pub(crate) fn wait_for_state(&self, state: &str) -> Result<()> {
         self.wait(
             &format!("the page is {state}"),
-            "document.documentElement.dataset.state === arguments[0]",
+            "document.documentElement?.dataset.state === arguments[0]",
             &json!(state),
         )
     }

@@ -226,7 +226,7 @@ pub(super) fn kiosk_begins_anew(page: &Page<'_>) -> Result<()> {
     page.open("?mode=kiosk&idle=5&lang=en", "live")?;
     page.wait(
         "the story plays by itself",
-        "part('story-play')?.textContent === 'Pause'",
+        "part('story-play')?.dataset.playing === 'true'",
         &Value::Null,
     )?;
     let clean = page.number("depth")?;
@@ -258,6 +258,7 @@ pub(super) fn kiosk_begins_anew(page: &Page<'_>) -> Result<()> {
     page.wait("it asks again", "Boolean(part('idle'))", &Value::Null)?;
     page.wait("it starts anew", "window.__old === undefined", &Value::Null)?;
     page.wait_for_state("live")?;
+    page.wait_for_controls()?;
     let depth = page.number("depth")?;
     ensure!((depth - clean).abs() < 1e-9, "it starts at {depth}, not {clean}");
     ensure!(
