@@ -11,12 +11,10 @@
 
 use std::time::Instant;
 
-use skindepth::absorption::{Application, Product, Setup, finding};
+use skindepth::absorption::{Product, Setup, finding};
 use skindepth::course::Course;
-use skindepth::needle::{Channels, Device, Penetration, Setting};
 use skindepth::plan::Plan;
-use skindepth::skin::{LayerStack, Sex, Site, Thickness};
-use skindepth::units::{Length, Time};
+use skindepth::units::Time;
 
 const ROUNDS: u32 = 20;
 
@@ -38,20 +36,19 @@ fn course() {
 
 fn main() {
     course();
-    let layers = LayerStack::of(Site::Cheek, Sex::Either);
-    let (device, setting) = (Device::Pen, Setting::Professional);
-    let penetration = Penetration::of(device, setting, Length::from_mm(1.5), &layers);
-    let channels = Channels::of(device, setting, 12, 4, &penetration);
+    // The presets: a cheek, a pen at 1.5 mm.
+    let plan = Plan::default();
+    let course = Course::derive(&plan);
     println!(
         "product            ms  steps  cells  imbalance   intact 1 h     24 h  needled 1 h     24 h   x 1 h  x 24 h"
     );
     for product in Product::ALL {
         let setup = Setup::new(
             product,
-            &layers,
-            Thickness::Typical,
-            &channels,
-            Application::default(),
+            &course.layers,
+            plan.thickness,
+            &course.channels,
+            plan.application,
         );
         // The fastest of several: the rest is what else the machine was doing.
         let millis = (0..ROUNDS)

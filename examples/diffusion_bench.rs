@@ -16,10 +16,10 @@ use skindepth::absorption::operator::Cell;
 use skindepth::absorption::setup::Conditions;
 use skindepth::absorption::solve::Run;
 use skindepth::absorption::unit_cell::UnitCell;
-use skindepth::absorption::{Amounts, Application, Product, Setup};
-use skindepth::needle::{Channels, Device, Penetration, Setting};
-use skindepth::skin::{LayerStack, Sex, Site, Thickness};
-use skindepth::units::{Length, Time};
+use skindepth::absorption::{Amounts, Product, Setup};
+use skindepth::course::Course;
+use skindepth::plan::{Depth, Plan};
+use skindepth::units::{Length, OutOfRange, Time};
 
 /// Cells per length beside the usual grid.
 const REFINEMENTS: [f64; 3] = [0.5, 1.0, 2.0];
@@ -30,22 +30,23 @@ const HOURS: [f64; 4] = [1.0, 4.0, 12.0, 24.0];
 const ROUNDS: u32 = 25;
 
 /// Niacinamide on a cheek, at once after a pen at 1 mm, left on, uncovered.
-fn problem() -> Setup {
-    let layers = LayerStack::of(Site::Cheek, Sex::Either);
-    let (device, setting) = (Device::Pen, Setting::Professional);
-    let penetration = Penetration::of(device, setting, Length::from_mm(1.0), &layers);
-    let channels = Channels::of(device, setting, 12, 4, &penetration);
-    Setup::new(
+fn problem() -> Result<Setup, OutOfRange> {
+    let plan = Plan {
+        depth: Depth::new(Length::from_mm(1.0))?,
+        ..Plan::default()
+    };
+    let course = Course::derive(&plan);
+    Ok(Setup::new(
         Product::Niacinamide,
-        &layers,
-        Thickness::Typical,
-        &channels,
-        Application::default(),
-    )
+        &course.layers,
+        plan.thickness,
+        &course.channels,
+        plan.application,
+    ))
 }
 
-fn refined(refinement: f64, strictness: f64) -> Setup {
-    let setup = problem();
+fn refined(refinement: f64, strictness: f64) -> Result<Setup, OutOfRange> {
+    let setup = problem()?;
     setup.under(Conditions {
         refinement,
         strictness,
@@ -77,16 +78,16 @@ fn material(cell: &Cell) -> Value {
     })
 }
 
-fn main() {
+fn main() -> Result<(), OutOfRange> {
     let [fine, strict] = REFERENCE;
     let reference = {
-        let setup = refined(fine, strict);
+        let setup = refined(fine, strict)?;
         setup.run(setup.channel())
     };
     let exact = delivered(&reference);
     let mut grids = Vec::new();
     for refinement in REFINEMENTS {
-        let setup = refined(refinement, 1.0);
+        let setup = refined(refinement, 1.0)?;
         let hole = setup.channel();
         let run = setup.run(hole);
         let error = delivered(&run)
@@ -107,7 +108,7 @@ fn main() {
             "z_mm": grid.z,
         }));
     }
-    let setup = problem();
+    let setup = problem()?;
     let hole = setup.channel();
     let durations = HOURS.map(|hours| {
         let until = Time::from_hours(hours);
@@ -139,4 +140,5 @@ fn main() {
         "durations": durations,
     });
     println!("{report}");
+    Ok(())
 }

@@ -18,6 +18,12 @@ export interface SkinDepthParameters {
   setting?: "professional" | "home";
   /** What the needles are made of. */
   metal?: "steel" | "titanium";
+  /** How thick the needles are; `usual` is what the device has. */
+  gauge?: "usual" | "30g" | "31g" | "32g" | "33g";
+  /** How the tips are ground, at which end of what is published. */
+  tip?: "usual" | "sharp" | "blunt";
+  /** Strokes of a pen each second, from 30; 0 is the pen's own. */
+  rate?: number | string;
   /** Depth set on a pen, or length of a roller's or stamp's needles, in steps of 0.05 mm. Not a recommendation. */
   depth?: number | string;
   /** Needles in a cartridge, on a stamp, or in a roller's row. */

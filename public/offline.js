@@ -48,10 +48,11 @@ async function current() {
   return said && (await said.json());
 }
 
-/** Says how things stand. */
-async function look() {
+/** Says how things stand, with the worker that is known already or else with the one that the browser names. */
+async function look(known) {
   if (!supported()) return tell("blocked");
-  const copy = (await navigator.serviceWorker.getRegistration(site.href))?.active && (await current());
+  const registration = known ?? (await navigator.serviceWorker.getRegistration(site.href));
+  const copy = registration?.active && (await current());
   if (!copy) tell("none");
   else if (own && own !== copy.version) tell("newer", 0, 0, copy.version);
   else tell("ready", 0, 0, copy.version);
@@ -60,9 +61,13 @@ async function look() {
 const hex = (bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const digest = async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes));
 
-/** A file as the server has it now. One that stops arriving is given up: a broken network may say nothing at all. */
-async function download(path) {
+/**
+ * A file as the server has it now. One that stops arriving is given up: a broken network may say nothing at all; so is
+ * one that nobody wants any more.
+ */
+async function download(path, unwanted) {
   const stalled = new AbortController();
+  unwanted?.addEventListener("abort", () => stalled.abort());
   let waiting;
   const alive = () => {
     clearTimeout(waiting);
@@ -146,57 +151,61 @@ function rebased(bytes, version) {
   return new TextEncoder().encode(once(moved, 'href="?app\\.webmanifest"?', 'href="../app.webmanifest"'));
 }
 
-/** Fills a cache with everything. */
+/** Fills a cache with everything. When it returns or throws nothing is on its way any more, and nothing more is told. */
 async function fill(cache, version, { files, more }, progress) {
   const put = (path, bytes, headers) => cache.put(new URL(`offline-${version}/${path}`, site).href, new Response(bytes, { headers }));
   const all = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
-  let broken = false;
+  const broken = new AbortController();
+  let trouble;
   const waiting = [...files];
   const lane = async () => {
-    for (let file = waiting.shift(); file && !broken; file = waiting.shift()) {
+    for (let file = waiting.shift(); file && !trouble; file = waiting.shift()) {
       const isPage = file.path === "index.html";
       // The page by the address that people open: that is the one whose headers count.
-      const { bytes, headers } = await download(isPage ? "./" : file.path);
+      const { bytes, headers } = await download(isPage ? "./" : file.path, broken.signal);
       if ((await digest(bytes)) !== file.sha256) throw new Trouble("damaged");
       await put(isPage ? "" : file.path, isPage ? rebased(bytes, version) : bytes, headers);
       done += file.bytes;
-      progress(done, all);
+      if (!trouble) progress(done, all);
     }
   };
   const lanes = Array.from({ length: LANES }, () => lane().catch((error) => {
-    broken = true;
-    throw error;
+    trouble ??= error;
+    broken.abort();
   }));
   await Promise.all(lanes);
+  if (trouble) throw trouble;
   for (const { path, bytes, headers } of more) await put(path, bytes, headers);
 }
 
+/** Has a worker that runs. After a failure WebKit may name it to the next page only, so it is handed on from here. */
 async function register() {
   const address = policy ? policy.createScriptURL(worker) : worker;
   await navigator.serviceWorker.register(address, { scope: site.href, updateViaCache: "none" }).catch((error) => {
     throw new Trouble(error.name === "SecurityError" ? "blocked" : "failed");
   });
   const late = new Promise((_, give) => setTimeout(() => give(new Trouble("failed")), PATIENCE_MS));
-  await Promise.race([navigator.serviceWorker.ready, late]);
+  return Promise.race([navigator.serviceWorker.ready, late]);
 }
 
-/** Downloads what the server has now, whole or not at all, and makes it the copy that is opened next. */
+/** Downloads what the server has now, whole or not at all, and makes it the copy that is opened next; gives the worker. */
 async function copy(names, say) {
   const list = await listing();
   const more = await extras(names);
   // What a clinic changes makes another version, as another build does.
   const parts = [list.version, ...more.map(({ path, sha256 }) => `${path} ${sha256}`)].join("\n");
   const version = (await digest(new TextEncoder().encode(parts))).slice(0, 16);
-  const registered = (await navigator.serviceWorker.getRegistration(site.href))?.active;
-  if (registered && (await current())?.version === version) return;
-  await navigator.locks.request(`${PREFIX}${version}`, { mode: "shared" }, async () => {
+  const registered = await navigator.serviceWorker.getRegistration(site.href);
+  if (registered?.active && (await current())?.version === version) return registered;
+  return navigator.locks.request(`${PREFIX}${version}`, { mode: "shared" }, async () => {
     const name = `${PREFIX}${version}`;
+    let registration;
     try {
       // Leftovers of an attempt that was cut off.
       await caches.delete(name);
       await fill(await caches.open(name), version, { files: list.files, more }, (done, all) => say("making", done, all));
-      await register();
+      registration = await register();
     } catch (error) {
       await caches.delete(name);
       // A worker without a copy would have nothing to serve.
@@ -205,6 +214,7 @@ async function copy(names, say) {
     }
     const note = await caches.open(`${PREFIX}current`);
     await note.put(CURRENT, new Response(JSON.stringify({ version, names }), { headers: { "Content-Type": "application/json" } }));
+    return registration;
   });
 }
 
@@ -214,22 +224,25 @@ function code(error) {
   return error?.name === "SecurityError" || error?.name === "InvalidStateError" ? "blocked" : "failed";
 }
 
-/** One at a time, over all windows. */
+/** One at a time, over all windows: who comes second waits for the first, and says what came of it. */
 async function make(say) {
   if (!supported()) return tell("blocked");
   const asked = new URLSearchParams(location.search).get("config");
-  await navigator.locks.request(`${PREFIX}making`, { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
+  say("making");
+  const mine = await navigator.locks.request(`${PREFIX}making`, { ifAvailable: true }, async (lock) => {
+    if (!lock) return false;
     try {
-      say("making");
       const names = (await current())?.names ?? [];
-      await copy([...new Set(["clinic.json", ...names, ...(isPath(asked) ? [asked] : [])])], say);
-      await look();
+      await look(await copy([...new Set(["clinic.json", ...names, ...(isPath(asked) ? [asked] : [])])], say));
     } catch (error) {
       // The copy that was there before is as good as it was.
       say(code(error), 0, 0, (await current().catch(() => undefined))?.version);
     }
+    return true;
   });
+  if (mine) return;
+  await navigator.locks.request(`${PREFIX}making`, { mode: "shared" }, () => {});
+  await look();
 }
 
 /** Clears away every copy but the current one and those that a page still uses. */
@@ -288,8 +301,6 @@ export async function keep() {
   const copy = await current().catch(() => undefined);
   if (!copy) return;
   await clear(copy.version);
-  // Quietly: without a network the copy is what it is for.
-  await make((state, ...rest) => {
-    if (state === "making") tell(state, ...rest);
-  });
+  // Quietly: without a network the copy is what it is for, and it stands as it stood.
+  await make((state, ...rest) => (state === "making" ? tell(state, ...rest) : look()));
 }

@@ -1,6 +1,10 @@
 //! Course: what follows from a plan, as a pure function. Absorption is solved apart, because it takes longest.
 
+mod told;
+
 use std::rc::Rc;
+
+pub use self::told::checklist_cited;
 
 use crate::absorption::{Absorption, Product, Setup};
 use crate::evidence::{Fact, facts};
@@ -52,9 +56,9 @@ impl Course {
     /// What follows from `plan`, all but the diffusion calculation: that is [`Course::setup`]'s to solve, apart.
     pub fn derive(plan: &Plan) -> Self {
         let layers = LayerStack::of(plan.site, plan.sex);
-        let penetration = Penetration::of(plan.device, plan.setting, plan.depth.length(), &layers);
-        let (needles, passes) = (plan.needles.get(), plan.passes.get());
-        let channels = Channels::of(plan.device, plan.setting, needles, passes, &penetration);
+        let tool = plan.tool();
+        let penetration = Penetration::of(&tool, &layers);
+        let channels = Channels::of(&tool, &penetration);
         let mut course = Self {
             plan: plan.clone(),
             layers,
@@ -87,8 +91,7 @@ impl Course {
 
     /// How fast the needles go in, and how far the skin dents.
     pub fn insertion(&self) -> Insertion {
-        let plan = &self.plan;
-        Insertion::of(plan.device, plan.setting, plan.depth.length())
+        Insertion::of(&self.plan.tool())
     }
 
     /// The needles at a moment of the stroke: -1 above the skin, 0 touch, 1 deepest, 2 out.
@@ -163,7 +166,7 @@ impl Course {
     /// Is the product on the skin while channels are open, in those in whom they close last? The needles push in what
     /// went on before.
     fn meets_open_channels(&self) -> bool {
-        let after = Time::from_minutes(self.plan.application.after_minutes.into());
+        let after = self.plan.application.after_minutes.time();
         after.secs() < 0.0 || self.healing(Curve::ChannelOpening, after).high > kernel::SETTLED
     }
 }

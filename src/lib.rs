@@ -59,3 +59,8 @@ pub mod ui;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod app;
+
+/// What hands out memory, in the page's program as in the solver's: each is of one thread.
+#[cfg(all(target_arch = "wasm32", not(target_feature = "atomics")))]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

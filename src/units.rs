@@ -114,3 +114,66 @@ pub fn in_order<T>(items: &mut [T], goes_before: impl Fn(&T, &T) -> bool) {
         }
     }
 }
+
+/// Why a model refuses a number: nothing that is not physical becomes something else in silence.
+///
+/// What people type, drag or send is brought into range earlier, where they are told so ([`crate::plan::params`]).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OutOfRange {
+    /// Whose value, with its unit where it has one: `depth_mm`.
+    pub parameter: &'static str,
+    /// The value.
+    pub given: f64,
+    /// The least and the most that is allowed, both included.
+    pub allowed: [f64; 2],
+}
+
+impl OutOfRange {
+    /// The value, if it is a number from `low` to `high`.
+    pub(crate) const fn check(
+        parameter: &'static str,
+        given: f64,
+        [low, high]: [f64; 2],
+    ) -> Result<f64, Self> {
+        if given >= low && given <= high {
+            Ok(given)
+        } else {
+            Err(Self {
+                parameter,
+                given,
+                allowed: [low, high],
+            })
+        }
+    }
+
+    /// A whole number, if it lies from `low` to `high`.
+    pub(crate) fn check_whole<T: TryFrom<i64>>(
+        parameter: &'static str,
+        given: i64,
+        [low, high]: [i64; 2],
+    ) -> Result<T, Self> {
+        let refused = Self {
+            parameter,
+            given: given as f64,
+            allowed: [low as f64, high as f64],
+        };
+        if (low..=high).contains(&given) {
+            T::try_from(given).map_err(|_too_large| refused)
+        } else {
+            Err(refused)
+        }
+    }
+}
+
+impl std::fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self {
+            parameter,
+            given,
+            allowed: [low, high],
+        } = self;
+        write!(f, "{parameter} is {given}; allowed is {low} to {high}")
+    }
+}
+
+impl std::error::Error for OutOfRange {}

@@ -163,8 +163,8 @@ const NEUTRAL: &[f64] = &[0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 10.0, 100.0, 1000.0, 1e-
 const NUMERICS: &[(&str, &[f64], &str)] = &[
     (
         "src/absorption/closure.rs",
-        &[1e-9],
-        "where a quotient takes its limit",
+        &[1e-9, 1e9],
+        "where a quotient takes its limit; how far off a needling may be",
     ),
     (
         "src/absorption/products.rs",
@@ -200,14 +200,24 @@ const NUMERICS: &[(&str, &[f64], &str)] = &[
         "what settled means, and its logarithm",
     ),
     (
+        "src/healing/mod.rs",
+        &[24.0, 3650.0],
+        "what intervals are refused",
+    ),
+    (
         "src/healing/series.rs",
         &[0.8, 365.0, 86_400.0],
         "a point on a scale of 0 to 1; the horizon of a search",
     ),
     (
         "src/needle/channels.rs",
-        &[15.0],
-        "the condition of a fact: its passes",
+        &[8.0, 15.0, 100_000.0],
+        "the rows and passes that facts state in words; how many channels are refused",
+    ),
+    (
+        "src/needle/force.rs",
+        &[5.0, 37.0, 1000.0],
+        "the condition of a fact: widths of tips; micrometres in a millimetre",
     ),
     (
         "src/needle/penetration.rs",
@@ -218,6 +228,11 @@ const NUMERICS: &[(&str, &[f64], &str)] = &[
         "src/needle/penetration.rs",
         &[6.0],
         "where an integral over a normal distribution ends",
+    ),
+    (
+        "src/needle/quantities.rs",
+        &[],
+        "what devices can be set to, and what is refused",
     ),
     (
         "src/needle/stroke.rs",

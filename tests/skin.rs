@@ -2,6 +2,8 @@
 
 #[path = "skin/anatomy.rs"]
 mod anatomy;
+#[path = "skin/appendages.rs"]
+mod appendages;
 #[path = "skin/keys.rs"]
 mod keys;
 #[path = "skin/layers.rs"]

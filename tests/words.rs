@@ -14,3 +14,6 @@ mod known;
 mod measures;
 #[path = "words/names.rs"]
 mod names;
+
+#[path = "words/sources.rs"]
+mod sources;

@@ -11,9 +11,10 @@ use skindepth::course::{Caution, Course};
 use skindepth::guidance::outcome::Outcome;
 use skindepth::healing::calendar::{Answer, Days, days_to_look_settled, on_day};
 use skindepth::healing::{Band, Curve, Phase, Treatment};
+use skindepth::needle::{self, Rate};
 use skindepth::plan::params::{self, Warning};
 use skindepth::plan::{Plan, axis, token};
-use skindepth::skin::{Layer, Spread};
+use skindepth::skin::{Appendages, Layer, Spread};
 use skindepth::units::{Length, Time};
 
 /// The version of the form: it rises when a key goes away or changes its meaning; new keys do not raise it.
@@ -28,6 +29,7 @@ pub(crate) struct Report {
     plan: PlanRow,
     cautions: Vec<Caution>,
     layers: Vec<LayerRow>,
+    appendages: Appendages,
     penetration: PenetrationRow,
     channels: ChannelRow,
     absorption: Option<AbsorptionRow>,
@@ -47,6 +49,9 @@ struct PlanRow {
     device: &'static str,
     setting: &'static str,
     metal: &'static str,
+    gauge: &'static str,
+    tip: &'static str,
+    rate_per_s: Option<u8>,
     depth_mm: f64,
     needles: u8,
     passes: u8,
@@ -81,6 +86,7 @@ struct PenetrationRow {
     reached_mm: Three,
     insertion_speed_mm_per_s: Three,
     dent_before_puncture_mm: Three,
+    puncture_force_millinewtons: Three,
     way_in_secs: f64,
     crossings: Vec<CrossingRow>,
 }
@@ -220,6 +226,7 @@ impl Report {
                     thickness_mm: spread(course.layers.spread(layer)),
                 })
                 .collect(),
+            appendages: Appendages::of(course.plan.site),
             penetration: PenetrationRow::of(&course),
             channels: ChannelRow::of(&course),
             absorption: course.setup().map(|setup| AbsorptionRow::of(&setup, &course)),
@@ -266,11 +273,14 @@ impl PlanRow {
             device: plan.device.key(),
             setting: plan.setting.key(),
             metal: plan.metal.key(),
+            gauge: plan.make.gauge.key(),
+            tip: plan.make.tip.key(),
+            rate_per_s: plan.make.rate.map(Rate::get),
             depth_mm: plan.depth.mm(),
             needles: plan.needles.get(),
             passes: plan.passes.get(),
             product: plan.product.map(skindepth::absorption::Product::key),
-            product_after_minutes: after_minutes,
+            product_after_minutes: after_minutes.minutes(),
             wiped_off,
             covered,
             sessions: plan.series.sessions(),
@@ -291,6 +301,7 @@ impl PenetrationRow {
             reached_mm: spread(penetration.reached),
             insertion_speed_mm_per_s: three(insertion.speed_mm_per_s),
             dent_before_puncture_mm: spread(insertion.dent),
+            puncture_force_millinewtons: three(needle::puncture_millinewtons(course.plan.make)),
             way_in_secs: insertion.time_in(penetration.reached.typical).secs(),
             crossings: penetration
                 .crossings

@@ -3,19 +3,24 @@
 use skindepth::absorption::{Application, Product, Setup, finding};
 use skindepth::evidence::text::Quantity;
 use skindepth::evidence::{Fact, digits, facts};
-use skindepth::healing::{Curve, series};
+use skindepth::healing::{Curve, Treatment, series};
 use skindepth::needle::stroke::Insertion;
-use skindepth::needle::{Channels, Device, Penetration, Setting};
+use skindepth::needle::{Channels, Device, Make, Penetration, Setting, Tip, Tool, puncture_millinewtons};
 use skindepth::skin::{LayerStack, Sex, Site, Spread, Thickness};
-use skindepth::units::{Length, Time};
+use skindepth::units::{OutOfRange, Time};
 
+use super::measured::tool;
 use super::{healing, measured};
 
 /// Depths whose shares of people the card tabulates, in millimetres.
 const DEPTHS_MM: [f64; 5] = [0.25, 0.5, 1.0, 1.5, 2.5];
 
 /// The page, as Markdown.
-pub(crate) fn markdown() -> String {
+///
+/// # Errors
+///
+/// Where what a study describes is not physical.
+pub(crate) fn markdown() -> Result<String, OutOfRange> {
     let facts: Vec<String> = [
         &facts::PEN_CHANNEL_DEPTH_0P5,
         &facts::PEN_CHANNEL_DEPTH_1P5,
@@ -30,30 +35,32 @@ pub(crate) fn markdown() -> String {
     ]
     .map(fact_row)
     .to_vec();
-    [
+    Ok([
         HEAD,
         &layers(),
         NEEDLE,
         &facts.join(""),
         "\nShare of people in whom the tips of a professional pen pass the lower border of a layer (cheek):\n\n",
-        &shares(),
+        &shares()?,
+        MAKE,
+        &forces(),
         INSERTION,
-        &insertions(),
+        &insertions()?,
         ABSORPTION,
         &products(),
         SHOWS,
-        &shows(),
+        &shows()?,
         HEALING,
-        &settled(),
+        &settled()?,
         AGREEMENT,
-        &agreement(),
+        &agreement()?,
         AGREEMENT_NEEDLE,
-        &needle(),
+        &needle()?,
         AGREEMENT_HEALING,
         &times(),
         TAIL,
     ]
-    .concat()
+    .concat())
 }
 
 const HEAD: &str = "\
@@ -90,6 +97,24 @@ The reached depth is a distribution; with the spread of the layers it gives, for
 Channels spring back to a share of the needle's diameter. Their number is proportional to needles, strikes and passes, from counted holes, and uncertain by a factor of three either way.
 
 | fact | value |
+|---|---|
+";
+
+const MAKE: &str = "
+How needles are made and driven (`gauge`, `tip` and `rate` of an address) counts as far as it was measured, and no farther:
+
+| | channel's width | number of channels | speed and dent | force of a puncture | reached depth |
+|---|---|---|---|---|---|
+| gauge | half of the shaft (`gauge-30g-od` to `gauge-33g-od`, `channel-diameter-fraction`) | no | not measured | no: the tip is what touches | not measured |
+| tip | while only its cone is in (`needle-tip-angle`) | no | not measured apart from force | rises with its width (`puncture-force-single`, `needle-tip-radius`) | not measured |
+| rate, of a pen | no | in proportion, beside the fastest of `dermapen-rate` | speed in proportion, dent by the speed | not measured | not measured at more than one rate |
+| needles, passes | no | in proportion | no | per needle: no | not measured |
+
+The force at which one needle goes through the surface is an estimate: a line between the two ends of one series, held at them.
+Living skin under blunter tips resisted with a hundred to thousands of millinewtons (`insertion-force-range`), arrays with 21 to 30 (`insertion-force-array`).
+Metal has no effect on any of these: it counts for those whom nickel harms.
+
+| tip | force, mN |
 |---|---|
 ";
 
@@ -229,26 +254,29 @@ fn micrometres(spread: &Spread) -> String {
     )
 }
 
-fn shares() -> String {
-    let layers = LayerStack::of(Site::Cheek, Sex::Either);
-    let rows = DEPTHS_MM.map(|depth| {
-        let penetration = Penetration::of(
-            Device::Pen,
-            Setting::Professional,
-            Length::from_mm(depth),
-            &layers,
-        );
+fn shares() -> Result<String, OutOfRange> {
+    let head = "| set depth, mm | epidermis | papillary dermis | whole dermis |\n|---|---|---|---|\n";
+    let row = |depth: f64| {
+        let penetration = reach(Device::Pen, Setting::Professional, depth)?;
         let share = |border: usize| fixed(penetration.crossings[border].share * 100.0, 0);
-        format!(
+        Ok(format!(
             "| {} | {} % | {} % | {} % |\n",
             fixed(depth, 2),
             share(1),
             share(2),
             share(3)
-        )
-    });
-    let head = "| set depth, mm | epidermis | papillary dermis | whole dermis |\n|---|---|---|---|\n";
-    [head, &rows.concat()].concat()
+        ))
+    };
+    Ok([head, &lines(DEPTHS_MM, row)?].concat())
+}
+
+/// The rows of a table.
+fn lines<T>(
+    of: impl IntoIterator<Item = T>,
+    row: impl Fn(T) -> Result<String, OutOfRange>,
+) -> Result<String, OutOfRange> {
+    let rows: Result<Vec<String>, OutOfRange> = of.into_iter().map(row).collect();
+    Ok(rows?.concat())
 }
 
 fn products() -> String {
@@ -267,58 +295,48 @@ fn products() -> String {
         .concat()
 }
 
-fn settled() -> String {
+fn settled() -> Result<String, OutOfRange> {
     let days = |curve: Curve, depth_mm: f64| {
-        let treatment = skindepth::healing::Treatment {
-            device: Device::Pen,
-            setting: Setting::Professional,
-            depth_mm,
-            sessions: 1,
-            ..series::MEASURED_PROTOCOL
-        };
+        let density = series::MEASURED_PROTOCOL.density_per_cm2;
+        let treatment = Treatment::new(Device::Pen, Setting::Professional, depth_mm, density)?;
         let band = treatment.settled_by(curve);
         let days = |secs: f64| fixed(Time::from_secs(secs).days(), 1);
-        format!(
+        Ok::<_, OutOfRange>(format!(
             "{} ({} to {})",
             days(band.typical),
             days(band.low),
             days(band.high)
-        )
+        ))
     };
-    [
+    let signs = [
         Curve::Redness,
         Curve::Swelling,
         Curve::Flaking,
         Curve::BarrierLoss,
         Curve::Neutrophils,
         Curve::Macrophages,
-    ]
-    .map(|curve| {
-        format!(
+    ];
+    lines(signs, |curve| {
+        Ok(format!(
             "| {} | {} | {} |\n",
             curve.key(),
-            days(curve, 0.5),
-            days(curve, 1.5)
-        )
+            days(curve, 0.5)?,
+            days(curve, 1.5)?
+        ))
     })
-    .concat()
 }
 
-fn agreement() -> String {
-    measured::rows()
-        .iter()
-        .map(|row| {
-            format!(
-                "| {} | `{}` | {} | {} | {} |\n",
-                row.what,
-                row.fact.id,
-                Quantity::of(&row.fact).line(),
-                two_digits(row.model),
-                two_digits(row.ratio()),
-            )
-        })
-        .collect::<Vec<_>>()
-        .concat()
+fn agreement() -> Result<String, OutOfRange> {
+    lines(measured::rows()?, |row| {
+        Ok(format!(
+            "| {} | `{}` | {} | {} | {} |\n",
+            row.what,
+            row.fact.id,
+            Quantity::of(&row.fact).line(),
+            two_digits(row.model),
+            two_digits(row.ratio()),
+        ))
+    })
 }
 
 fn fixed(value: f64, decimals: u32) -> String {
@@ -340,32 +358,55 @@ fn two_digits(value: f64) -> String {
     fixed((value / unit).round() * unit, (1.0 - place).max(0.0) as u32)
 }
 
-fn insertions() -> String {
+fn forces() -> String {
+    Tip::ALL
+        .map(|tip| {
+            let make = Make {
+                tip,
+                ..Make::default()
+            };
+            let [typical, low, high] = puncture_millinewtons(make).map(two_digits);
+            if low == high {
+                format!("| {} | {typical} |\n", tip.key())
+            } else {
+                format!("| {} | {typical} ({low} to {high}) |\n", tip.key())
+            }
+        })
+        .concat()
+}
+
+fn insertions() -> Result<String, OutOfRange> {
     let rows = [
         ("pen", Device::Pen, Setting::Professional),
         ("pen at home", Device::Pen, Setting::Home),
         ("roller", Device::Roller, Setting::Professional),
         ("stamp", Device::Stamp, Setting::Professional),
     ];
-    rows.map(|(name, device, setting)| {
-        let insertion = Insertion::of(device, setting, Length::from_mm(1.5));
+    lines(rows, |(name, device, setting)| {
+        let insertion = Insertion::of(&tool(device, setting, 1.5, 12, 4)?);
         let [speed, slowest, fastest] = insertion.speed_mm_per_s.map(two_digits);
         let dent = insertion.dent;
         let [typical, low, high] = [dent.typical, dent.low, dent.high].map(|length| two_digits(length.mm()));
-        format!("| {name} | {speed} ({slowest} to {fastest}) | {typical} ({low} to {high}) |\n")
+        Ok(format!(
+            "| {name} | {speed} ({slowest} to {fastest}) | {typical} ({low} to {high}) |\n"
+        ))
     })
-    .concat()
 }
 
-fn reach(device: Device, setting: Setting, set_mm: f64) -> Penetration {
+fn reach(device: Device, setting: Setting, set_mm: f64) -> Result<Penetration, OutOfRange> {
     let layers = LayerStack::of(Site::Cheek, Sex::Either);
-    Penetration::of(device, setting, Length::from_mm(set_mm), &layers)
+    Ok(Penetration::of(&tool(device, setting, set_mm, 12, 4)?, &layers))
 }
 
-fn shows() -> String {
+/// The channels on a cheek.
+fn made(tool: &Tool) -> Channels {
     let layers = LayerStack::of(Site::Cheek, Sex::Either);
-    let penetration = reach(Device::Pen, Setting::Professional, 1.0);
-    let channels = Channels::of(Device::Pen, Setting::Professional, 12, 4, &penetration);
+    Channels::of(tool, &Penetration::of(tool, &layers))
+}
+
+fn shows() -> Result<String, OutOfRange> {
+    let layers = LayerStack::of(Site::Cheek, Sex::Either);
+    let channels = made(&tool(Device::Pen, Setting::Professional, 1.0, 12, 4)?);
     let row = |product: Product| {
         let setup = Setup::new(
             product,
@@ -394,72 +435,69 @@ fn shows() -> String {
             most.replace('-', " "),
         )
     };
-    Product::ALL.map(row).concat()
+    Ok(Product::ALL.map(row).concat())
 }
 
 /// Reached depths and channels beside what was measured.
-fn needle() -> String {
-    let pen = |set| {
-        reach(Device::Pen, Setting::Professional, set)
-            .reached
-            .typical
-            .mm()
-    };
-    let share = |device, setting| 100.0 * reach(device, setting, 1.5).reached.typical.mm() / 1.5;
-    let thin = reach(Device::Roller, Setting::Home, 0.77);
-    let made = Channels::of(Device::Roller, Setting::Home, 192, 15, &thin);
-    let channels = |device, needles, passes| {
-        let penetration = reach(device, Setting::Professional, 1.5);
-        Channels::of(device, Setting::Professional, needles, passes, &penetration).density_per_cm2[0]
+fn needle() -> Result<String, OutOfRange> {
+    let reached = |device, setting, set_mm| Ok::<_, OutOfRange>(reach(device, setting, set_mm)?.reached);
+    let pen = |set_mm| Ok::<_, OutOfRange>(reached(Device::Pen, Setting::Professional, set_mm)?.typical.mm());
+    let share =
+        |device, setting| Ok::<_, OutOfRange>(100.0 * reached(device, setting, 1.5)?.typical.mm() / 1.5);
+    // The drum's 192 needles stand in rows of 24.
+    let thin = made(&tool(Device::Roller, Setting::Home, 0.77, 24, 15)?);
+    let density = |device, needles, passes| {
+        let [typical, ..] = made(&tool(device, Setting::Professional, 1.5, needles, passes)?).density_per_cm2;
+        Ok::<_, OutOfRange>(typical)
     };
     let rows: [(&str, Fact, f64); 9] = [
         (
             "pen at 0.5 mm: depth of channels, mm",
             facts::PEN_CHANNEL_DEPTH_0P5,
-            pen(0.5),
+            pen(0.5)?,
         ),
         (
             "pen at 1.5 mm: depth of channels, mm",
             facts::PEN_CHANNEL_DEPTH_1P5,
-            pen(1.5),
+            pen(1.5)?,
         ),
         (
             "roller: depth over length of needles, %",
             facts::LIMA_PENETRATION_FRACTION,
-            share(Device::Roller, Setting::Professional),
+            share(Device::Roller, Setting::Professional)?,
         ),
         (
             "stamp: depth of 0.6 mm needles, µm",
             facts::OCT_INSERTION_FRACTION_600,
-            reach(Device::Stamp, Setting::Professional, 0.6).reached.high.um(),
+            reached(Device::Stamp, Setting::Professional, 0.6)?.high.um(),
         ),
         (
             "roller at home: depth over length, %",
             facts::BURIED_LENGTH_FRACTION_SLOW,
-            share(Device::Roller, Setting::Home),
+            share(Device::Roller, Setting::Home)?,
         ),
         (
             "roller at home, 0.77 mm: depth of channels, µm (rat)",
             facts::MICROCHANNEL_DEPTH_770_RAT,
-            thin.reached.typical.um(),
+            thin.depth.typical.um(),
         ),
         (
             "the same: diameter at the surface, µm (rat)",
             facts::MICROCHANNEL_SURFACE_DIAMETER_770,
-            made.diameter.typical.um(),
+            thin.diameter.typical.um(),
         ),
         (
             "roller, 15 passes: channels per cm²",
             facts::ROLLER_HOLE_DENSITY_15_PASSES,
-            channels(Device::Roller, 192, 15),
+            density(Device::Roller, 24, 15)?,
         ),
         (
             "pen, usual use: channels per cm²",
             facts::CHANNEL_DENSITY_PEN,
-            channels(Device::Pen, 14, 4),
+            density(Device::Pen, 14, 4)?,
         ),
     ];
-    rows.map(|(what, fact, model)| {
+    let row = |(what, fact, model): (&str, Fact, f64)| {
         // Without a lower end a fact is a limit from above.
         let low = if fact.low.is_none() && fact.value.is_none() {
             0.0
@@ -473,8 +511,8 @@ fn needle() -> String {
             two_digits(model),
             two_digits(over(model, low, fact.highest())),
         )
-    })
-    .concat()
+    };
+    Ok(rows.map(row).concat())
 }
 
 /// Model over the nearer end of a range; 1 inside.

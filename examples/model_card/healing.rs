@@ -5,28 +5,20 @@ use skindepth::healing::{Band, Curve, Treatment};
 use skindepth::needle::{Device, Setting};
 use skindepth::units::Time;
 
-/// A professional session, reaching `depth_mm`, uncovered.
-pub(crate) const fn session(device: Device, depth_mm: f64) -> Treatment {
-    Treatment {
-        device,
-        setting: Setting::Professional,
-        depth_mm,
-        density_per_cm2: 250.0,
-        sessions: 1,
-        interval: Time::from_days(30.0),
-        covered: false,
+/// A session with 250 channels for each cm², reaching `depth_mm`, uncovered.
+const fn session(device: Device, setting: Setting, depth_mm: f64) -> Treatment {
+    match Treatment::new(device, setting, depth_mm, 250.0) {
+        Ok(treatment) => treatment,
+        Err(_) => panic!("a treatment"),
     }
 }
 
-pub(crate) const PEN_MILD: Treatment = session(Device::Pen, 0.5);
-pub(crate) const PEN: Treatment = session(Device::Pen, 1.5);
-pub(crate) const PEN_DEEP: Treatment = session(Device::Pen, 2.5);
-pub(crate) const ROLLER: Treatment = session(Device::Roller, 0.9);
-pub(crate) const HOME: Treatment = Treatment {
-    setting: Setting::Home,
-    ..session(Device::Roller, 0.2)
-};
-pub(crate) const COVERED: Treatment = Treatment { covered: true, ..PEN };
+pub(crate) const PEN_MILD: Treatment = session(Device::Pen, Setting::Professional, 0.5);
+pub(crate) const PEN: Treatment = session(Device::Pen, Setting::Professional, 1.5);
+pub(crate) const PEN_DEEP: Treatment = session(Device::Pen, Setting::Professional, 2.5);
+pub(crate) const ROLLER: Treatment = session(Device::Roller, Setting::Professional, 0.9);
+pub(crate) const HOME: Treatment = session(Device::Roller, Setting::Home, 0.2);
+pub(crate) const COVERED: Treatment = PEN.covered();
 
 /// What a row reads off a curve, in hours.
 #[derive(Debug, Clone, Copy)]

@@ -10,8 +10,9 @@ mod measured;
 use std::io::{self, Write as _};
 
 fn main() -> io::Result<()> {
-    for row in measured::rows() {
+    for row in measured::rows().map_err(io::Error::other)? {
         row.check().map_err(io::Error::other)?;
     }
-    write!(io::stdout(), "{}", card::markdown())
+    let card = card::markdown().map_err(io::Error::other)?;
+    write!(io::stdout(), "{card}")
 }

@@ -1,7 +1,7 @@
 //! How an open channel closes: the share of its cross-section that is still open.
 
 use crate::evidence::{Fact, facts};
-use crate::units::Time;
+use crate::units::{OutOfRange, Time};
 
 /// Which end of a published range is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
@@ -37,6 +37,7 @@ impl Bound {
 /// resealing within 2 to 5 h uncovered, about 60 h covered (`closure-unoccluded-gupta`, `closure-tewl-kalluri`,
 /// `closure-time-volar-forearm`). The whole length closes alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct Closure {
     /// Seconds from application to needling; negative when the needling came first.
     pub needled_secs: f64,
@@ -45,6 +46,25 @@ pub struct Closure {
 }
 
 impl Closure {
+    /// A closing that was measured elsewhere.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a half-life that is not positive (it may be infinite), and a needling that is no number or further off
+    /// than 1e9 s.
+    pub fn new(needled_secs: f64, half_life_secs: f64) -> Result<Self, OutOfRange> {
+        OutOfRange::check("needled_secs", needled_secs, [-1e9, 1e9])?;
+        OutOfRange::check(
+            "half_life_secs",
+            half_life_secs,
+            [f64::MIN_POSITIVE, f64::INFINITY],
+        )?;
+        Ok(Self {
+            needled_secs,
+            half_life_secs,
+        })
+    }
+
     /// The published closing, with the needling at `needled_secs` after the application.
     pub fn published(covered: bool, bound: Bound, needled_secs: f64) -> Self {
         let fact: &Fact = if covered {

@@ -2,6 +2,8 @@
 //!
 //! Row 0 is the one nearest to the surface; cells are numbered row by row, radius first.
 
+use crate::units::OutOfRange;
+
 /// A place where the grid is fine, with the size of the cells there.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Break {
@@ -12,7 +14,7 @@ pub struct Break {
 }
 
 impl Break {
-    /// A face at `at` with cells of `size` beside it.
+    /// A face at `at` with cells of `size` beside it. [`graded`] judges it.
     pub const fn new(at: f64, size: f64) -> Self {
         Self { at, size }
     }
@@ -20,6 +22,7 @@ impl Break {
 
 /// Faces in radius (from the axis outwards) and depth (downwards), in millimetres.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Grid {
     /// Faces in radius: one more than there are columns.
     pub r: Vec<f64>,
@@ -28,9 +31,17 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// A grid from its faces, which must increase.
-    pub const fn new(r: Vec<f64>, z: Vec<f64>) -> Self {
-        Self { r, z }
+    /// A grid from its faces.
+    ///
+    /// # Errors
+    ///
+    /// Refuses fewer than two faces in a direction, a face that is no number or not beyond the one before it, and a
+    /// negative radius.
+    pub fn new(r: Vec<f64>, z: Vec<f64>) -> Result<Self, OutOfRange> {
+        OutOfRange::check("r_mm", r.first().copied().unwrap_or_default(), [0.0, f64::MAX])?;
+        rising("r_mm", &r)?;
+        rising("z_mm", &z)?;
+        Ok(Self { r, z })
     }
 
     /// Columns.
@@ -74,12 +85,37 @@ impl Grid {
     }
 }
 
+/// At least two faces, each beyond the one before it.
+fn rising(parameter: &'static str, faces: &[f64]) -> Result<(), OutOfRange> {
+    OutOfRange::check(parameter, faces.len() as f64, [2.0, f64::MAX])?;
+    let mut above = f64::MIN;
+    for &face in faces {
+        above = OutOfRange::check(parameter, face, [above.next_up(), f64::MAX])?;
+    }
+    Ok(())
+}
+
 /// Faces from the first break to the last: fine at each break, and growing away from it by `growth` per unit length.
 ///
 /// Cell size h(x) = min over breaks of (size + growth |x - at|). Between two breaks the faces lie at equal steps of
 /// ∫dx/h, so neighbours differ little and second order is kept. Dividing all sizes and `growth` by two doubles the
-/// cells. Breaks must increase strictly.
-pub fn graded(breaks: &[Break], growth: f64) -> Vec<f64> {
+/// cells.
+///
+/// # Errors
+///
+/// Refuses fewer than two breaks, breaks that do not increase, cells without a size, and a negative growth.
+pub fn graded(breaks: &[Break], growth: f64) -> Result<Vec<f64>, OutOfRange> {
+    let at: Vec<f64> = breaks.iter().map(|b| b.at).collect();
+    rising("break_mm", &at)?;
+    for b in breaks {
+        OutOfRange::check("size_mm", b.size, [f64::MIN_POSITIVE, f64::MAX])?;
+    }
+    OutOfRange::check("growth", growth, [0.0, f64::MAX])?;
+    Ok(faces(breaks, growth))
+}
+
+/// The faces of [`graded`], for breaks that increase.
+pub(super) fn faces(breaks: &[Break], growth: f64) -> Vec<f64> {
     /// Points of the quadrature per span: the faces of the breaks are exact whatever it is.
     const SAMPLES: usize = 64;
     let size = |x: f64| {

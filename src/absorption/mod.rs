@@ -34,6 +34,8 @@ pub mod wire;
 
 use std::rc::Rc;
 
+use crate::units::{OutOfRange, Time};
+
 pub use cited::SHARED_CITED;
 pub use closure::Bound;
 pub use products::Properties;
@@ -82,11 +84,48 @@ impl Product {
     ];
 }
 
+/// Minutes from the needling until a product goes on, -60 to 1440; negative is before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize)]
+#[serde(transparent)]
+pub struct Delay(i16);
+
+impl Delay {
+    /// The earliest.
+    pub const MIN: Self = Self(-60);
+    /// The latest.
+    pub const MAX: Self = Self(1440);
+
+    /// So many minutes.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what is earlier than [`Delay::MIN`] or later than [`Delay::MAX`].
+    pub fn new(minutes: i64) -> Result<Self, OutOfRange> {
+        let allowed = [Self::MIN.0.into(), Self::MAX.0.into()];
+        OutOfRange::check_whole("after_minutes", minutes, allowed).map(Self)
+    }
+
+    /// The nearest delay, for a choice that came from outside.
+    pub fn clamped(minutes: i64) -> Self {
+        Self(minutes.clamp(Self::MIN.0.into(), Self::MAX.0.into()) as i16)
+    }
+
+    /// In minutes.
+    pub const fn minutes(self) -> i16 {
+        self.0
+    }
+
+    /// As a time since the needling.
+    pub fn time(self) -> Time {
+        Time::from_minutes(self.0.into())
+    }
+}
+
 /// When the product goes on, relative to the needling, and what happens to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 pub struct Application {
-    /// Minutes after the needling, -60 to 1440; negative is before.
-    pub after_minutes: i16,
+    /// Minutes after the needling; negative is before.
+    pub after_minutes: Delay,
     /// Left on the skin, or wiped off after the usual time.
     pub wiped_off: bool,
     /// Covered with a film, which keeps channels open longer.

@@ -12,6 +12,7 @@
 
 use super::band::Band;
 use super::grid::Grid;
+use crate::units::OutOfRange;
 
 /// What fills a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -76,7 +77,29 @@ fn series(length_a: f64, conductivity_a: f64, length_b: f64, conductivity_b: f64
 
 impl Operator {
     /// The operator of cells that fill a grid. The axis, the outer rim and the upper edge are closed.
-    pub fn new(grid: &Grid, cells: &[Cell], floor: Floor) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// Refuses another number of cells than the grid has, a cell that holds nothing, and conductivities, clearances and a
+    /// leak that are negative or no numbers.
+    pub fn new(grid: &Grid, cells: &[Cell], floor: Floor) -> Result<Self, OutOfRange> {
+        const RATE: [f64; 2] = [0.0, f64::MAX];
+        let expected = grid.len() as f64;
+        OutOfRange::check("cells", cells.len() as f64, [expected, expected])?;
+        for cell in cells {
+            OutOfRange::check("partition", cell.partition, [f64::MIN_POSITIVE, f64::MAX])?;
+            OutOfRange::check("axial_mm2_per_s", cell.axial, RATE)?;
+            OutOfRange::check("radial_mm2_per_s", cell.radial, RATE)?;
+            OutOfRange::check("clearance_per_s", cell.clearance, RATE)?;
+        }
+        if let Floor::Leak(conductance) = floor {
+            OutOfRange::check("leak_mm_per_s", conductance, RATE)?;
+        }
+        Ok(Self::of(grid, cells, floor))
+    }
+
+    /// The same for cells of a setup.
+    pub(super) fn of(grid: &Grid, cells: &[Cell], floor: Floor) -> Self {
         let zeros = vec![0.0; grid.len()];
         let mut operator = Self {
             nr: grid.nr(),
@@ -91,7 +114,7 @@ impl Operator {
     }
 
     /// The same grid with other cells.
-    pub fn refill(&mut self, grid: &Grid, cells: &[Cell], floor: Floor) {
+    pub(super) fn refill(&mut self, grid: &Grid, cells: &[Cell], floor: Floor) {
         let (nr, nz) = (grid.nr(), grid.nz());
         for ir in 0..nr {
             let area = grid.area(ir);

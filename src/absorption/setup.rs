@@ -8,10 +8,11 @@ use super::{Application, Product};
 use crate::evidence::{Fact, facts};
 use crate::needle::Channels;
 use crate::skin::{LayerStack, Spread, Thickness};
-use crate::units::{Length, Time, bounded};
+use crate::units::{Length, OutOfRange, Time, bounded};
 
-/// One channel and the share of the skin that belongs to it.
+/// One channel and the share of the skin that belongs to it, as [`Setup::channel`] has it.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct Hole {
     /// Radius of the fresh channel, in mm.
     pub radius_mm: f64,
@@ -53,7 +54,7 @@ pub struct Conditions {
     pub strictness: f64,
 }
 
-/// A problem to solve. Any input gives one: what is out of range is brought to the nearest that makes sense.
+/// A problem to solve: layers, channels and an application that are physical make one, and solving it can't fail.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Setup {
     pub(super) borders: Borders,
@@ -64,15 +65,6 @@ pub struct Setup {
     pub(super) conditions: Conditions,
     pub(super) product: Product,
     pub(super) application: Application,
-}
-
-/// `value` between two limits; the lower one where it is not a number.
-fn within(value: f64, low: f64, high: f64) -> f64 {
-    if value.is_nan() {
-        low
-    } else {
-        bounded(value, low, high)
-    }
 }
 
 /// Typical, low and high in millimetres.
@@ -87,12 +79,18 @@ fn mm(fact: &Fact) -> f64 {
 impl Setup {
     /// The thinnest layer and the narrowest channel that the grid resolves, in mm.
     const THINNEST_MM: f64 = 0.001;
-    /// The thickest dermis, in mm.
-    const THICKEST_MM: f64 = 10.0;
-    /// The sparsest and the densest channels, per cm².
+    /// The sparsest and the densest channels that are told apart, per cm²: sparser ones are a centimetre apart and do not
+    /// know of each other, denser ones run together.
     const DENSITIES: [f64; 2] = [1.0, 10_000.0];
-    /// The widest that a channel may be, as a share of its cell's radius.
+    /// The widest that a channel may be, as a share of its cell's radius: from there on channels run together.
     const WIDEST: f64 = 0.5;
+    /// What conditions may be: film in mm, films that the dose amounts to, clearance per second, cells per length and
+    /// error per step beside the usual.
+    const FILM_MM: [f64; 2] = [0.001, 10.0];
+    const RESERVOIR: [f64; 2] = [1.0, 1e9];
+    const CLEARANCE_PER_S: [f64; 2] = [0.0, 1.0];
+    const REFINEMENT: [f64; 2] = [0.25, 8.0];
+    const STRICTNESS: [f64; 2] = [0.01, 1e3];
 
     /// The problem for a product on a skin with channels. Without density, depth or diameter there are no channels,
     /// and needled skin is intact skin.
@@ -103,9 +101,7 @@ impl Setup {
         channels: &Channels,
         application: Application,
     ) -> Self {
-        let [corneum, epidermis, papillary, reticular, _] = layers
-            .thicknesses(thickness)
-            .map(|length| within(length.mm(), Self::THINNEST_MM, Self::THICKEST_MM));
+        let [corneum, epidermis, papillary, reticular, _] = layers.thicknesses(thickness).map(Length::mm);
         let corneum_mm = corneum;
         let epidermis_mm = corneum + epidermis;
         let dermis_mm = epidermis_mm + papillary + reticular;
@@ -113,7 +109,7 @@ impl Setup {
         let borders = Borders {
             corneum_mm,
             epidermis_mm,
-            loops_mm: within(loops, epidermis_mm, dermis_mm),
+            loops_mm: bounded(loops, epidermis_mm, dermis_mm),
             dermis_mm,
         };
         let conditions = Conditions {
@@ -150,10 +146,10 @@ impl Setup {
         let there = density > 0.0 && radius > 0.0 && depth >= Self::THINNEST_MM;
         there.then(|| {
             let [sparsest, densest] = Self::DENSITIES;
-            let per_mm2 = within(density, sparsest, densest) / 100.0;
+            let per_mm2 = bounded(density, sparsest, densest) / 100.0;
             let cell_mm = (per_mm2 * std::f64::consts::PI).sqrt().recip();
             Hole {
-                radius_mm: within(radius, Self::THINNEST_MM, Self::WIDEST * cell_mm),
+                radius_mm: bounded(radius, Self::THINNEST_MM, Self::WIDEST * cell_mm),
                 depth_mm: depth.min(self.borders.dermis_mm),
                 cell_mm,
             }
@@ -180,22 +176,24 @@ impl Setup {
     }
 
     /// The same problem under other conditions.
-    #[must_use]
-    pub fn under(self, conditions: Conditions) -> Self {
-        let conditions = Conditions {
-            film_mm: within(conditions.film_mm, Self::THINNEST_MM, Self::THICKEST_MM),
-            reservoir: within(conditions.reservoir, 1.0, 1e9),
-            clearance_per_s: conditions.clearance_per_s.map(|rate| within(rate, 0.0, 1.0)),
-            refinement: within(conditions.refinement, 0.25, 8.0),
-            strictness: within(conditions.strictness, 0.01, 1e3),
-            ..conditions
-        };
-        Self { conditions, ..self }
+    ///
+    /// # Errors
+    ///
+    /// Refuses a film, a reservoir, a clearance, a refinement and a strictness that make no sense.
+    pub fn under(self, conditions: Conditions) -> Result<Self, OutOfRange> {
+        OutOfRange::check("film_mm", conditions.film_mm, Self::FILM_MM)?;
+        OutOfRange::check("reservoir", conditions.reservoir, Self::RESERVOIR)?;
+        if let Some(rate) = conditions.clearance_per_s {
+            OutOfRange::check("clearance_per_s", rate, Self::CLEARANCE_PER_S)?;
+        }
+        OutOfRange::check("refinement", conditions.refinement, Self::REFINEMENT)?;
+        OutOfRange::check("strictness", conditions.strictness, Self::STRICTNESS)?;
+        Ok(Self { conditions, ..self })
     }
 
     /// When the needles strike, in seconds after the application; negative when they came first.
     fn needled_secs(&self) -> f64 {
-        -Time::from_minutes(f64::from(self.application.after_minutes)).secs()
+        -self.application.after_minutes.time().secs()
     }
 
     /// How channels close.
@@ -240,10 +238,11 @@ impl Setup {
     /// The same problem with another end of the published closing times, for a band.
     #[must_use]
     pub fn closing(self, bound: Bound) -> Self {
-        self.under(Conditions {
+        let conditions = Conditions {
             closing: Some(bound),
             ..self.conditions
-        })
+        };
+        Self { conditions, ..self }
     }
 
     /// The film's thickness.

@@ -109,7 +109,7 @@ impl Setup {
         let dose = state.total();
         let needled_secs = skin.closure().needled_secs;
         let mut pierced = needled_secs <= 0.0;
-        let mut stepper = Stepper::new(skin.operator(), tolerance, FIRST_STEP);
+        let mut stepper = Stepper::of(skin.operator(), tolerance, FIRST_STEP);
         let mut recorder = Recorder::new(&skin.grid, dose, hole.is_some());
         let mut time = 0.0;
         for &(next, with_field) in TIMES.iter().filter(|(at, _)| *at <= until.secs()) {

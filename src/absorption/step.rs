@@ -7,6 +7,7 @@
 
 use super::band::Band;
 use super::operator::Operator;
+use crate::units::OutOfRange;
 
 const GAMMA: f64 = 2.0 - std::f64::consts::SQRT_2;
 /// Weight of the implicit stage.
@@ -92,12 +93,25 @@ impl Stepper {
     /// The shortest step, in seconds: taken whatever its error, so that no input can stall.
     const SHORTEST: f64 = 1e-4;
 
-    /// For operators of the size of `operator`, beginning with a step of `first` seconds.
-    pub fn new(operator: &Operator, tolerance: Tolerance, first: f64) -> Self {
+    /// For operators of the size of `operator`, beginning with a step of `first` seconds. It can't fail from here on.
+    ///
+    /// # Errors
+    ///
+    /// Refuses tolerances that are not positive, and a first step shorter than 0.1 ms.
+    pub fn new(operator: &Operator, tolerance: Tolerance, first: f64) -> Result<Self, OutOfRange> {
+        const TOLERANCE: [f64; 2] = [f64::MIN_POSITIVE, f64::MAX];
+        OutOfRange::check("absolute", tolerance.absolute, TOLERANCE)?;
+        OutOfRange::check("relative", tolerance.relative, TOLERANCE)?;
+        OutOfRange::check("first_secs", first, [Self::SHORTEST, f64::MAX])?;
+        Ok(Self::of(operator, tolerance, first))
+    }
+
+    /// The same for a setup.
+    pub(super) fn of(operator: &Operator, tolerance: Tolerance, first: f64) -> Self {
         let zeros = vec![0.0; operator.len()];
         Self {
             tolerance,
-            next: first.max(Self::SHORTEST),
+            next: first,
             band: Band::new(operator.len(), operator.half_band()),
             u: zeros.clone(),
             rhs: zeros.clone(),

@@ -147,10 +147,9 @@ pub struct Uncertainty {
 impl Setup {
     /// The same problem with one parameter at an end of its range.
     #[must_use]
-    pub fn moved(self, parameter: Parameter, bound: Bound) -> Self {
-        let mut conditions = self.conditions();
-        conditions.moved = Some((parameter, bound));
-        self.under(conditions)
+    pub fn moved(mut self, parameter: Parameter, bound: Bound) -> Self {
+        self.conditions.moved = Some((parameter, bound));
+        self
     }
 
     /// Solves with every parameter at either end of its range: about thirty times the work of [`Setup::solve`].

@@ -15,7 +15,7 @@
 //! The rim is where the next channel's cell begins: by symmetry nothing crosses it.
 
 use super::closure::Closure;
-use super::grid::{Break, Grid, graded};
+use super::grid::{Break, Grid, faces};
 use super::operator::{Cell, Floor, Operator};
 use super::setup::{Hole, Setup};
 use super::step::{Medium, State};
@@ -51,10 +51,10 @@ impl UnitCell {
     /// Around the channel of `setup`, or, without `hole`, intact skin in one column.
     pub fn new(setup: &Setup, hole: Option<Hole>) -> Self {
         let conditions = setup.conditions();
-        let grid = Grid::new(
-            radii(hole, conditions.refinement),
-            depths(&setup.borders, hole, setup.film_mm(), conditions.refinement),
-        );
+        let grid = Grid {
+            r: radii(hole, conditions.refinement),
+            z: depths(&setup.borders, hole, setup.film_mm(), conditions.refinement),
+        };
         let materials = setup.materials();
         let mut film = materials.film;
         film.partition *= conditions.reservoir;
@@ -78,7 +78,7 @@ impl UnitCell {
         });
         let floor = setup.floor(&materials);
         Self {
-            operator: Operator::new(&grid, &cells, floor),
+            operator: Operator::of(&grid, &cells, floor),
             borders: setup.borders,
             materials,
             closure: setup.closure(),
@@ -192,7 +192,7 @@ fn radii(hole: Option<Hole>, refinement: f64) -> Vec<f64> {
     };
     let wall = hole.radius_mm;
     let fine = 0.12 * wall / refinement;
-    graded(
+    faces(
         &[
             Break::new(0.0, 2.0 * fine),
             Break::new(wall, fine),
@@ -228,7 +228,7 @@ fn depths(borders: &Borders, hole: Option<Hole>, film_mm: f64, refinement: f64) 
         }
     }
     breaks.push(Break::new(bottom, bottom));
-    let mut faces = vec![-film_mm];
-    faces.extend(graded(&breaks, GROWTH / refinement));
-    faces
+    let mut all = vec![-film_mm];
+    all.extend(faces(&breaks, GROWTH / refinement));
+    all
 }

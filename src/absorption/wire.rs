@@ -9,7 +9,7 @@ use super::closure::Bound;
 use super::setup::{Below, Conditions, Setup};
 use super::solve::TIMES;
 use super::tissue::Borders;
-use super::{Absorption, Amounts, Application, Field, Product};
+use super::{Absorption, Amounts, Application, Delay, Field, Product};
 
 /// Changes with the order of the numbers or their meaning.
 pub const VERSION: f64 = 1.0;
@@ -46,7 +46,7 @@ impl Setup {
         numbers.extend(self.width_mm);
         numbers.extend(self.depth_mm);
         numbers.extend([
-            f64::from(self.application.after_minutes),
+            f64::from(self.application.after_minutes.minutes()),
             flag(self.application.wiped_off),
             flag(self.application.covered),
             self.conditions.film_mm,
@@ -102,7 +102,7 @@ impl Setup {
             depth_mm: [depth, depth_low, depth_high],
             product: *Product::ALL.get(product as usize)?,
             application: Application {
-                after_minutes: after_minutes as i16,
+                after_minutes: Delay::new(after_minutes as i64).ok()?,
                 wiped_off: wiped_off > 0.0,
                 covered: covered > 0.0,
             },
@@ -117,7 +117,7 @@ impl Setup {
                 strictness,
             },
         };
-        Some(setup.under(setup.conditions))
+        setup.under(setup.conditions).ok()
     }
 }
 

@@ -51,6 +51,7 @@ impl Desk {
             let chapter = desk.asked.chapter.as_deref();
             let Some(telling) = Telling::new(steps, chapter) else {
                 web::complain("no story");
+                web::set_told();
                 return;
             };
             desk.fetch_story_words(move |desk| desk.begin(telling));
@@ -121,6 +122,7 @@ impl Desk {
                 desk.page.told.set(words);
                 then(&desk);
             }
+            web::set_told();
         });
     }
 

@@ -190,10 +190,7 @@ pub fn on_day(treatment: &Treatment, day: i32) -> Answer {
 /// How many days before an event a session has to lie for everything that others could see to have settled: in most
 /// people, in quick healers, in slow healers. Whole days, counted like [`on_day`] and so with its half day in hand.
 pub fn days_to_look_settled(treatment: &Treatment) -> Days {
-    let single = Treatment {
-        sessions: 1,
-        ..*treatment
-    };
+    let single = treatment.single();
     let settled = Curve::ALL
         .into_iter()
         .filter(|&curve| Kind::of(curve) == Kind::Visible)

@@ -13,12 +13,7 @@ use crate::units::bounded;
 pub(super) fn injury(depth_mm: f64, density_per_cm2: f64) -> f64 {
     let depth = depth_mm / facts::SKINPEN_DEPTH_MAX_EVALUATED.typical();
     let density = density_per_cm2 / facts::ROLLER_HOLE_DENSITY_15_PASSES.typical();
-    let injury = depth * density;
-    if injury.is_finite() && depth > 0.0 && density > 0.0 {
-        injury
-    } else {
-        0.0
-    }
+    depth * density
 }
 
 /// The response to an injury, 0 to 1: `1 − exp(−ln 20 · injury)`, so that a usual treatment stands at 95 %.
@@ -40,9 +35,6 @@ pub(super) fn response(injury: f64) -> Band {
 pub(super) fn bleeding(depth_mm: f64) -> Band {
     const ONSET: Fact = facts::PINPOINT_BLEEDING_DEPTH;
     let rise = |from: f64, to: f64| super::kernel::smooth_step((depth_mm - from) / (to - from));
-    if depth_mm.is_nan() {
-        return Band::default();
-    }
     Band {
         typical: rise(ONSET.lowest(), ONSET.highest()),
         low: rise(ONSET.typical(), ONSET.highest()),
@@ -66,7 +58,6 @@ fn downtime_days(depth_mm: f64) -> f64 {
         (facts::LIMA_CLASS_MODERATE, facts::DOWNTIME_VENDOR_MEDIUM),
         (facts::LIMA_CLASS_DEEP, facts::DOWNTIME_VENDOR_DEEP),
     ];
-    let depth_mm = if depth_mm.is_nan() { 0.0 } else { depth_mm };
     let depth_mm = bounded(depth_mm, 0.0, facts::SKINPEN_DEPTH_MAX_MECHANICAL.highest());
     let [mild, moderate, deep] = POINTS.map(|(depth, days)| (depth.typical(), days.typical()));
     let (a, b) = if depth_mm < moderate.0 {

@@ -17,11 +17,13 @@ pub mod kernel;
 mod response;
 pub mod series;
 
-use crate::needle::{Device, Setting};
-use crate::units::Time;
+use crate::needle::{Channels, Device, Setting};
+use crate::units::{OutOfRange, Time};
 
-/// What is done to the skin, as far as healing depends on it.
+/// What is done to the skin, as far as healing depends on it. [`Treatment::new`] makes one, [`Treatment::series`] and
+/// [`Treatment::covered`] change it.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Treatment {
     /// Device.
     pub device: Device,
@@ -37,6 +39,82 @@ pub struct Treatment {
     pub interval: Time,
     /// Is the skin covered (film, mask, occlusive dressing) while channels close?
     pub covered: bool,
+}
+
+impl Treatment {
+    /// The deepest, in mm.
+    pub const DEEPEST_MM: f64 = 10.0;
+    /// The most sessions of a series.
+    pub const MOST_SESSIONS: u8 = 100;
+    /// The shortest and the longest time between two sessions, in days: an hour to ten years.
+    pub const INTERVAL_DAYS: [f64; 2] = [1.0 / 24.0, 3650.0];
+
+    /// One session, uncovered. `depth_mm` is what the tips typically reach; where it or the density is 0 nothing
+    /// happens.
+    ///
+    /// # Errors
+    ///
+    /// Refuses depths that are not 0 to [`Treatment::DEEPEST_MM`], and densities that are not 0 to
+    /// [`Channels::MOST_PER_CM2`].
+    pub const fn new(
+        device: Device,
+        setting: Setting,
+        depth_mm: f64,
+        density_per_cm2: f64,
+    ) -> Result<Self, OutOfRange> {
+        if let Err(refused) = OutOfRange::check("depth_mm", depth_mm, [0.0, Self::DEEPEST_MM]) {
+            return Err(refused);
+        }
+        let densities = [0.0, Channels::MOST_PER_CM2];
+        if let Err(refused) = OutOfRange::check("density_per_cm2", density_per_cm2, densities) {
+            return Err(refused);
+        }
+        Ok(Self {
+            device,
+            setting,
+            depth_mm,
+            density_per_cm2,
+            sessions: 1,
+            interval: Time::from_secs(0.0),
+            covered: false,
+        })
+    }
+
+    /// The same so many times, `interval` apart.
+    ///
+    /// # Errors
+    ///
+    /// Refuses sessions that are not 1 to [`Treatment::MOST_SESSIONS`], and intervals beyond
+    /// [`Treatment::INTERVAL_DAYS`].
+    pub const fn series(self, sessions: u8, interval: Time) -> Result<Self, OutOfRange> {
+        let most = [1.0, Self::MOST_SESSIONS as f64];
+        if let Err(refused) = OutOfRange::check("sessions", sessions as f64, most) {
+            return Err(refused);
+        }
+        if let Err(refused) = OutOfRange::check("interval_days", interval.days(), Self::INTERVAL_DAYS) {
+            return Err(refused);
+        }
+        Ok(Self {
+            sessions,
+            interval,
+            ..self
+        })
+    }
+
+    /// One session of it.
+    #[must_use]
+    pub const fn single(self) -> Self {
+        Self { sessions: 1, ..self }
+    }
+
+    /// The same under a film while channels close.
+    #[must_use]
+    pub const fn covered(self) -> Self {
+        Self {
+            covered: true,
+            ..self
+        }
+    }
 }
 
 /// What a curve describes. All are 0 (as before) to 1 (the most that a usual treatment shows), unless said otherwise.

@@ -108,7 +108,7 @@ impl Treatment {
     /// [`SETTLED`](super::kernel::SETTLED). For collagen I and remodelling, which stay, it is the time of 95 % of
     /// their rise. 0 for a curve that this treatment does not raise.
     pub fn settled_by(&self, curve: Curve) -> Band {
-        let single = Self { sessions: 1, ..*self };
+        let single = self.single();
         let stays = matches!(curve, Curve::CollagenI | Curve::Remodelling);
         let peak_from = Response::of(curve, &single).falls_from();
         let [low, typical, high] = PARTS.map(|part| {
@@ -159,19 +159,13 @@ impl Treatment {
             return Band::default();
         }
         // Just before the second: of the first alone, an interval old.
-        let single = Self { sessions: 1, ..*self };
+        let single = self.single();
         single.at(Curve::ChannelOpening, self.session_start(1))
     }
 
     /// When a session takes place, since the first; the first is number 0.
     pub(super) fn session_start(&self, number: u8) -> Time {
-        let interval = self.interval.secs();
-        let interval = if interval.is_finite() {
-            interval.max(0.0)
-        } else {
-            0.0
-        };
-        Time::from_secs(f64::from(number) * interval)
+        Time::from_secs(f64::from(number) * self.interval.secs())
     }
 
     /// The time since the latest session; negative before the first.

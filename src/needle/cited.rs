@@ -1,6 +1,6 @@
 //! What reached depth and channels rest on, for source cards.
 
-use super::{Device, Setting};
+use super::{Device, Gauge, Make, Setting};
 use crate::evidence::{Fact, facts};
 
 /// The facts behind the depth that a device's tips reach.
@@ -33,6 +33,19 @@ pub const fn reach_cited(device: Device, setting: Setting) -> &'static [Fact] {
             facts::OCT_INSERTION_FRACTION_600,
         ],
     }
+}
+
+/// The facts behind how needles are made and driven, where that was chosen.
+pub fn make_cited(device: Device, make: Make) -> impl Iterator<Item = Fact> {
+    let gauge = match make.gauge {
+        Gauge::Usual => None,
+        Gauge::G30 => Some(facts::GAUGE_30G_OD),
+        Gauge::G31 => Some(facts::GAUGE_31G_OD),
+        Gauge::G32 => Some(facts::GAUGE_32G_OD),
+        Gauge::G33 => Some(facts::GAUGE_33G_OD),
+    };
+    let is_driven = make.rate.is_some() && device == Device::Pen;
+    gauge.into_iter().chain(is_driven.then_some(facts::DERMAPEN_RATE))
 }
 
 /// The facts behind the number and the width of channels.

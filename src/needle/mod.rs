@@ -2,12 +2,16 @@
 
 mod channels;
 mod cited;
+mod force;
 mod keys;
 mod penetration;
+mod quantities;
 mod ranges;
 pub mod stroke;
 
-pub use self::cited::{channels_cited, reach_cited};
+pub use self::cited::{channels_cited, make_cited, reach_cited};
+pub use self::force::{puncture_cited, puncture_millinewtons};
+pub use self::quantities::{Depth, NeedleCount, NeedleLength, Passes, Rate};
 pub use self::ranges::used_at;
 
 use crate::skin::{Layer, Spread};
@@ -53,6 +57,69 @@ pub enum Metal {
     Titanium,
 }
 
+/// How thick the needles are, by their gauge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub enum Gauge {
+    /// What the device usually has.
+    #[default]
+    #[serde(rename = "usual")]
+    Usual,
+    /// 30 gauge (`gauge-30g-od`).
+    #[serde(rename = "30g")]
+    G30,
+    /// 31 gauge (`gauge-31g-od`).
+    #[serde(rename = "31g")]
+    G31,
+    /// 32 gauge (`gauge-32g-od`).
+    #[serde(rename = "32g")]
+    G32,
+    /// 33 gauge (`gauge-33g-od`).
+    #[serde(rename = "33g")]
+    G33,
+}
+
+/// How the tips are ground: which end of the published cones (`needle-tip-angle`) and roundings (`needle-tip-radius`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tip {
+    /// The middle.
+    #[default]
+    Usual,
+    /// The slimmest cone, the smallest rounding.
+    Sharp,
+    /// The widest cone, the largest rounding.
+    Blunt,
+}
+
+/// How the needles are made and driven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Make {
+    /// How thick they are.
+    pub gauge: Gauge,
+    /// How their tips are ground.
+    pub tip: Tip,
+    /// Strokes of a pen each second; none is the device's own. Rollers and stamps have no motor.
+    pub rate: Option<Rate>,
+}
+
+/// The needles and what is done with them. Each field holds only what there is, so any combination is a tool, and what
+/// follows from it can't fail.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Tool {
+    /// Device.
+    pub device: Device,
+    /// Professional or home.
+    pub setting: Setting,
+    /// What is set on the device (pen) or the needles' length (roller, stamp).
+    pub length: NeedleLength,
+    /// Needles in a cartridge or on a stamp, or in a roller's row.
+    pub needles: NeedleCount,
+    /// Passes over the area.
+    pub passes: Passes,
+    /// How the needles are made and driven.
+    pub make: Make,
+}
+
 /// The share of people in whom the needle tips pass the lower border of a layer.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Crossing {
@@ -62,8 +129,9 @@ pub struct Crossing {
     pub share: f64,
 }
 
-/// How deep the needles reach at a site.
+/// How deep the needles reach at a site: what [`Penetration::of`] a tool is.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Penetration {
     /// What was set on the device (pen) or the needles' length (roller, stamp).
     pub set: Length,
@@ -73,12 +141,13 @@ pub struct Penetration {
     pub crossings: [Crossing; 4],
 }
 
-/// The channels that stay after withdrawal.
+/// The channels that stay after withdrawal: those of a tool ([`Channels::of`]) or of a study ([`Channels::measured`]).
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Channels {
     /// Depth.
     pub depth: Spread,
-    /// Diameter of the needle's shaft.
+    /// Diameter of the needles' shafts.
     pub needle_diameter: Length,
     /// Diameter of the fresh channel at the surface.
     pub diameter: Spread,

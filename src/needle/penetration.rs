@@ -1,23 +1,23 @@
 //! How deep needles really reach, and which borders they pass in what share of people.
 
-use super::{Crossing, Device, Penetration, Setting};
+use super::{Crossing, Device, Penetration, Setting, Tool};
 use crate::evidence::{Fact, facts};
 use crate::skin::spread::normal_density;
 use crate::skin::{Layer, LayerStack, Spread};
 use crate::units::Length;
 
 impl Penetration {
-    /// The reached depth of a device set to `set`, and the crossings at a site.
+    /// The depth that a tool's tips reach, and the crossings at a site.
     ///
     /// A pen comes close to its setting (`pen-channel-depth-0p5`, `pen-channel-depth-1p5`); it falls short by what
     /// the skin dents before it yields (`indentation-before-puncture`), and more so beyond the depth up to which
     /// histology agreed (`sasaki2017-depth-match`). Rolled and pressed needles lose a share of their length
     /// (`lima-penetration-fraction`, `oct-insertion-fraction-600`, `microchannel-depth-770-rat`,
-    /// `buried-length-fraction-slow`). `set` may be anything; below 0 counts as 0.
-    pub fn of(device: Device, setting: Setting, set: Length, layers: &LayerStack) -> Self {
-        let set_mm = set.mm().max(0.0);
-        let reached = match (device, setting) {
-            (Device::Pen, _) => by_pen(setting, set_mm),
+    /// `buried-length-fraction-slow`).
+    pub fn of(tool: &Tool, layers: &LayerStack) -> Self {
+        let set_mm = tool.length.mm();
+        let reached = match (tool.device, tool.setting) {
+            (Device::Pen, setting) => by_pen(setting, set_mm),
             // A light hand at home gets between what was measured in the rat and the most of slow insertion.
             (Device::Roller | Device::Stamp, Setting::Home) => {
                 of_length(set_mm, [light_hand(), rat_share(), slow_share()])
@@ -42,12 +42,15 @@ impl Penetration {
             Layer::PapillaryDermis,
             Layer::ReticularDermis,
         ];
+        // Who is passed through to a border is passed through to those above it: the tails of very thin layers, which end
+        // at 0, know nothing of each other.
+        let mut above = 1.0;
         Self {
-            set,
+            set: tool.length.length(),
             reached,
-            crossings: borders.map(|layer| Crossing {
-                layer,
-                share: share_passing(&reached, &layers.lower_border(layer)),
+            crossings: borders.map(|layer| {
+                above = share_passing(&reached, &layers.lower_border(layer)).min(above);
+                Crossing { layer, share: above }
             }),
         }
     }
@@ -124,11 +127,7 @@ fn agreement(set_mm: f64) -> f64 {
 }
 
 fn saturated(full: f64, set_mm: f64) -> f64 {
-    if set_mm > 0.0 {
-        full * set_mm / (full + set_mm)
-    } else {
-        0.0
-    }
+    full * set_mm / (full + set_mm)
 }
 
 /// Shares of the needles' length, `[typical, low, high]`, as depths.

@@ -3,7 +3,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Device, Setting};
+use super::{Device, Setting, Tool};
 use crate::evidence::{Fact, facts};
 use crate::skin::Spread;
 use crate::units::{Length, Time, bounded};
@@ -24,8 +24,6 @@ pub struct Insertion {
     slowness: f64,
 }
 
-/// No needle of these devices is longer, in mm.
-const LONGEST_MM: f64 = 10.0;
 /// Slow insertion, in mm/s.
 const SLOW_MM_PER_S: f64 = 1.0;
 /// Assumed: a roller is drawn over the skin at 0.1 m/s, and a stamp pressed in within a tenth of a second; a hand may be
@@ -35,16 +33,12 @@ const PRESSED_SECS: f64 = 0.1;
 const HAND: f64 = 3.0;
 
 impl Insertion {
-    /// The insertion by a device that is set to `set`, or whose needles have that length. Any length has one.
-    pub fn of(device: Device, setting: Setting, set: Length) -> Self {
-        let set_mm = if set.mm() > 0.0 {
-            set.mm().min(LONGEST_MM)
-        } else {
-            0.0
-        };
-        let speed_mm_per_s = match device {
+    /// The insertion of a tool's needles.
+    pub fn of(tool: &Tool) -> Self {
+        let set_mm = tool.length.mm();
+        let speed_mm_per_s = match tool.device {
             // A motor moves the tips to and fro like a crank: they meet the skin at no more than π f times the way.
-            Device::Pen => strokes_per_s(setting).map(|rate| PI * rate * set_mm),
+            Device::Pen => strokes_per_s(tool).map(|rate| PI * rate * set_mm),
             // The drum turns the needles into the skin: when a tip touches, it goes down by the tangent of its angle
             // for each length that the drum rolls.
             Device::Roller => {
@@ -77,14 +71,15 @@ impl Insertion {
 }
 
 /// Strokes of a pen per second: typical, low, high.
-fn strokes_per_s(setting: Setting) -> [f64; 3] {
-    match setting {
-        Setting::Professional => {
+fn strokes_per_s(tool: &Tool) -> [f64; 3] {
+    match (tool.make.rate, tool.setting) {
+        (Some(rate), _) => [f64::from(rate.get()); 3],
+        (None, Setting::Professional) => {
             let motor = &facts::SKINPEN_MOTOR_SPEED;
             [motor.typical(), motor.lowest(), motor.highest()].map(|rpm| rpm / Time::from_minutes(1.0).secs())
         }
         // A slower motor at home: the low end of the published rates, down to a third of it.
-        Setting::Home => {
+        (None, Setting::Home) => {
             let rate = facts::DERMAPEN_RATE.lowest();
             [rate, rate / HAND, facts::DERMAPEN_RATE.highest()]
         }

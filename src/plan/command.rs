@@ -3,7 +3,7 @@
 use super::{Application, Dates, Depth, Moment, NeedleCount, Passes, Series, Stage, Theme};
 use crate::absorption::Product;
 use crate::guidance::Concern;
-use crate::needle::{Device, Metal, Setting};
+use crate::needle::{Device, Make, Metal, Setting};
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::Time;
 
@@ -26,6 +26,8 @@ pub enum Command {
     SetSetting(Setting),
     /// Choose the metal.
     SetMetal(Metal),
+    /// How the needles are made and driven.
+    SetMake(Make),
     /// Set the depth.
     SetDepth(Depth),
     /// Set the number of needles.

@@ -20,19 +20,19 @@ mod view;
 
 pub use self::command::Command;
 pub use self::compare::{Axis, Compare};
-pub use self::quantities::{Dates, Depth, NeedleCount, Passes, Series};
+pub use self::quantities::{Dates, Series};
 pub use self::session::Session;
 pub use self::view::{Moment, Stage, Theme, View};
-pub use crate::absorption::Application;
+pub use crate::absorption::{Application, Delay};
+pub use crate::needle::{Depth, NeedleCount, Passes};
 
 use crate::absorption::Product;
 use crate::guidance::Concern;
-use crate::needle::{Device, Metal, Setting};
+use crate::needle::{Device, Make, Metal, Setting, Tool};
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::Length;
 
-/// What was chosen. Always valid: the type of each field can hold nothing else, but for the application's delay, which
-/// [`Session`] keeps in its range.
+/// What was chosen. Always valid: the type of each field can hold nothing else, so every plan has a course.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Plan {
     /// Where.
@@ -51,6 +51,8 @@ pub struct Plan {
     pub setting: Setting,
     /// Metal of the needles.
     pub metal: Metal,
+    /// How they are made and driven.
+    pub make: Make,
     /// Set depth or needle length.
     pub depth: Depth,
     /// Number of needles in the cartridge.
@@ -80,6 +82,7 @@ impl Default for Plan {
             device: Device::Pen,
             setting: Setting::Professional,
             metal: Metal::Steel,
+            make: Make::default(),
             depth: Depth::clamped(Length::from_mm(1.5)),
             needles: NeedleCount::clamped(12),
             passes: Passes::clamped(4),
@@ -88,6 +91,20 @@ impl Default for Plan {
             series: Series::clamped(4, 30),
             dates: Dates::default(),
             seed: 7,
+        }
+    }
+}
+
+impl Plan {
+    /// The needles and what is done with them.
+    pub fn tool(&self) -> Tool {
+        Tool {
+            device: self.device,
+            setting: self.setting,
+            length: self.depth.into(),
+            needles: self.needles,
+            passes: self.passes,
+            make: self.make,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A session: the plan and the view, and what each command does to them.
 
-use super::{Application, Command, Moment, Plan, View, axis};
+use super::{Command, Moment, Plan, View, axis};
 use crate::units::Time;
 
 /// Everything that a link carries: what was chosen and how it is looked at.
@@ -31,11 +31,12 @@ impl Session {
             Command::SetDevice(device) => plan.device = device,
             Command::SetSetting(setting) => plan.setting = setting,
             Command::SetMetal(metal) => plan.metal = metal,
+            Command::SetMake(make) => plan.make = make,
             Command::SetDepth(depth) => plan.depth = depth,
             Command::SetNeedles(needles) => plan.needles = needles,
             Command::SetPasses(passes) => plan.passes = passes,
             Command::SetProduct(product) => plan.product = product,
-            Command::SetApplication(application) => plan.application = clamped(application),
+            Command::SetApplication(application) => plan.application = application,
             Command::SetSeries(series) => plan.series = series,
             Command::SetDates(dates) => plan.dates = dates,
             Command::SetStage(stage) => {
@@ -68,21 +69,8 @@ impl Session {
     /// The nearest valid session, for one that was put together by hand.
     #[must_use]
     pub fn clamped(mut self) -> Self {
-        self.plan.application = clamped(self.plan.application);
         self.view = self.view.clamped();
         self
-    }
-}
-
-/// Earliest and latest time at which a product goes on, in minutes after the needling.
-pub(super) const AFTER_MINUTES: [i16; 2] = [-60, 1440];
-
-fn clamped(application: Application) -> Application {
-    Application {
-        after_minutes: application
-            .after_minutes
-            .clamp(AFTER_MINUTES[0], AFTER_MINUTES[1]),
-        ..application
     }
 }
 

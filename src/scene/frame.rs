@@ -333,7 +333,7 @@ pub fn since_application(course: &Course, moment: Moment) -> Option<Time> {
         Moment::Needling { .. } => Time::default(),
         Moment::After { time } => time,
     };
-    let applied = Time::from_minutes(f64::from(course.plan.application.after_minutes));
+    let applied = course.plan.application.after_minutes.time();
     let since = since_needling.secs() - applied.secs();
     (since >= 0.0).then(|| Time::from_secs(since))
 }

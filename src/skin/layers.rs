@@ -8,7 +8,7 @@
 use super::spread::mm_per_unit;
 use super::{Layer, LayerStack, Sex, Site, Spread, Thickness};
 use crate::evidence::{Fact, facts};
-use crate::units::Length;
+use crate::units::{Length, OutOfRange};
 
 impl LayerStack {
     /// The layers of a site. Sources: see the tables in this module; statuses differ, so words ask the facts.
@@ -28,6 +28,37 @@ impl LayerStack {
             // Documented for the face; the stand-in everywhere else. The picture cuts it off in any case.
             hypodermis: Spread::of(&facts::HYPODERMIS_THICKNESS_FACE),
         }
+    }
+
+    /// The thinnest and the thickest that a layer can be, in mm.
+    pub const LAYER_MM: [f64; 2] = [0.001, Spread::LONGEST_MM];
+
+    /// Layers that were measured elsewhere, from the surface down.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a layer whose low end is thinner than [`LayerStack::LAYER_MM`] allows: without a thickness there is no
+    /// layer to cross.
+    pub fn new(layers: [Spread; 5]) -> Result<Self, OutOfRange> {
+        for (spread, layer) in layers.iter().zip(Layer::ALL) {
+            for end in [spread.low, spread.typical, spread.high] {
+                OutOfRange::check(layer.key(), end.mm(), Self::LAYER_MM)?;
+            }
+        }
+        let [
+            stratum_corneum,
+            viable_epidermis,
+            papillary_dermis,
+            reticular_dermis,
+            hypodermis,
+        ] = layers;
+        Ok(Self {
+            stratum_corneum,
+            viable_epidermis,
+            papillary_dermis,
+            reticular_dermis,
+            hypodermis,
+        })
     }
 
     /// The spread of one layer.

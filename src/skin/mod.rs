@@ -1,14 +1,16 @@
 //! Skin: sites, layers with their spread, tones, and the procedural anatomy grown from a seed.
 
 pub mod anatomy;
+mod appendages;
 mod cited;
 pub mod hash;
 mod keys;
 mod layers;
 pub mod spread;
 
+pub use self::appendages::Appendages;
 pub use self::cited::cited;
-use crate::units::Length;
+use crate::units::{Length, OutOfRange};
 
 /// A treatment site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -90,7 +92,15 @@ pub enum Sex {
 pub struct Tone(u8);
 
 impl Tone {
-    /// The nearest tone of the scale.
+    /// A tone by its number.
+    ///
+    /// # Errors
+    ///
+    /// Refuses what is not 1 to 10.
+    pub fn new(tone: i64) -> Result<Self, OutOfRange> {
+        OutOfRange::check_whole("tone", tone, [1, 10]).map(Self)
+    }
+    /// The nearest tone of the scale, for a choice that came from outside.
     pub fn clamped(tone: i64) -> Self {
         Self(tone.clamp(1, 10) as u8)
     }
@@ -143,8 +153,9 @@ impl Layer {
 }
 
 /// A length with its spread over people: typical, low and high (about the 16th and 84th percentile where the
-/// evidence gives a standard deviation).
+/// evidence gives a standard deviation). Made by [`Spread::new`]: the three are numbers, in order, and not negative.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Spread {
     /// Middle.
     pub typical: Length,
@@ -154,8 +165,9 @@ pub struct Spread {
     pub high: Length,
 }
 
-/// Thickness of every layer at one site, with its spread over people.
+/// Thickness of every layer at one site, with its spread over people. Every layer has a thickness at both of its ends.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[non_exhaustive]
 pub struct LayerStack {
     /// Stratum corneum.
     pub stratum_corneum: Spread,

@@ -8,16 +8,28 @@
 use super::Spread;
 use crate::evidence::Fact;
 use crate::evidence::unit::Dimension;
-use crate::units::Length;
+use crate::units::{Length, OutOfRange};
 
 impl Spread {
-    /// A spread from its three points. They are put in order, so a low end above the middle can't arise.
-    pub fn new(typical: Length, low: Length, high: Length) -> Self {
-        Self::from_mm(typical.mm(), low.mm(), high.mm())
+    /// The longest length, in mm: no skin is thicker, no needle longer.
+    pub const LONGEST_MM: f64 = 100.0;
+
+    /// A spread from its three points.
+    ///
+    /// # Errors
+    ///
+    /// Refuses a middle that is not 0 to [`Spread::LONGEST_MM`], a low end that is not 0 to the middle, and a high end
+    /// that is not the middle to the longest.
+    pub fn new(typical: Length, low: Length, high: Length) -> Result<Self, OutOfRange> {
+        let middle = OutOfRange::check("typical_mm", typical.mm(), [0.0, Self::LONGEST_MM])?;
+        OutOfRange::check("low_mm", low.mm(), [0.0, middle])?;
+        OutOfRange::check("high_mm", high.mm(), [middle, Self::LONGEST_MM])?;
+        Ok(Self { typical, low, high })
     }
 
-    /// A spread from typical, low and high in millimetres, put in order and kept at or above 0.
-    pub fn from_mm(typical: f64, low: f64, high: f64) -> Self {
+    /// What a model calculated, in millimetres: its ends can't cross the middle, nor fall below 0 where a difference of
+    /// two spreads does.
+    pub(crate) fn from_mm(typical: f64, low: f64, high: f64) -> Self {
         let typical = typical.max(0.0);
         Self {
             typical: Length::from_mm(typical),

@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use crate::web::dom::{Node, button, checked_of, el, svg, value_of};
 
+/// Values of a list and their names.
+pub(super) type Choices = Vec<(&'static str, &'static str)>;
+
 /// A labelled list from which one is chosen; `choices` are values and their names.
 pub(super) fn select(
     label: &str,
@@ -11,6 +14,25 @@ pub(super) fn select(
     choices: impl IntoIterator<Item = (&'static str, &'static str)>,
     chosen: impl Fn() -> &'static str + 'static,
     choose: impl Fn(&str) + 'static,
+) -> Node {
+    // The same code for every list: only what differs is made for each.
+    select_of(
+        label,
+        part,
+        choices.into_iter().collect(),
+        Box::new(move || chosen().into()),
+        Box::new(choose),
+    )
+}
+
+/// The same, for a value that is made up as it is asked for.
+#[inline(never)]
+pub(super) fn select_of(
+    label: &str,
+    part: &str,
+    choices: Choices,
+    chosen: Box<dyn Fn() -> String>,
+    choose: Box<dyn Fn(&str)>,
 ) -> Node {
     let options = choices
         .into_iter()
@@ -22,7 +44,7 @@ pub(super) fn select(
             el("select")
                 .part(part)
                 .children(options)
-                .live_value(move || chosen().into())
+                .live_value(chosen)
                 .on("change", move |event| choose(&value_of(&event))),
         )
 }

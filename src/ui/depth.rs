@@ -2,10 +2,9 @@
 
 use super::cite::cite;
 use super::{Page, control};
-use crate::evidence::{Fact, Status};
-use crate::needle::reach_cited;
+use crate::course::Course;
+use crate::evidence::Status;
 use crate::plan::{Command, Depth, Series};
-use crate::skin::{Layer, cited};
 use crate::units::Length;
 use crate::web;
 use crate::web::dom::{Node, el};
@@ -59,7 +58,7 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
         .child(cite(
             page,
             move || words.say(key::REACHES).into(),
-            move || reached(page),
+            move || Course::derive(&page.plan.peek()).reach_cited(),
         ));
     let everyday = el("p")
         .class("everyday")
@@ -82,20 +81,6 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
         facts,
         sessions(page, words),
     ]
-}
-
-/// What the share of people rests on: how deep tips reach, and how thick the skin above is.
-fn reached(page: Page) -> Vec<Fact> {
-    let plan = page.plan.peek();
-    let mut facts = reach_cited(plan.device, plan.setting).to_vec();
-    for layer in [
-        Layer::ReticularDermis,
-        Layer::PapillaryDermis,
-        Layer::ViableEpidermis,
-    ] {
-        facts.extend(cited(plan.site, layer));
-    }
-    facts
 }
 
 fn fact(name: &str, value: impl Fn() -> String + 'static) -> Node {

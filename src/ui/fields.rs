@@ -5,7 +5,7 @@ use super::control::{select, stepper, switch};
 use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Setting};
-use crate::plan::{Application, Command, NeedleCount, Passes, Series};
+use crate::plan::{Application, Command, Delay, NeedleCount, Passes, Series};
 use crate::scene::palette;
 use crate::skin::{Site, Thickness, Tone};
 use crate::units::Time;
@@ -136,7 +136,7 @@ const APPLIED: [i16; 5] = [-30, 0, 60, 360, 1440];
 /// Before the needling, at once, or hours after it.
 fn applied(page: Page, words: Words) -> Node {
     let leaked = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
-    let now = page.plan.peek().application.after_minutes;
+    let now = page.plan.peek().application.after_minutes.minutes();
     let mut minutes = APPLIED.to_vec();
     if !minutes.contains(&now) {
         minutes.insert(minutes.partition_point(|&usual| usual < now), now);
@@ -159,14 +159,14 @@ fn applied(page: Page, words: Words) -> Node {
         "applied",
         options.iter().map(|(_, value, name)| (*value, *name)),
         move || {
-            let now = page.plan.read().application.after_minutes;
+            let now = page.plan.read().application.after_minutes.minutes();
             let found = listed.iter().find(|(minutes, ..)| *minutes == now);
             found.map_or("", |(_, value, _)| value)
         },
         move |value| {
             if let Some((minutes, ..)) = choices.iter().find(|(_, one, _)| *one == value) {
                 let mut application = page.plan.peek().application;
-                application.after_minutes = *minutes;
+                application.after_minutes = Delay::clamped((*minutes).into());
                 page.send(Command::SetApplication(application));
             }
         },

@@ -3,6 +3,7 @@
 
 use super::cite::cite;
 use super::{Mirror, Page};
+use crate::course::{Caution, checklist_cited};
 use crate::guidance::{Aftercare, Alternative, Contraindication};
 use crate::web::dom::{Node, checked_of, el};
 use crate::words::{Key, Words, key};
@@ -10,12 +11,21 @@ use crate::words::{Key, Words, key};
 /// What the dialog holds.
 pub(super) fn content(page: Page, words: Words) -> Vec<Node> {
     vec![
-        checklist(words),
+        checklist(page, words),
         aftercare(page, words),
         own(page, words),
         beside(page, words),
         section(words, key::GUIDANCE_USES)
-            .child(el("p").text(words.say(key::GUIDANCE_USES_SAYS)))
+            .child(
+                el("p")
+                    .text(words.say(key::GUIDANCE_USES_SAYS))
+                    .text(" ")
+                    .child(cite(
+                        page,
+                        move || words.say(key::GUIDANCE_USES).into(),
+                        || Caution::BeyondEvaluatedDepth.cited().to_vec(),
+                    )),
+            )
             .child(el("p").text(words.say(key::GUIDANCE_DEPTH_SAYS))),
         el("p").text(words.say(key::STANDING)),
     ]
@@ -39,7 +49,7 @@ fn own(page: Page, words: Words) -> Node {
 }
 
 /// Ticks stay in the page's memory, and end in what to talk about, never in a verdict.
-fn checklist(words: Words) -> Node {
+fn checklist(page: Page, words: Words) -> Node {
     let ticked: &'static Mirror<Vec<Contraindication>> = Box::leak(Box::new(Mirror::default()));
     let items = Contraindication::ALL.into_iter().map(|item| {
         el("label")
@@ -64,7 +74,16 @@ fn checklist(words: Words) -> Node {
     };
     // The dialog is headed by the question.
     el("section")
-        .child(el("p").text(words.say(key::GUIDANCE_CHECKLIST_HOW)))
+        .child(
+            el("p")
+                .text(words.say(key::GUIDANCE_CHECKLIST_HOW))
+                .text(" ")
+                .child(cite(
+                    page,
+                    move || words.say(key::GUIDANCE_CHECKLIST).into(),
+                    checklist_cited,
+                )),
+        )
         .children(items)
         .child(el("p").part("talk").attr("role", "status").live_text(talk))
 }

@@ -118,7 +118,12 @@ fn one(page: Page, leaf: Leaf) -> Node {
         )
         .child(el("div").class("leaf-body").list(move || inside(page, leaf)));
     let opened = dialog.element();
-    let dialog = dialog.on("close", move |_| page.leaf.set(None));
+    // Told some time after it closed: another may be open by then.
+    let dialog = dialog.on("close", move |_| {
+        if *page.leaf.peek() == Some(leaf) {
+            page.leaf.set(None);
+        }
+    });
     el("div")
         .child(
             button()

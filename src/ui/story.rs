@@ -1,7 +1,9 @@
 //! The story beside the picture: what a step says, where in the story it is, and the buttons that turn pages.
 
+use super::cite::cite;
 use super::control::icon;
 use super::{Ask, Page, Turn};
+use crate::course::Course;
 use crate::story::Telling;
 use crate::web;
 use crate::web::dom::{Node, button, el};
@@ -31,6 +33,7 @@ pub(super) fn content(page: Page) -> Vec<Node> {
                 String::from(if tells { "polite" } else { "off" })
             })
             .live_text(move || text(page)),
+        el("div").list(move || sources(page)),
         el("div").class("guesses").list(move || guesses(page)),
         turns(page),
     ]
@@ -44,6 +47,19 @@ fn text(page: Page) -> String {
     story
         .as_ref()
         .map_or_else(String::new, |telling| words.story_told(telling, &outcome.summary))
+}
+
+/// Where what the step says comes from.
+fn sources(page: Page) -> Vec<Node> {
+    let words = page.told.get();
+    let story = page.story.read();
+    let step = story.as_ref().map(Telling::step);
+    let facts = step.map(|step| Course::derive(&page.plan.peek()).told(&step.name()));
+    let (Some(step), Some(facts)) = (step, facts.filter(|facts| !facts.is_empty())) else {
+        return Vec::new();
+    };
+    let name = words.named("chapter", &step.chapter);
+    vec![cite(page, move || name.into(), move || facts.clone())]
 }
 
 /// The chapters as dots, each a button with the chapter's name; the one that is told shows it.

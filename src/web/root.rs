@@ -57,6 +57,11 @@ pub fn set_complete() {
     set("data-complete", "true");
 }
 
+/// Says that it is known whether there is a story: its room is no longer kept.
+pub fn set_told() {
+    set("data-told", "");
+}
+
 /// Says how many pictures have been presented.
 pub fn frames_presented(count: u64) {
     set("data-frames", &count.to_string());

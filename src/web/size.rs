@@ -1,11 +1,16 @@
 //! Sizes of elements, in CSS pixels and in the pixels of the screen.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, ResizeObserver, ResizeObserverBoxOptions, ResizeObserverEntry, ResizeObserverOptions,
     ResizeObserverSize,
 };
+
+use super::frames::Frames;
 
 /// The place of an element in the window, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -50,15 +55,23 @@ impl SizeWatch {
     /// at the start.
     pub fn new(element: &Element, others: &[Element], mut changed: impl FnMut(f64) + 'static) -> Self {
         let watched = element.clone();
-        let mut ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let ratio = Rc::new(Cell::new(
+            web_sys::window().map_or(1.0, |window| window.device_pixel_ratio()),
+        ));
+        // At the next frame: what changes sizes while sizes are being told is an error to WebKit.
+        let told = Rc::clone(&ratio);
+        let frames = Frames::new(move |_| {
+            changed(told.get());
+            false
+        });
         let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
             for entry in entries.iter() {
                 let entry: ResizeObserverEntry = entry.unchecked_into();
                 if entry.target() == watched {
-                    ratio = pixel_ratio(&entry);
+                    ratio.set(pixel_ratio(&entry));
                 }
             }
-            changed(ratio);
+            frames.wake();
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {

@@ -381,6 +381,20 @@ keys! {
     NUMBERS_LAYERS = "numbers.layers";
     /// Needles and channels.
     NUMBERS_NEEDLES = "numbers.needles";
+    /// Whose skin was measured.
+    NUMBERS_SEX = "numbers.sex";
+    /// How thick the needles are.
+    NUMBERS_GAUGE = "numbers.gauge";
+    /// How their tips are ground.
+    NUMBERS_TIP = "numbers.tip";
+    /// Strokes of a pen.
+    NUMBERS_RATE = "numbers.rate";
+    /// What the device has.
+    NUMBERS_USUAL = "numbers.usual";
+    /// A sharp tip.
+    NUMBERS_SHARP = "numbers.sharp";
+    /// A blunt one.
+    NUMBERS_BLUNT = "numbers.blunt";
     /// Depth that is reached.
     NUMBERS_REACHED = "numbers.reached";
     /// Channels per area.

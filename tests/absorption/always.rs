@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 use skindepth::absorption::setup::Conditions;
 use skindepth::absorption::uncertainty::Parameter;
-use skindepth::absorption::{Absorption, Application, Bound, Product, Setup, finding};
+use skindepth::absorption::{Absorption, Application, Bound, Delay, Product, Setup, finding};
 use skindepth::needle::Channels;
 use skindepth::skin::{LayerStack, Site, Spread, Thickness};
 use skindepth::units::Length;
 
-use super::plan;
+use super::{after, plan};
 
 #[track_caller]
 fn sound(what: &str, absorption: &Absorption) {
@@ -115,10 +115,10 @@ const OVERSHOOT: f64 = 1e-3;
 fn mass_balance() {
     let (layers, channels) = plan(Site::Cheek, 1.5);
     for product in Product::ALL {
-        for after_minutes in [-60, -7, 0, 45, 1440] {
+        for minutes in [-60, -7, 0, 45, 1440] {
             for (wiped_off, covered) in [(false, false), (true, true)] {
                 let application = Application {
-                    after_minutes,
+                    after_minutes: after(minutes),
                     wiped_off,
                     covered,
                 };
@@ -149,10 +149,12 @@ fn nothing_overshoots() {
         for product in Product::ALL {
             for thickness in Thickness::ALL {
                 let setup = Setup::new(product, &layers, thickness, &channels, Application::default());
-                let open = setup.under(Conditions {
-                    closing: None,
-                    ..setup.conditions()
-                });
+                let open = setup
+                    .under(Conditions {
+                        closing: None,
+                        ..setup.conditions()
+                    })
+                    .unwrap();
                 for hole in [None, open.channel()] {
                     let [lowest, highest] = open.run(hole).extremes;
                     assert!(
@@ -165,56 +167,62 @@ fn nothing_overshoots() {
     }
 }
 
-/// Numbers that no plan should hold: zero, negative, huge, not a number.
+fn spread([typical, low, high]: [f64; 3]) -> Option<Spread> {
+    Spread::new(
+        Length::from_mm(typical),
+        Length::from_mm(low),
+        Length::from_mm(high),
+    )
+    .ok()
+}
+
+/// Numbers of which many make no sense: zero, negative, huge, not a number.
 fn odd() -> impl Strategy<Value = f64> {
     prop_oneof![
-        Just(0.0),
-        Just(-1.0),
-        Just(f64::NAN),
-        Just(f64::INFINITY),
-        Just(f64::NEG_INFINITY),
-        Just(1e-9),
-        Just(1e9),
-        0.0..3.0_f64,
+        1 => Just(0.0),
+        1 => Just(-1.0),
+        1 => Just(f64::NAN),
+        1 => Just(f64::INFINITY),
+        1 => Just(1e-9),
+        1 => Just(1e9),
+        60 => 0.0..3.0_f64,
     ]
 }
 
-fn spread(x: f64) -> Spread {
-    Spread {
-        typical: Length::from_mm(x),
-        low: Length::from_mm(x),
-        high: Length::from_mm(x),
-    }
+/// Three numbers, in order unless one is odd.
+fn three() -> impl Strategy<Value = [f64; 3]> {
+    proptest::array::uniform3(odd()).prop_map(|mut three| {
+        three.sort_by(f64::total_cmp);
+        let [low, typical, high] = three;
+        [typical, low, high]
+    })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    /// Layers and channels far from any site: what the constructors take is solved soundly, whatever it is.
     #[test]
-    fn odd_input_gives_sound_output(
-        layers in proptest::array::uniform5(odd()),
-        channel in proptest::array::uniform3(odd()),
+    fn what_is_not_refused_is_solved(
+        layers in proptest::array::uniform5(three()),
+        channel in [three(), three(), three()],
         product in 0_usize..10,
-        after_minutes in any::<i16>(),
+        minutes in any::<i16>(),
         flags in any::<[bool; 2]>(),
     ) {
-        let [a, b, c, d, e] = layers.map(spread);
-        let stack = LayerStack {
-            stratum_corneum: a,
-            viable_epidermis: b,
-            papillary_dermis: c,
-            reticular_dermis: d,
-            hypodermis: e,
-        };
-        let [depth, diameter, density] = channel;
-        let channels = Channels {
-            depth: spread(depth),
-            needle_diameter: Length::from_mm(diameter),
-            diameter: spread(diameter),
-            density_per_cm2: [density * 100.0; 3],
-            open_area: [0.0; 3],
-        };
-        let application = Application { after_minutes, wiped_off: flags[0], covered: flags[1] };
-        let setup = Setup::new(Product::ALL[product], &stack, Thickness::Typical, &channels, application);
-        sound(&format!("{setup:?}"), &setup.solve());
+        let spreads: Vec<Spread> = layers.into_iter().filter_map(spread).collect();
+        let stack = spreads.try_into().ok().and_then(|layers| LayerStack::new(layers).ok());
+        let [depth, width, density] = channel;
+        let channels = spread(depth).zip(spread(width)).and_then(|(depth, width)| {
+            Channels::measured(depth, Length::from_mm(3.0), width, density.map(|x| 1e3 * x)).ok()
+        });
+        if let Some((stack, channels)) = stack.zip(channels) {
+            let application = Application {
+                after_minutes: Delay::clamped(minutes.into()),
+                wiped_off: flags[0],
+                covered: flags[1],
+            };
+            let setup = Setup::new(Product::ALL[product], &stack, Thickness::Thin, &channels, application);
+            sound(&format!("{setup:?}"), &setup.solve());
+        }
     }
 }

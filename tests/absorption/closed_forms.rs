@@ -28,13 +28,13 @@ fn close(what: &str, found: f64, exact: f64) {
 fn column(z: &[f64], cell: Cell, floor: Floor) -> (Grid, Operator, State) {
     let mut faces = vec![z[0] - THIN];
     faces.extend_from_slice(z);
-    let grid = Grid::new(vec![0.0, 1.0], faces);
+    let grid = Grid::new(vec![0.0, 1.0], faces).unwrap();
     let mut cells = vec![cell; grid.len()];
     cells[0].partition = BATH / THIN;
     cells[0].clearance = 0.0;
     // The bath's own half row must not resist.
     cells[0].axial = 1e3;
-    let operator = Operator::new(&grid, &cells, floor);
+    let operator = Operator::new(&grid, &cells, floor).unwrap();
     let mut state = State::uniform(&operator, 0.0);
     state.amounts[0] = operator.capacity[0];
     (grid, operator, state)
@@ -68,11 +68,12 @@ fn membrane_has_its_steady_flux_and_lag() {
         let z = graded(
             &[Break::new(0.0, length / 40.0), Break::new(length, length / 40.0)],
             0.0,
-        );
+        )
+        .unwrap();
         let (grid, mut operator, mut state) =
             column(&z, Cell::isotropic(partition, diffusion, 0.0), Floor::Sink);
         let lag = length * length / (6.0 * diffusion);
-        let mut stepper = Stepper::new(&operator, tolerance(), lag * 1e-6);
+        let mut stepper = Stepper::new(&operator, tolerance(), lag * 1e-6).unwrap();
         stepper.march(&mut operator, &mut state, 0.0, 12.0 * lag);
         let early = state.deeper;
         stepper.march(&mut operator, &mut state, 12.0 * lag, 18.0 * lag);
@@ -94,9 +95,12 @@ fn half_space_follows_erfc() {
             Break::new(8.0 * reach, 8.0 * reach),
         ],
         0.02,
-    );
+    )
+    .unwrap();
     let (grid, mut operator, mut state) = column(&z, Cell::isotropic(0.7, diffusion, 0.0), Floor::Sealed);
-    Stepper::new(&operator, tolerance(), 1e-3).march(&mut operator, &mut state, 0.0, seconds);
+    Stepper::new(&operator, tolerance(), 1e-3)
+        .unwrap()
+        .march(&mut operator, &mut state, 0.0, seconds);
     for iz in 1..grid.nz() {
         let depth = grid.z_mid(iz);
         if depth < 1.5 * reach {
@@ -117,13 +121,14 @@ fn clearing_half_space_decays_over_its_length() {
             Break::new(12.0 * decay, 12.0 * decay),
         ],
         0.02,
-    );
+    )
+    .unwrap();
     let (grid, mut operator, mut state) = column(
         &z,
         Cell::isotropic(partition, diffusion, clearance),
         Floor::Sealed,
     );
-    let mut stepper = Stepper::new(&operator, tolerance(), 1e-3);
+    let mut stepper = Stepper::new(&operator, tolerance(), 1e-3).unwrap();
     let settled = 30.0 / clearance;
     stepper.march(&mut operator, &mut state, 0.0, settled);
     for iz in 1..grid.nz() {
@@ -147,10 +152,16 @@ fn leaking_floor_stands_for_what_lies_below() {
     let z = graded(
         &[Break::new(0.0, decay / 80.0), Break::new(decay, decay / 80.0)],
         0.0,
-    );
+    )
+    .unwrap();
     let floor = Floor::Leak(partition * (diffusion * clearance).sqrt());
     let (grid, mut operator, mut state) = column(&z, Cell::isotropic(partition, diffusion, clearance), floor);
-    Stepper::new(&operator, tolerance(), 1e-3).march(&mut operator, &mut state, 0.0, 30.0 / clearance);
+    Stepper::new(&operator, tolerance(), 1e-3).unwrap().march(
+        &mut operator,
+        &mut state,
+        0.0,
+        30.0 / clearance,
+    );
     let last = grid.nz() - 1;
     close(
         "u at the floor",
@@ -165,21 +176,21 @@ fn cylinder_in_a_ring_is_logarithmic() {
     let (a, rim) = (0.0625, 0.35);
     let (partition, diffusion) = (0.9, 2e-4);
     let mut r = vec![0.0];
-    r.extend(graded(&[Break::new(a, a / 20.0), Break::new(rim, rim)], 0.1));
+    r.extend(graded(&[Break::new(a, a / 20.0), Break::new(rim, rim)], 0.1).unwrap());
     r.push(rim + 1e-9);
-    let grid = Grid::new(r, vec![0.0, 1.0]);
+    let grid = Grid::new(r, vec![0.0, 1.0]).unwrap();
     let mut cells = vec![Cell::isotropic(partition, diffusion, 0.0); grid.len()];
     let last = grid.len() - 1;
     for bath in [0, last] {
         cells[bath].partition = BATH;
         cells[bath].radial = 1e6;
     }
-    let mut operator = Operator::new(&grid, &cells, Floor::Sealed);
+    let mut operator = Operator::new(&grid, &cells, Floor::Sealed).unwrap();
     let mut state = State::uniform(&operator, 0.0);
     state.amounts[0] = operator.capacity[0];
     // The outer bath is a thin ring: make it hold as much as it needs to stay at 0.
     operator.capacity[last] = operator.capacity[0];
-    let mut stepper = Stepper::new(&operator, tolerance(), 1e-3);
+    let mut stepper = Stepper::new(&operator, tolerance(), 1e-3).unwrap();
     stepper.march(&mut operator, &mut state, 0.0, 5000.0);
     let before = state.amounts[last];
     stepper.march(&mut operator, &mut state, 5000.0, 6000.0);
@@ -203,15 +214,15 @@ fn cylinder_in_a_ring_is_logarithmic() {
 fn closed_ring_fills_at_its_slowest_rate() {
     let (a, rim, diffusion) = (0.0625, 0.35, 2e-4);
     let mut r = vec![0.0];
-    r.extend(graded(&[Break::new(a, a / 20.0), Break::new(rim, rim)], 0.08));
-    let grid = Grid::new(r, vec![0.0, 1.0]);
+    r.extend(graded(&[Break::new(a, a / 20.0), Break::new(rim, rim)], 0.08).unwrap());
+    let grid = Grid::new(r, vec![0.0, 1.0]).unwrap();
     let mut cells = vec![Cell::isotropic(1.0, diffusion, 0.0); grid.len()];
     cells[0].partition = BATH;
     cells[0].radial = 1e6;
-    let mut operator = Operator::new(&grid, &cells, Floor::Sealed);
+    let mut operator = Operator::new(&grid, &cells, Floor::Sealed).unwrap();
     let mut state = State::uniform(&operator, 0.0);
     state.amounts[0] = operator.capacity[0];
-    let mut stepper = Stepper::new(&operator, tolerance(), 1e-3);
+    let mut stepper = Stepper::new(&operator, tolerance(), 1e-3).unwrap();
     let deficit = |state: &State| -> f64 {
         (1..grid.len())
             .map(|i| operator_capacity(&grid, i) - state.amounts[i])

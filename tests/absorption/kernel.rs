@@ -6,9 +6,8 @@ use skindepth::absorption::setup::Conditions;
 use skindepth::absorption::step::{Medium as _, State, Stepper, Tolerance};
 use skindepth::absorption::unit_cell::UnitCell;
 use skindepth::absorption::{Application, Product, Setup};
-use skindepth::needle::{Channels, Device, Penetration, Setting};
+use skindepth::needle::{Device, Setting};
 use skindepth::skin::{LayerStack, Sex, Site, Thickness};
-use skindepth::units::Length;
 
 const DIFFUSION: f64 = 1.0;
 /// Steps of fixed size ask no tolerance.
@@ -26,12 +25,13 @@ fn error(n: u16, graded_grid: bool) -> f64 {
             if graded_grid { 0.5 * (x + x * x) } else { x }
         })
         .collect();
-    let grid = Grid::new(vec![0.0, 1.0], z);
+    let grid = Grid::new(vec![0.0, 1.0], z).unwrap();
     let operator = Operator::new(
         &grid,
         &vec![Cell::isotropic(1.0, DIFFUSION, 0.3); grid.len()],
         Floor::Sealed,
-    );
+    )
+    .unwrap();
     let pi = std::f64::consts::PI;
     let mode = |z: f64| 1.0 + 0.5 * (pi * z).cos();
     let mut state = State::uniform(&operator, 1.0);
@@ -45,7 +45,8 @@ fn error(n: u16, graded_grid: bool) -> f64 {
             relative: 1.0,
         },
         1.0,
-    );
+    )
+    .unwrap();
     let end = 0.2;
     for _ in 0..n {
         stepper.fixed(&operator, &mut state, end / f64::from(n));
@@ -86,20 +87,21 @@ fn error_in_a_cylinder(n: u16) -> f64 {
             0.6 * x + 0.4 * x * x
         })
         .collect();
-    let grid = Grid::new(graded.clone(), graded);
+    let grid = Grid::new(graded.clone(), graded).unwrap();
     let nr = grid.nr();
     let operator = Operator::new(
         &grid,
         &vec![Cell::isotropic(1.0, DIFFUSION, 0.0); grid.len()],
         Floor::Sealed,
-    );
+    )
+    .unwrap();
     let pi = std::f64::consts::PI;
     let mode = |i: usize| bessel_j0(ALPHA * grid.r_mid(i % nr)) * (pi * grid.z_mid(i / nr)).cos();
     let mut state = State::uniform(&operator, 0.0);
     for i in 0..grid.len() {
         state.amounts[i] = operator.capacity[i] * mode(i);
     }
-    let mut stepper = Stepper::new(&operator, LOOSE, 1.0);
+    let mut stepper = Stepper::new(&operator, LOOSE, 1.0).unwrap();
     let end = 0.05;
     for _ in 0..n {
         stepper.fixed(&operator, &mut state, end / f64::from(n));
@@ -138,8 +140,7 @@ fn second_order_in_a_cylinder() {
 fn second_order_in_time_while_channels_close() {
     let layers = LayerStack::of(Site::Cheek, Sex::Either);
     let (device, setting) = (Device::Pen, Setting::Professional);
-    let penetration = Penetration::of(device, setting, Length::from_mm(1.5), &layers);
-    let channels = Channels::of(device, setting, 12, 4, &penetration);
+    let channels = super::channels(device, setting, 1.5, &layers);
     let application = Application::default();
     for product in [Product::Caffeine, Product::GrowthFactors] {
         let setup = Setup::new(product, &layers, Thickness::Typical, &channels, application);
@@ -151,10 +152,12 @@ fn second_order_in_time_while_channels_close() {
             absolute: 1e-8,
             relative: 1e-6,
         };
-        Stepper::new(skin.operator(), strict, 0.01).march(&mut skin, &mut start, 0.0, from);
+        Stepper::new(skin.operator(), strict, 0.01)
+            .unwrap()
+            .march(&mut skin, &mut start, 0.0, from);
         let mut after = |n: u16| {
             let mut state = start.clone();
-            let mut stepper = Stepper::new(skin.operator(), LOOSE, 1.0);
+            let mut stepper = Stepper::new(skin.operator(), LOOSE, 1.0).unwrap();
             let step = (to - from) / f64::from(n);
             for i in 0..n {
                 let at = from + f64::from(i) * step;
@@ -184,8 +187,7 @@ fn second_order_in_time_while_channels_close() {
 fn the_grid_s_offset_does_not_matter() {
     let layers = LayerStack::of(Site::Forearm, Sex::Either);
     let (device, setting) = (Device::Pen, Setting::Professional);
-    let penetration = Penetration::of(device, setting, Length::from_mm(1.0), &layers);
-    let channels = Channels::of(device, setting, 12, 4, &penetration);
+    let channels = super::channels(device, setting, 1.0, &layers);
     for product in [Product::Niacinamide, Product::Peptides, Product::HyaluronicLow] {
         let setup = Setup::new(
             product,
@@ -200,7 +202,7 @@ fn the_grid_s_offset_does_not_matter() {
                 strictness: 0.1,
                 ..setup.conditions()
             };
-            setup.under(conditions).solve()
+            setup.under(conditions).unwrap().solve()
         };
         let usual = on(1.0);
         for refinement in [0.96, 1.03, 1.07, 1.11] {
@@ -224,7 +226,8 @@ fn nothing_is_lost() {
                 Break::new(0.3, 1.0),
             ],
             0.3,
-        ),
+        )
+        .unwrap(),
         graded(
             &[
                 Break::new(0.0, 0.002),
@@ -232,8 +235,10 @@ fn nothing_is_lost() {
                 Break::new(1.5, 1.0),
             ],
             0.3,
-        ),
-    );
+        )
+        .unwrap(),
+    )
+    .unwrap();
     let nr = grid.nr();
     let cells: Vec<Cell> = (0..grid.len())
         .map(|i| match (grid.r_mid(i % nr) < 0.06, grid.z_mid(i / nr) < 0.02) {
@@ -242,7 +247,7 @@ fn nothing_is_lost() {
             (false, false) => Cell::isotropic(0.7, 2e-4, 3.5e-4),
         })
         .collect();
-    let operator = Operator::new(&grid, &cells, Floor::Leak(2e-4));
+    let operator = Operator::new(&grid, &cells, Floor::Leak(2e-4)).unwrap();
     let mut state = State::uniform(&operator, 0.0);
     state.amounts[0] = 1.0;
     let mut stepper = Stepper::new(
@@ -252,7 +257,8 @@ fn nothing_is_lost() {
             relative: 1e-2,
         },
         0.1,
-    );
+    )
+    .unwrap();
     for step in [0.1, 1.0, 10.0, 100.0, 1000.0, 10_000.0, 50_000.0] {
         stepper.fixed(&operator, &mut state, step);
         assert!(
@@ -275,8 +281,7 @@ fn nothing_is_lost() {
 fn the_usual_grid_is_fine_enough() {
     let layers = LayerStack::of(Site::Cheek, Sex::Either);
     let (device, setting) = (Device::Pen, Setting::Professional);
-    let penetration = Penetration::of(device, setting, Length::from_mm(1.5), &layers);
-    let channels = Channels::of(device, setting, 12, 4, &penetration);
+    let channels = super::channels(device, setting, 1.5, &layers);
     for product in Product::ALL {
         let bound = if product == Product::Lidocaine {
             0.015
@@ -290,11 +295,13 @@ fn the_usual_grid_is_fine_enough() {
             &channels,
             Application::default(),
         );
-        let strict = usual.under(Conditions {
-            refinement: 2.0,
-            strictness: 0.1,
-            ..usual.conditions()
-        });
+        let strict = usual
+            .under(Conditions {
+                refinement: 2.0,
+                strictness: 0.1,
+                ..usual.conditions()
+            })
+            .unwrap();
         for hole in [None, usual.channel()] {
             let (usual, strict) = (usual.run(hole), strict.run(hole));
             for (a, b) in usual.amounts.iter().zip(&strict.amounts) {
@@ -323,7 +330,7 @@ fn graded_faces() {
         Break::new(1.5, 0.03),
         Break::new(1.9, 2.0),
     ];
-    let faces = graded(&breaks, 0.35);
+    let faces = graded(&breaks, 0.35).unwrap();
     for b in breaks {
         assert!(
             faces.iter().any(|face| face.to_bits() == b.at.to_bits()),
@@ -333,7 +340,7 @@ fn graded_faces() {
     }
     assert!(faces.windows(2).all(|w| w[1] > w[0]), "{faces:?}");
     let halves = breaks.map(|b| Break::new(b.at, 0.5 * b.size));
-    let finer = graded(&halves, 0.175);
+    let finer = graded(&halves, 0.175).unwrap();
     let ratio = finer.len() as f64 / faces.len() as f64;
     assert!((1.7..2.3).contains(&ratio), "{} to {}", faces.len(), finer.len());
 }

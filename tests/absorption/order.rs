@@ -7,7 +7,7 @@ use skindepth::absorption::{Amounts, Application, Bound, Product, Setup};
 use skindepth::skin::{Site, Thickness};
 use skindepth::units::Time;
 
-use super::plan;
+use super::{after, plan};
 
 fn setup(product: Product, site: Site, depth_mm: f64, application: Application) -> Setup {
     let (layers, channels) = plan(site, depth_mm);
@@ -89,7 +89,7 @@ fn intact_skin_is_the_same_at_every_depth() {
 #[test]
 fn a_channel_that_has_closed_is_intact_skin() {
     let application = Application {
-        after_minutes: 1440,
+        after_minutes: after(1440),
         ..Application::default()
     };
     let absorption = setup(Product::Caffeine, Site::Cheek, 1.5, application)
@@ -122,14 +122,14 @@ proptest! {
     /// with what it holds; a channel that closes gives back to the surface what it held), and needled skin never takes
     /// up less than intact skin.
     #[test]
-    fn time_only_adds(product in 0..10_usize, site in 0..12_usize, depth in 0.25..2.5_f64, after in -60..600_i16) {
-        let application = Application { after_minutes: after, ..Application::default() };
+    fn time_only_adds(product in 0..10_usize, site in 0..12_usize, depth in 0.25..2.5_f64, minutes in -60..600_i64) {
+        let application = Application { after_minutes: after(minutes), ..Application::default() };
         let absorption = setup(Product::ALL[product], Site::ALL[site], depth, application).solve();
         for records in [&absorption.intact, &absorption.needled] {
             for pair in records.windows(2) {
                 prop_assert!(pair[1].delivered() >= pair[0].delivered() - GRID_ERROR, "{:?}", pair);
                 let outside = |amounts: &Amounts| amounts.surface + amounts.channel;
-                let needled = pair[0].time_secs >= 60.0 * f64::from(-after);
+                let needled = pair[0].time_secs >= 60.0 * (-minutes) as f64;
                 prop_assert!(!needled || outside(&pair[1]) <= outside(&pair[0]) + GRID_ERROR, "{:?}", pair);
             }
         }

@@ -1,15 +1,16 @@
 //! Reading results: between records, before and after them; keys; findings.
 
 use skindepth::absorption::{Absorption, Application, Finding, Product, Setup, finding};
-use skindepth::needle::{Channels, Device, Penetration, Setting};
+use skindepth::needle::{Device, Setting};
 use skindepth::skin::{LayerStack, Sex, Site, Thickness};
-use skindepth::units::{Length, Time};
+use skindepth::units::Time;
+
+use super::after;
 
 fn setup(product: Product, application: Application) -> Setup {
     let layers = LayerStack::of(Site::Cheek, Sex::Either);
     let (device, setting) = (Device::Pen, Setting::Professional);
-    let penetration = Penetration::of(device, setting, Length::from_mm(1.5), &layers);
-    let channels = Channels::of(device, setting, 12, 4, &penetration);
+    let channels = super::channels(device, setting, 1.5, &layers);
     Setup::new(product, &layers, Thickness::Typical, &channels, application)
 }
 
@@ -75,7 +76,7 @@ fn reading_follows_the_records() {
 #[test]
 fn needling_after_application_starts_when_it_happens() {
     let application = Application {
-        after_minutes: -30,
+        after_minutes: after(-30),
         ..Application::default()
     };
     let absorption = setup(Product::Caffeine, application).solve();
@@ -91,9 +92,9 @@ fn needling_after_application_starts_when_it_happens() {
 /// Channels that closed before the product came on help little.
 #[test]
 fn later_application_delivers_less() {
-    let delivered = |after_minutes: i16, covered: bool| {
+    let delivered = |minutes: i64, covered: bool| {
         let application = Application {
-            after_minutes,
+            after_minutes: after(minutes),
             wiped_off: true,
             covered,
         };

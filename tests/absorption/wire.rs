@@ -7,12 +7,12 @@ use skindepth::absorption::{Absorption, Application, Product, Setup, finding};
 use skindepth::skin::{Site, Thickness};
 use skindepth::units::Time;
 
-use super::plan;
+use super::{after, plan};
 
-fn setup(product: Product, after_minutes: i16, flags: [bool; 2]) -> Setup {
+fn setup(product: Product, minutes: i64, flags: [bool; 2]) -> Setup {
     let (layers, channels) = plan(Site::Cheek, 1.5);
     let application = Application {
-        after_minutes,
+        after_minutes: after(minutes),
         wiped_off: flags[0],
         covered: flags[1],
     };
@@ -22,8 +22,8 @@ fn setup(product: Product, after_minutes: i16, flags: [bool; 2]) -> Setup {
 #[test]
 fn problems_come_back_as_they_were() {
     for product in Product::ALL {
-        for (after_minutes, flags) in [(-60, [false, true]), (0, [false, false]), (1440, [true, true])] {
-            let setup = setup(product, after_minutes, flags);
+        for (minutes, flags) in [(-60, [false, true]), (0, [false, false]), (1440, [true, true])] {
+            let setup = setup(product, minutes, flags);
             assert_eq!(Setup::from_numbers(&setup.to_numbers()), Some(setup));
         }
     }

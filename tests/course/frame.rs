@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use skindepth::absorption::Product;
 use skindepth::course::Course;
-use skindepth::plan::{Moment, Plan, View};
+use skindepth::plan::{Delay, Moment, Plan, View};
 use skindepth::scene::{Scene, Viewport};
 use skindepth::units::Time;
 
@@ -14,7 +14,7 @@ fn the_product_is_shown_from_its_application_to_the_end_of_the_calculation() {
         product: Some(Product::Niacinamide),
         ..Plan::default()
     };
-    plan.application.after_minutes = 30;
+    plan.application.after_minutes = Delay::clamped(30);
     let mut course = Course::derive(&plan);
     course.absorption = course.setup().map(|setup| Rc::new(setup.solve()));
     let scene = Scene::new(&course);

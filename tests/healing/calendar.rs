@@ -6,22 +6,21 @@ use skindepth::healing::{Band, Curve, Phase, Treatment};
 use skindepth::needle::{Device, Setting};
 use skindepth::units::Time;
 
-const PEN: Treatment = Treatment {
-    device: Device::Pen,
-    setting: Setting::Professional,
-    depth_mm: 1.5,
-    density_per_cm2: 250.0,
-    sessions: 1,
-    interval: Time::from_days(30.0),
-    covered: false,
+const fn pen(depth_mm: f64, density_per_cm2: f64) -> Treatment {
+    match Treatment::new(Device::Pen, Setting::Professional, depth_mm, density_per_cm2) {
+        Ok(treatment) => treatment,
+        Err(_) => panic!("a treatment"),
+    }
+}
+
+const PEN: Treatment = pen(1.5, 250.0);
+const MILD: Treatment = pen(0.5, 250.0);
+const COVERED: Treatment = PEN.covered();
+const SERIES: Treatment = match PEN.series(4, Time::from_days(30.0)) {
+    Ok(series) => series,
+    Err(_) => panic!("a series"),
 };
-const MILD: Treatment = Treatment { depth_mm: 0.5, ..PEN };
-const COVERED: Treatment = Treatment { covered: true, ..PEN };
-const SERIES: Treatment = Treatment { sessions: 4, ..PEN };
-const NO_CHANNELS: Treatment = Treatment {
-    density_per_cm2: 0.0,
-    ..PEN
-};
+const NO_CHANNELS: Treatment = pen(1.5, 0.0);
 
 fn check(rows: &[(Treatment, i32, Curve, Outlook)]) {
     let wrong: Vec<String> = rows
@@ -108,7 +107,6 @@ fn the_latest_session_counts() {
     check(SERIES, 33, (2, Some(3), Some(Phase::Inflammation), true));
     check(SERIES, 95, (4, Some(5), Some(Phase::Proliferation), true));
     check(SERIES, 400, (4, Some(310), Some(Phase::Remodelling), false));
-    check(Treatment { sessions: 0, ..PEN }, 5, (0, None, None, false));
 }
 
 /// Days in hand before an event: as the reviews have it, three for most and seven for nearly all after 1.5 mm.
@@ -124,14 +122,16 @@ fn days_before_an_event() {
 fn treatments() -> impl Strategy<Value = Treatment> {
     let numbers = (0.1..2.5_f64, 20.0..1000.0_f64, 1_u8..=8, 1.0..84.0_f64);
     (0_usize..3, any::<bool>(), numbers).prop_map(
-        |(device, covered, (depth_mm, density_per_cm2, sessions, days))| Treatment {
-            device: Device::ALL[device],
-            depth_mm,
-            density_per_cm2,
-            sessions,
-            interval: Time::from_days(days),
-            covered,
-            ..PEN
+        |(device, covered, (depth_mm, density_per_cm2, sessions, days))| {
+            let series = Treatment::new(
+                Device::ALL[device],
+                Setting::Professional,
+                depth_mm,
+                density_per_cm2,
+            )
+            .and_then(|treatment| treatment.series(sessions, Time::from_days(days)))
+            .unwrap();
+            if covered { series.covered() } else { series }
         },
     )
 }
@@ -158,7 +158,7 @@ proptest! {
     /// What the day's band says and what the days in hand say agree.
     #[test]
     fn after_the_days_in_hand_nothing_shows(treatment in treatments(), more in 0..30_i32) {
-        let single = Treatment { sessions: 1, ..treatment };
+        let single = treatment.single();
         let day = days_to_look_settled(&single).high as i32 + more;
         prop_assert!(on_day(&single, day).visible() <= Outlook::Gone);
     }
@@ -170,7 +170,7 @@ proptest! {
     /// A sign that is gone does not come back without another session.
     #[test]
     fn a_sign_never_returns(treatment in treatments()) {
-        let single = Treatment { sessions: 1, ..treatment };
+        let single = treatment.single();
         for curve in Curve::ALL.into_iter().filter(|&curve| Kind::of(curve) != Kind::Matrix) {
             let shown: Vec<Outlook> = (0..40).map(|day| on_day(&single, day).state(curve).outlook).collect();
             let from = shown.iter().position(|&outlook| outlook == Outlook::Gone).unwrap_or(shown.len());
@@ -180,13 +180,10 @@ proptest! {
 }
 
 #[test]
-fn odd_treatments_have_an_answer() {
-    for odd in [f64::NAN, f64::INFINITY, -1.0, 1e300] {
-        let treatment = Treatment {
-            interval: Time::from_secs(odd),
-            depth_mm: odd,
-            ..SERIES
-        };
+fn every_day_of_an_odd_treatment_has_an_answer() {
+    let [shortest, longest] = Treatment::INTERVAL_DAYS.map(Time::from_days);
+    for (treatment, interval) in [(PEN, shortest), (PEN, longest), (NO_CHANNELS, longest)] {
+        let treatment = treatment.series(Treatment::MOST_SESSIONS, interval).unwrap();
         for day in [i32::MIN, -1, 0, 1, i32::MAX] {
             assert!(
                 on_day(&treatment, day)

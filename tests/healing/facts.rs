@@ -44,12 +44,8 @@ fn days(days: f64) -> Time {
 }
 
 /// `protocol` as a series.
-const fn series(protocol: Treatment, sessions: u8, interval_days: f64) -> Treatment {
-    Treatment {
-        sessions,
-        interval: Time::from_days(interval_days),
-        ..protocol
-    }
+fn series(protocol: Treatment, sessions: u8, interval_days: f64) -> Treatment {
+    protocol.series(sessions, Time::from_days(interval_days)).unwrap()
 }
 
 #[test]

@@ -12,25 +12,38 @@ fn treatments() -> impl Strategy<Value = Treatment> {
         any::<bool>(),
         0.0..3.0_f64,
         0.0..2000.0_f64,
-        0_u8..=8,
-        0.0..84.0_f64,
+        1_u8..=8,
+        0.05..84.0_f64,
         any::<bool>(),
     )
         .prop_map(
-            |(device, home, depth_mm, density_per_cm2, sessions, days, covered)| Treatment {
-                device: Device::ALL[device],
-                setting: if home {
+            |(device, home, depth_mm, density_per_cm2, sessions, days, covered)| {
+                let setting = if home {
                     Setting::Home
                 } else {
                     Setting::Professional
-                },
-                depth_mm,
-                density_per_cm2,
-                sessions,
-                interval: Time::from_days(days),
-                covered,
+                };
+                let treatment =
+                    Treatment::new(Device::ALL[device], setting, depth_mm, density_per_cm2).unwrap();
+                let series = treatment.series(sessions, Time::from_days(days)).unwrap();
+                if covered { series.covered() } else { series }
             },
         )
+}
+
+/// The same with another depth and density.
+fn with(treatment: &Treatment, depth_mm: f64, density_per_cm2: f64) -> Treatment {
+    let Treatment {
+        device,
+        setting,
+        sessions,
+        interval,
+        covered,
+        ..
+    } = *treatment;
+    let changed = Treatment::new(device, setting, depth_mm, density_per_cm2).unwrap();
+    let series = changed.series(sessions, interval).unwrap();
+    if covered { series.covered() } else { series }
 }
 
 fn is_band(treatment: &Treatment, curve: Curve, time: Time) -> bool {
@@ -56,9 +69,8 @@ proptest! {
             let before = treatment.at(curve, Time::from_days(-1e-6 - days));
             prop_assert_eq!(before, Band::default());
             for idle in [
-                Treatment { depth_mm: 0.0, ..treatment },
-                Treatment { density_per_cm2: 0.0, ..treatment },
-                Treatment { sessions: 0, ..treatment },
+                with(&treatment, 0.0, treatment.density_per_cm2),
+                with(&treatment, treatment.depth_mm, 0.0),
             ] {
                 prop_assert_eq!(idle.at(curve, Time::from_days(days)), Band::default(), "{:?}", curve);
             }
@@ -93,7 +105,7 @@ proptest! {
 
     #[test]
     fn settled_means_settled(treatment in treatments()) {
-        let single = Treatment { sessions: 1, ..treatment };
+        let single = treatment.single();
         for curve in Curve::ALL {
             let settled = single.settled_by(curve);
             prop_assert!(0.0 <= settled.low && settled.low <= settled.typical && settled.typical <= settled.high);
@@ -108,7 +120,7 @@ proptest! {
     /// The longer since a treatment, the narrower its channels.
     #[test]
     fn a_channel_never_widens(treatment in treatments(), days in 0.0..30.0_f64, more in 0.0..30.0_f64) {
-        let single = Treatment { sessions: 1, ..treatment };
+        let single = treatment.single();
         let [now, later] = [days, days + more].map(|days| single.at(Curve::ChannelOpening, Time::from_days(days)));
         prop_assert!(
             later.low <= now.low && later.typical <= now.typical && later.high <= now.high,
@@ -120,8 +132,8 @@ proptest! {
     #[test]
     fn more_needling_is_never_less(treatment in treatments(), days in 0.0..60.0_f64) {
         let more = [
-            Treatment { depth_mm: treatment.depth_mm * 1.2, ..treatment },
-            Treatment { density_per_cm2: treatment.density_per_cm2 * 1.2, ..treatment },
+            with(&treatment, treatment.depth_mm * 1.2, treatment.density_per_cm2),
+            with(&treatment, treatment.depth_mm, treatment.density_per_cm2 * 1.2),
         ];
         for curve in [Curve::BarrierLoss, Curve::Clot, Curve::Redness, Curve::Neutrophils, Curve::CollagenI] {
             for more in more {
@@ -141,16 +153,7 @@ fn is_just_after_a_session(treatment: &Treatment, days: f64) -> bool {
 }
 
 #[test]
-fn no_field_makes_a_curve_ill() {
-    let usual = Treatment {
-        device: Device::Pen,
-        setting: Setting::Professional,
-        depth_mm: 1.5,
-        density_per_cm2: 250.0,
-        sessions: 4,
-        interval: Time::from_days(30.0),
-        covered: false,
-    };
+fn no_time_makes_a_curve_ill() {
     let odd = [
         f64::NAN,
         f64::INFINITY,
@@ -159,30 +162,24 @@ fn no_field_makes_a_curve_ill() {
         1e300,
         f64::MIN_POSITIVE,
     ];
-    for value in odd {
-        let treatments = [
-            Treatment {
-                depth_mm: value,
-                ..usual
-            },
-            Treatment {
-                density_per_cm2: value,
-                ..usual
-            },
-            Treatment {
-                interval: Time::from_secs(value),
-                ..usual
-            },
-        ];
-        for treatment in treatments {
+    // The ends of what is allowed, too.
+    let [shortest, longest] = Treatment::INTERVAL_DAYS.map(Time::from_days);
+    for (depth_mm, density) in [(1.5, 250.0), (f64::MIN_POSITIVE, f64::MIN_POSITIVE), (10.0, 1e5)] {
+        for interval in [shortest, longest] {
+            let treatment = Treatment::new(Device::Pen, Setting::Professional, depth_mm, density)
+                .and_then(|treatment| treatment.series(4, interval))
+                .unwrap();
             for curve in Curve::ALL {
                 for time in odd.into_iter().chain([0.0, 1e6]) {
                     assert!(
                         is_band(&treatment, curve, Time::from_secs(time)),
-                        "{value} {curve:?} {time}"
+                        "{depth_mm} {curve:?} {time}"
                     );
                 }
-                assert!(treatment.settled_by(curve).high.is_finite(), "{value} {curve:?}");
+                assert!(
+                    treatment.settled_by(curve).high.is_finite(),
+                    "{depth_mm} {curve:?}"
+                );
             }
             for time in odd {
                 let _: Phase = treatment.phase(Time::from_secs(time));

@@ -4,18 +4,19 @@ use proptest::prelude::*;
 use skindepth::evidence::facts;
 use skindepth::needle::{Channels, Device, Penetration, Setting};
 use skindepth::skin::{LayerStack, Sex, Site};
-use skindepth::units::Length;
 
-fn at(device: Device, setting: Setting, set_mm: f64, needles: u8, passes: u8) -> Channels {
+use super::tool;
+
+fn at(device: Device, setting: Setting, set_mm: f64, needles: i64, passes: i64) -> Channels {
     let layers = LayerStack::of(Site::Cheek, Sex::Either);
-    let penetration = Penetration::of(device, setting, Length::from_mm(set_mm), &layers);
-    Channels::of(device, setting, needles, passes, &penetration)
+    let tool = tool(device, setting, set_mm, needles, passes);
+    Channels::of(&tool, &Penetration::of(&tool, &layers))
 }
 
 #[test]
 fn the_thin_roller_leaves_the_measured_channel() {
     // 770 µm needles, 140 µm at the base: 70.7 µm wide channels were measured.
-    let channels = at(Device::Roller, Setting::Home, 1.5, 192, 15);
+    let channels = at(Device::Roller, Setting::Home, 1.5, 24, 15);
     let fact = &facts::MICROCHANNEL_SURFACE_DIAMETER_770;
     let diameter = channels.diameter.typical.um();
     assert!((fact.lowest()..=fact.highest()).contains(&diameter), "{diameter}");
@@ -23,7 +24,7 @@ fn the_thin_roller_leaves_the_measured_channel() {
 
 #[test]
 fn the_roller_s_density_is_the_published_one() {
-    let channels = at(Device::Roller, Setting::Professional, 1.5, 192, 15);
+    let channels = at(Device::Roller, Setting::Professional, 1.5, 24, 15);
     let [typical, low, high] = channels.density_per_cm2;
     assert!((typical - facts::ROLLER_HOLE_DENSITY_15_PASSES.typical()).abs() < 1e-9);
     assert!(low < typical && typical < high);
@@ -31,7 +32,7 @@ fn the_roller_s_density_is_the_published_one() {
 
 #[test]
 fn the_open_area_is_the_published_one() {
-    let channels = at(Device::Roller, Setting::Home, 1.5, 192, 15);
+    let channels = at(Device::Roller, Setting::Home, 1.5, 24, 15);
     let percent = 100.0 * channels.open_area[0];
     let fact = &facts::PORE_AREA_FRACTION;
     assert!((percent / fact.typical() - 1.0).abs() < 0.05, "{percent} %");
@@ -61,7 +62,8 @@ fn shallow_tips_leave_narrower_channels() {
 proptest! {
     #[test]
     fn shares_stay_shares(
-        device in 0..3_usize, setting in 0..2_usize, set in 0.0_f64..3.0, needles: u8, passes: u8,
+        device in 0..3_usize, setting in 0..2_usize, set in 0.01_f64..3.0, needles in 1..=36_i64,
+        passes in 1..=16_i64,
     ) {
         let channels = at(Device::ALL[device], Setting::ALL[setting], set, needles, passes);
         let [typical, low, high] = channels.open_area;

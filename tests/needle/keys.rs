@@ -1,6 +1,6 @@
 //! Keys are stable, unique, and those of the serialized form.
 
-use skindepth::needle::{Device, Metal, Setting};
+use skindepth::needle::{Device, Gauge, Metal, Setting, Tip};
 
 fn check<T: Copy + PartialEq + std::fmt::Debug + serde::Serialize>(
     all: &[T],
@@ -25,4 +25,6 @@ fn every_choice_has_one_key() {
     check(&Device::ALL, Device::key, Device::from_key);
     check(&Setting::ALL, Setting::key, Setting::from_key);
     check(&Metal::ALL, Metal::key, Metal::from_key);
+    check(&Gauge::ALL, Gauge::key, Gauge::from_key);
+    check(&Tip::ALL, Tip::key, Tip::from_key);
 }

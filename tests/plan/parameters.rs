@@ -40,7 +40,7 @@ fn check(query: &str, fragment: &str, warnings: &[(&str, WarningKind)]) -> Parse
 #[test]
 fn a_whole_address() {
     let parsed = check(
-        "?site=eye-area&tone=7&sex=women&thickness=thin&concern=wrinkles&device=stamp&setting=home&metal=titanium\
+        "?site=eye-area&tone=7&sex=women&thickness=thin&concern=wrinkles&device=stamp&setting=home&metal=titanium&gauge=32G&tip=sharp&rate=100\
          &depth=0.5&needles=16&passes=2&product=vitamin-c&after=-30&wiped=yes&covered&sessions=3&interval=28d\
          &time=3d&view=section&theme=dark&seed=99",
         "",
@@ -50,6 +50,7 @@ fn a_whole_address() {
     let expected = serde_json::json!({
         "site": "eye-area", "sex": "women", "thickness": "thin", "tone": 7, "concern": "wrinkles",
         "device": "stamp", "setting": "home", "metal": "titanium", "depth": 0.5,
+        "make": {"gauge": "32g", "tip": "sharp", "rate": 100},
         "needles": 16, "passes": 2, "product": "vitamin-c",
         "application": {"after_minutes": -30, "wiped_off": true, "covered": true},
         "series": {"sessions": 3, "interval_days": 28},

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use skindepth::plan::axis;
-use skindepth::plan::{Application, Command, Moment, Session, Stage, View};
+use skindepth::plan::{Command, Moment, Session, Stage, View};
 use skindepth::units::Time;
 
 use super::strategies;
@@ -54,7 +54,6 @@ pub(crate) fn is_valid(session: &Session) -> bool {
         && (0.25..=4.0).contains(&speed)
         && right.abs() <= View::FOCUS_RIGHT_MM
         && (0.0..=View::FOCUS_BELOW_MM).contains(&below)
-        && (-60..=1440).contains(&session.plan.application.after_minutes)
 }
 
 #[test]
@@ -66,7 +65,7 @@ fn the_presets_are_valid() {
 #[test]
 fn commands_do_what_they_say() {
     type Row<'a> = (&'a [Command], fn(&Session) -> bool);
-    let rows: [Row<'_>; 9] = [
+    let rows: [Row<'_>; 8] = [
         (&[Command::ZoomBy(2.0), Command::ZoomBy(3.0)], |s| {
             (s.view.zoom - 6.0).abs() < 1e-12
         }),
@@ -97,13 +96,6 @@ fn commands_do_what_they_say() {
                     && s.view.yaw.abs() + s.view.pitch.abs() < 1e-12
                     && s.view.zoom <= 1.0
             },
-        ),
-        (
-            &[Command::SetApplication(Application {
-                after_minutes: i16::MIN,
-                ..Application::default()
-            })],
-            |s| s.plan.application.after_minutes == -60,
         ),
         (&[Command::SetSpeed(f64::NAN)], |s| {
             (s.view.speed - 1.0).abs() < 1e-12

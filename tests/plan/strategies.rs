@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use skindepth::absorption::Product;
 use skindepth::guidance::Concern;
-use skindepth::needle::{Device, Metal, Setting};
+use skindepth::needle::{Device, Gauge, Make, Metal, Rate, Setting, Tip};
 use skindepth::plan::{
-    Application, Command, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage, Theme,
-    View,
+    Application, Command, Dates, Delay, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage,
+    Theme, View,
 };
 use skindepth::skin::{Sex, Site, Thickness, Tone};
 use skindepth::units::{Length, Time};
@@ -34,7 +34,7 @@ pub(crate) fn moments() -> impl Strategy<Value = Moment> {
 
 fn applications() -> impl Strategy<Value = Application> {
     (any::<i16>(), any::<bool>(), any::<bool>()).prop_map(|(after_minutes, wiped_off, covered)| Application {
-        after_minutes,
+        after_minutes: Delay::clamped(after_minutes.into()),
         wiped_off,
         covered,
     })
@@ -64,6 +64,12 @@ fn depths() -> impl Strategy<Value = Depth> {
     numbers().prop_map(|mm| Depth::clamped(Length::from_mm(mm)))
 }
 
+fn makes() -> impl Strategy<Value = Make> {
+    let rates = (0_i64..200).prop_map(Rate::clamped);
+    let parts = (select(Gauge::ALL.as_slice()), select(Tip::ALL.as_slice()), rates);
+    parts.prop_map(|(gauge, tip, rate)| Make { gauge, tip, rate })
+}
+
 pub(crate) fn plans() -> impl Strategy<Value = Plan> {
     (
         (
@@ -77,6 +83,7 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
             select(Device::ALL.as_slice()),
             select(Setting::ALL.as_slice()),
             select(Metal::ALL.as_slice()),
+            makes(),
             depths(),
             (0_i64..40).prop_map(NeedleCount::clamped),
             (0_i64..20).prop_map(Passes::clamped),
@@ -86,7 +93,7 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
         .prop_map(
             |(
                 (site, sex, thickness, tone, concern),
-                (device, setting, metal, depth, needles, passes),
+                (device, setting, metal, make, depth, needles, passes),
                 (product, application, series, dates, seed),
             )| Plan {
                 site,
@@ -97,6 +104,7 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
                 device,
                 setting,
                 metal,
+                make,
                 depth,
                 needles,
                 passes,
@@ -144,6 +152,7 @@ pub(crate) fn commands() -> impl Strategy<Value = Command> {
     prop_oneof![
         select(Site::ALL.as_slice()).prop_map(Command::SetSite),
         depths().prop_map(Command::SetDepth),
+        makes().prop_map(Command::SetMake),
         products().prop_map(Command::SetProduct),
         applications().prop_map(Command::SetApplication),
         series().prop_map(Command::SetSeries),

@@ -8,11 +8,11 @@ use proptest::prelude::*;
 use serde_json::Value;
 use skindepth::absorption::Product;
 use skindepth::guidance::Concern;
-use skindepth::needle::{Device, Metal, Setting};
+use skindepth::needle::{Device, Gauge, Make, Metal, Rate, Setting, Tip};
 use skindepth::plan::token::{Beside, TokenError, decode, decode_with, encode, encode_with};
 use skindepth::plan::{
-    Application, Axis, Compare, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage,
-    Theme, View,
+    Application, Axis, Compare, Dates, Delay, Depth, Moment, NeedleCount, Passes, Plan, Series, Session,
+    Stage, Theme, View,
 };
 use skindepth::skin::{Sex, Site, Thickness, Tone};
 use skindepth::units::{Length, Time};
@@ -56,6 +56,15 @@ fn cases() -> Vec<Session> {
     for setting in Setting::ALL {
         plan(&|plan| plan.setting = setting);
     }
+    for gauge in Gauge::ALL {
+        plan(&|plan| plan.make.gauge = gauge);
+    }
+    for tip in Tip::ALL {
+        plan(&|plan| plan.make.tip = tip);
+    }
+    for rate in [Rate::MIN, Rate::MAX] {
+        plan(&|plan| plan.make.rate = Some(rate));
+    }
     for metal in Metal::ALL {
         plan(&|plan| plan.metal = metal);
     }
@@ -71,7 +80,7 @@ fn cases() -> Vec<Session> {
     for product in Product::ALL {
         plan(&|plan| plan.product = Some(product));
     }
-    for (after_minutes, wiped_off, covered) in [(-60, true, false), (1440, false, true)] {
+    for (after_minutes, wiped_off, covered) in [(Delay::MIN, true, false), (Delay::MAX, false, true)] {
         plan(&|plan| {
             plan.application = Application {
                 after_minutes,
@@ -364,12 +373,17 @@ fn the_longest_token_has_two_hundred_bytes_at_most() {
     plan.device = *Device::ALL.last().unwrap();
     plan.setting = *Setting::ALL.last().unwrap();
     plan.metal = *Metal::ALL.last().unwrap();
+    plan.make = Make {
+        gauge: *Gauge::ALL.last().unwrap(),
+        tip: *Tip::ALL.last().unwrap(),
+        rate: Some(Rate::MAX),
+    };
     plan.depth = Depth::MAX;
     plan.needles = NeedleCount::MAX;
     plan.passes = Passes::MAX;
     plan.product = Product::ALL.last().copied();
     plan.application = Application {
-        after_minutes: 1440,
+        after_minutes: Delay::MAX,
         wiped_off: true,
         covered: true,
     };
@@ -455,13 +469,15 @@ fn what_cannot_be_read_is_told() {
         ("s1.\u{202e}AAAA", TokenError::Damaged),
         (&upper, TokenError::Damaged),
         // Sound, but of a later app: a field, a site, a product that are not known yet.
-        (&hand_made(&[37, 0]), TokenError::Newer),
+        (&hand_made(&[40, 0]), TokenError::Newer),
+        (&hand_made(&[37, 5]), TokenError::Newer),
         (&hand_made(&[0, 12]), TokenError::Newer),
         (&hand_made(&[11, 11]), TokenError::Newer),
         // Sound, but never written: out of range, twice, out of order, without number, endless number.
         (&hand_made(&[8, 24]), TokenError::Damaged),
         (&hand_made(&[8, 151, 1]), TokenError::Damaged),
         (&hand_made(&[13, 2]), TokenError::Damaged),
+        (&hand_made(&[39, 29]), TokenError::Damaged),
         (&hand_made(&[0, 1, 0, 1]), TokenError::Damaged),
         (&hand_made(&[1, 1, 0, 2]), TokenError::Damaged),
         (&hand_made(&[0]), TokenError::Damaged),

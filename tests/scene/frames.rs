@@ -3,7 +3,7 @@
 use skindepth::absorption::{Application, Product, Setup};
 use skindepth::guidance::Concern;
 use skindepth::needle::Device;
-use skindepth::plan::{Depth, Moment, NeedleCount, Plan, Stage, View};
+use skindepth::plan::{Delay, Depth, Moment, NeedleCount, Plan, Stage, View};
 use skindepth::scene::labels::place;
 use skindepth::scene::pick;
 use skindepth::scene::{ConcernShown, Frame, HealingShown, Scene, Structure};
@@ -189,7 +189,7 @@ fn anatomy_is_kept_while_it_is_the_same() {
 #[test]
 fn the_product_is_there_from_its_application_to_the_end_of_the_calculation() {
     let application = Application {
-        after_minutes: 30,
+        after_minutes: Delay::clamped(30),
         wiped_off: true,
         covered: false,
     };

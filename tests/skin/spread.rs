@@ -3,7 +3,12 @@
 use proptest::prelude::*;
 use skindepth::skin::Spread;
 use skindepth::skin::spread::normal_cdf;
-use skindepth::units::Length;
+use skindepth::units::{Length, OutOfRange};
+
+fn mm(typical: f64, low: f64, high: f64) -> Result<Spread, OutOfRange> {
+    let [typical, low, high] = [typical, low, high].map(Length::from_mm);
+    Spread::new(typical, low, high)
+}
 
 #[test]
 fn normal_cdf_agrees_with_the_tables() {
@@ -23,7 +28,7 @@ fn normal_cdf_agrees_with_the_tables() {
 
 #[test]
 fn the_three_points_are_the_named_percentiles() {
-    let spread = Spread::from_mm(1.4, 1.0, 2.2);
+    let spread = mm(1.4, 1.0, 2.2).unwrap();
     let check = |mm: f64, share: f64| {
         assert!((spread.cdf(Length::from_mm(mm)) - share).abs() < 1e-12, "{mm}");
         assert!((spread.quantile(share).mm() - mm).abs() < 1e-9, "{share}");
@@ -34,17 +39,8 @@ fn the_three_points_are_the_named_percentiles() {
 }
 
 #[test]
-fn odd_input_is_put_in_order() {
-    let check = |[typical, low, high]: [f64; 3], expected: [f64; 3]| {
-        let spread = Spread::from_mm(typical, low, high);
-        let got = [spread.typical, spread.low, spread.high].map(Length::mm);
-        let near = got.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-12);
-        assert!(near, "{typical} {low} {high}: {got:?}");
-    };
-    check([1.0, 2.0, 0.5], [1.0, 1.0, 1.0]);
-    check([-1.0, -2.0, 0.5], [0.0, 0.0, 0.5]);
-    check([f64::NAN, f64::NAN, f64::NAN], [0.0, 0.0, 0.0]);
-    let step = Spread::from_mm(1.0, 1.0, 1.0);
+fn a_spread_without_width_is_a_step() {
+    let step = mm(1.0, 1.0, 1.0).unwrap();
     assert!(step.cdf(Length::from_mm(0.999)) <= 0.0 && step.cdf(Length::from_mm(1.0)) >= 1.0);
 }
 
@@ -53,7 +49,7 @@ proptest! {
     fn cdf_rises_and_undoes_the_quantile(
         typical in 0.1_f64..3.0, below in 0.01_f64..1.0, above in 0.01_f64..2.0, share in 0.01_f64..0.99,
     ) {
-        let spread = Spread::from_mm(typical, typical - below.min(0.3 * typical), typical + above);
+        let spread = mm(typical, typical - below.min(0.3 * typical), typical + above).unwrap();
         let at = spread.quantile(share);
         prop_assert!((spread.cdf(at) - share).abs() < 1e-9);
         prop_assert!(spread.cdf(Length::from_mm(at.mm() + 0.1)) >= spread.cdf(at));

@@ -41,14 +41,15 @@ fn lengths() {
         english().depth(Depth::clamped(Length::from_mm(0.25))),
         "0.25\u{a0}mm"
     );
-    let spread = Spread::new(Length::from_mm(1.5), Length::from_mm(1.3), Length::from_mm(1.7));
-    let wide = Spread::new(Length::from_mm(1.5), Length::from_mm(1.0), Length::from_mm(2.0));
+    let spread = Spread::new(Length::from_mm(1.5), Length::from_mm(1.3), Length::from_mm(1.7)).unwrap();
+    let wide = Spread::new(Length::from_mm(1.5), Length::from_mm(1.0), Length::from_mm(2.0)).unwrap();
     assert_eq!(english().estimated(&wide), "1.5\u{a0}mm (1.0–2.0, estimate)");
     let thin = Spread::new(
         Length::from_um(17.0),
         Length::from_um(12.4),
         Length::from_um(20.0),
-    );
+    )
+    .unwrap();
     assert_eq!(english().spread(&thin), "17\u{a0}µm (12–20)");
     assert_eq!(english().spread(&spread), "1.5\u{a0}mm (1.3–1.7)");
 }

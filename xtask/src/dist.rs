@@ -17,9 +17,7 @@ use crate::{build, embed, front, icons, program, tools};
 /// Bytes over the wire (brotli) until the picture lives: page, styles, loader, glue and wasm.
 const FIRST_FRAME_BUDGET: usize = 150_000;
 /// Bytes over the wire (brotli) of all that the page can come to ask for, in the language that weighs most.
-const TOTAL_GOAL: usize = 350_000;
-/// The goal is missed since the page shows trials, sources and dates; it must not be missed by more.
-const TOTAL_CEILING: usize = 378_000;
+const TOTAL_BUDGET: usize = 350_000;
 /// What a consultation asks for on top.
 const CONSULTATION_BUDGET: usize = 100_000;
 
@@ -299,7 +297,7 @@ fn is_for_offline(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     !(first.starts_with('_')
         || ["br", "gz", "png", "webmanifest"].contains(&kind_of(path))
-        || ["embed", "embed.html", "sw.js", OFFLINE_LIST].contains(&first))
+        || ["embed", "embed.html", "r", "v1", "sw.js", OFFLINE_LIST].contains(&first))
 }
 
 /// `public/offline.js` gives the copied page another base and takes the installer's file out of it: each of the two
@@ -376,7 +374,7 @@ pub(crate) fn table(files: &[File]) -> String {
         (
             "all that the page can ask for, in one language",
             totals.person,
-            TOTAL_GOAL,
+            TOTAL_BUDGET,
         ),
         (
             "a consultation, besides",
@@ -409,7 +407,7 @@ fn check_budget(files: &[File]) -> Result<()> {
     let totals = totals(files);
     for (what, bytes, budget) in [
         ("until the first live picture", totals.early, FIRST_FRAME_BUDGET),
-        ("that the page can ask for", totals.person, TOTAL_CEILING),
+        ("that the page can ask for", totals.person, TOTAL_BUDGET),
         (
             "that a consultation asks for besides",
             totals.consultation,
@@ -419,12 +417,6 @@ fn check_budget(files: &[File]) -> Result<()> {
         if bytes > budget {
             bail!("{bytes} bytes {what}; the budget is {budget}");
         }
-    }
-    if totals.person > TOTAL_GOAL {
-        println!(
-            "OVER ITS GOAL: the page can ask for {} bytes, and {TOTAL_GOAL} is what it is meant to stay below",
-            totals.person
-        );
     }
     Ok(())
 }

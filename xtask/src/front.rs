@@ -29,11 +29,11 @@ pub(crate) fn rewrite(places: &Places, folder: &Path, program: &Program) -> Resu
         } else if tag.contains("rel=modulepreload") {
             link(folder, &program.glue, "crossorigin rel=modulepreload")
         } else if tag.contains("rel=preload") {
-            link(
-                folder,
-                &program.wasm,
-                "as=fetch crossorigin rel=preload type=application/wasm",
-            )
+            // Without a digest: browsers check none of what is fetched ahead for a script, and say so in the log.
+            Ok(format!(
+                "<link href=./{} as=fetch crossorigin rel=preload type=application/wasm>",
+                program.wasm
+            ))
         } else {
             Ok(tag.to_owned())
         }

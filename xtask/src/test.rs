@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 use std::thread;
 
 use anyhow::{Context as _, Result, bail};
@@ -51,7 +52,7 @@ const CHROMIUM_ARGS: &[&str] = &[
 pub(crate) struct Options {
     parts: Vec<String>,
     engines: Vec<String>,
-    scenario: Option<String>,
+    scenarios: Vec<String>,
     built: bool,
     /// The scenarios that take minutes, too.
     long: bool,
@@ -63,7 +64,7 @@ impl Options {
         let mut options = Self {
             parts: args.values("--only")?,
             engines: args.values("--browser")?,
-            scenario: args.values("--scenario")?.pop(),
+            scenarios: args.values("--scenario")?,
             built: args.flag("--built"),
             long: args.flag("--long"),
             allow_skips: args.flag("--allow-skips"),
@@ -72,7 +73,7 @@ impl Options {
         all_known(&options.parts, PARTS)?;
         all_known(&options.engines, ENGINES)?;
         // Naming an engine or a scenario means to run that and nothing else.
-        if options.parts.is_empty() && (!options.engines.is_empty() || options.scenario.is_some()) {
+        if options.parts.is_empty() && (!options.engines.is_empty() || !options.scenarios.is_empty()) {
             options.parts.push("browsers".to_owned());
         }
         Ok(options)
@@ -297,10 +298,20 @@ fn browsers(places: &Places, options: &Options, suite: &Suite) {
     if !ready {
         return;
     }
-    for engine in options.engines() {
-        suite.check(engine, |log| browser(places, options, engine, &site, log));
-    }
+    // Chromium takes as long as the other two together: two at a time keep two cores busy.
+    let lane = |mine: fn(&str) -> bool| {
+        for engine in options.engines().filter(|engine| mine(engine)) {
+            suite.check(engine, |log| browser(places, options, engine, &site, log));
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| lane(|engine| engine == "chromium"));
+        scope.spawn(|| lane(|engine| engine != "chromium"));
+    });
 }
+
+/// Held while packages are installed, which is done by one at a time.
+static INSTALLING: Mutex<()> = Mutex::new(());
 
 /// A `WordPress` that shows the built site's widget in its posts.
 fn in_wordpress(places: &Places, log: &Path) -> Result<Verdict> {
@@ -379,6 +390,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         "firefox" => &[debian::FIREFOX, debian::XVFB, debian::POPPLER],
         _ => &[debian::WEBKIT, debian::XVFB],
     };
+    let installing = INSTALLING.lock();
     if let Err(error) = debian::ensure(programs) {
         return skipped(&format!("{error:#}"));
     }
@@ -386,6 +398,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         tools::geckodriver(places)?;
     }
     let axe = tools::axe(places)?;
+    drop(installing);
     let screen = if engine == "chromium" {
         None
     } else {
@@ -401,7 +414,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         }),
     )?;
     let faulty = Site::serve_faulty(site)?;
-    let other = places.target.join("other-build");
+    let other = places.target.join("other-build").join(engine);
     another_build(site, &other)?;
     let broken = Site::serve_broken(site, Faults::new(&other))?;
     let folder = places.target.join("hosts").join(engine);
@@ -415,7 +428,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
         .args([engine, plain.address(), probed.address(), faulty.address()])
         .args([hosts.foreign_address().as_str(), broken.address()])
         .args(options.long.then_some("--long"))
-        .args(options.scenario.as_deref())
+        .args(&options.scenarios)
         .env("SKINDEPTH_AXE", axe);
     if let Some(screen) = &screen {
         command.env("DISPLAY", screen.display());

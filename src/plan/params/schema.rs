@@ -4,9 +4,8 @@ use super::readers;
 use super::{Door, Mode, WarningKind};
 use crate::absorption::Product;
 use crate::guidance::Concern;
-use crate::needle::{Device, Metal, Setting};
-use crate::plan::session::AFTER_MINUTES;
-use crate::plan::{Compare, Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
+use crate::needle::{Device, Gauge, Metal, Rate, Setting, Tip};
+use crate::plan::{Compare, Delay, Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, bounded};
 
@@ -134,10 +133,10 @@ macro_rules! keys {
 
 /// A choice whose keys come from its `ALL`, put into a field of the plan or the view.
 macro_rules! choice {
-    ($choice:ty, $part:ident.$field:ident) => {
+    ($choice:ty, $part:ident.$($field:ident).+) => {
         Kind::Choice(keys!($choice), |session, _, index| {
             if let Some(&choice) = <$choice>::ALL.get(index) {
-                session.$part.$field = choice;
+                session.$part.$($field).+ = choice;
             }
         })
     };
@@ -155,7 +154,7 @@ const PRODUCT_KEYS: [&str; Product::ALL.len() + 1] = {
 };
 
 /// Every parameter, in the order in which they are documented.
-pub static PARAMETERS: [Parameter; 27] = [
+pub static PARAMETERS: [Parameter; 30] = [
     Parameter {
         name: "site",
         doc: native("Treatment site."),
@@ -211,6 +210,32 @@ pub static PARAMETERS: [Parameter; 27] = [
         doc: native("What the needles are made of."),
         preset: "steel",
         kind: choice!(Metal, plan.metal),
+    },
+    Parameter {
+        name: "gauge",
+        doc: native("How thick the needles are; `usual` is what the device has."),
+        preset: "usual",
+        kind: choice!(Gauge, plan.make.gauge),
+    },
+    Parameter {
+        name: "tip",
+        doc: native("How the tips are ground, at which end of what is published."),
+        preset: "usual",
+        kind: choice!(Tip, plan.make.tip),
+    },
+    Parameter {
+        name: "rate",
+        doc: native("Strokes of a pen each second, from 30; 0 is the pen's own."),
+        preset: "0",
+        kind: Kind::Number {
+            low: 0.0,
+            high: 150.0,
+            unit: "",
+            set: |session, _, rate| {
+                session.plan.make.rate = Rate::clamped(whole(rate));
+                session.plan.make.rate.map_or(0.0, |rate| rate.get().into())
+            },
+        },
     },
     Parameter {
         name: "depth",
@@ -273,9 +298,9 @@ pub static PARAMETERS: [Parameter; 27] = [
             high: 1440.0,
             unit: "min",
             set: |session, _, minutes| {
-                let minutes = (minutes.round() as i16).clamp(AFTER_MINUTES[0], AFTER_MINUTES[1]);
-                session.plan.application.after_minutes = minutes;
-                minutes.into()
+                let after = &mut session.plan.application.after_minutes;
+                *after = Delay::clamped(whole(minutes));
+                after.minutes().into()
             },
         },
     },

@@ -6,19 +6,21 @@
 use super::{Beside, TokenError};
 use crate::absorption::Product;
 use crate::guidance::Concern;
-use crate::needle::{Device, Metal, Setting};
+use crate::needle::{Device, Gauge, Make, Metal, Rate, Setting, Tip};
 use crate::plan::params;
 use crate::plan::{
-    Application, Axis, Compare, Dates, Depth, Moment, NeedleCount, Passes, Plan, Series, Session, Stage,
-    Theme, View,
+    Application, Axis, Compare, Dates, Delay, Depth, Moment, NeedleCount, Passes, Plan, Series, Session,
+    Stage, Theme, View,
 };
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, Time};
 
-/// How many fields there are: those of the session, then those beside it.
-pub(super) const FIELDS: usize = SESSION + 3 + Compare::MOST;
+/// How many fields there are: those of the session, those beside it, then what came later.
+pub(super) const FIELDS: usize = SESSION + 3 + Compare::MOST + LATER;
 /// Fields of the session.
 const SESSION: usize = 30;
+/// Fields of the session that came after those beside it.
+const LATER: usize = 3;
 /// One number per field.
 pub(super) type Numbers = [u32; FIELDS];
 
@@ -39,6 +41,7 @@ pub(super) const PRESETS: Numbers = [
     0, 100, 0, 0, // before, speed, labels shown, theme of the system
     0, 0, // no language, no chapter
     0, 0, 0, 0, 0, // nothing beside it: axis, values
+    0, 0, 0, // gauge, tip and rate that the device has
 ];
 
 /// Stroke positions of a moment: a thousandth each.
@@ -65,7 +68,7 @@ pub(super) fn numbers(session: &Session, beside: &Beside) -> Numbers {
         plan.passes.get().into(),
         plan.product
             .map_or(0, |product| 1 + index_in(&Product::ALL, product)),
-        fold(plan.application.after_minutes.into()),
+        fold(plan.application.after_minutes.minutes().into()),
         plan.application.wiped_off.into(),
         plan.application.covered.into(),
         plan.series.sessions().into(),
@@ -90,6 +93,9 @@ pub(super) fn numbers(session: &Session, beside: &Beside) -> Numbers {
         second,
         third,
         fourth,
+        index_in(&Gauge::ALL, plan.make.gauge),
+        index_in(&Tip::ALL, plan.make.tip),
+        plan.make.rate.map_or(0, |rate| rate.get().into()),
     ]
 }
 
@@ -171,6 +177,9 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
         lang,
         chapter,
         beside @ ..,
+        gauge,
+        tip,
+        rate,
     ] = numbers;
     let plan = Plan {
         site: choice(&Site::ALL, site)?,
@@ -181,6 +190,11 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
         device: choice(&Device::ALL, device)?,
         setting: choice(&Setting::ALL, setting)?,
         metal: choice(&Metal::ALL, metal)?,
+        make: Make {
+            gauge: choice(&Gauge::ALL, gauge)?,
+            tip: choice(&Tip::ALL, tip)?,
+            rate: Rate::clamped(rate.into()),
+        },
         depth: Depth::clamped(Length::from_mm(f64::from(depth) / 100.0)),
         needles: NeedleCount::clamped(needles.into()),
         passes: Passes::clamped(passes.into()),
@@ -189,7 +203,7 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
             None => None,
         },
         application: Application {
-            after_minutes: i16::try_from(unfold(after_minutes)).map_err(|_too_large| TokenError::Damaged)?,
+            after_minutes: Delay::clamped(unfold(after_minutes).into()),
             wiped_off: flag(wiped_off)?,
             covered: flag(covered)?,
         },

@@ -2,9 +2,11 @@
 
 use super::presets::now;
 use crate::absorption::Product;
+use crate::course::Course;
 use crate::needle::Device;
 use crate::plan::{Axis, Compare, Session, params};
 use crate::skin::Site;
+use crate::ui::cite::cite;
 use crate::ui::{Ask, Page};
 use crate::web::dom::{self, Node, button, el, svg, value_of};
 use crate::web::{Canvas, Element};
@@ -164,6 +166,11 @@ fn differences(page: Page) -> Vec<Node> {
         table = table.child(line);
     }
     all.push(el("div").class("table").child(table));
+    all.push(cite(
+        page,
+        move || page.words.get().say(key::COMPARE).into(),
+        move || Course::derive(&page.plan.peek()).compared_cited(),
+    ));
     all
 }
 

@@ -60,7 +60,7 @@ impl Engine {
 
     /// What to ask the driver for; without WebGL where the engine has a switch for it.
     pub(crate) fn capabilities(self, needs: Needs) -> Value {
-        let without_webgl = needs == Needs::NoWebgl;
+        let without_webgl = matches!(needs, Needs::NoWebgl | Needs::BrokenFlat);
         match self {
             Self::Chromium => {
                 let mut args = CHROMIUM_ARGS.to_vec();

@@ -19,6 +19,7 @@ mod page;
 mod scenarios;
 
 use std::process::ExitCode;
+use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO | --figures PROBLEM | --pictures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
@@ -48,13 +49,13 @@ fn run() -> Result<()> {
         hosts: args.next().context(usage)?,
         broken: args.next().context(usage)?,
     };
-    let mut only = args.next();
-    let long = only.as_deref() == Some("--long");
+    let mut only: Vec<String> = args.collect();
+    let long = only.first().is_some_and(|word| word == "--long");
     if long {
-        only = args.next();
+        only.remove(0);
     }
-    if only.as_deref() == Some("--figures") {
-        let problem = args.next().context(usage)?;
+    if only.first().is_some_and(|word| word == "--figures") {
+        let problem = only.get(1).context(usage)?;
         return figures::print(
             &Driver::start(engine)?,
             &sites,
@@ -66,32 +67,43 @@ fn run() -> Result<()> {
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
-        .filter(|scenario| match &only {
-            Some(name) => scenario.name == name,
-            None => scenario.when == When::Always || long && scenario.when == When::Long,
+        .filter(|scenario| {
+            if only.is_empty() {
+                scenario.when == When::Always || long && scenario.when == When::Long
+            } else {
+                only.iter().any(|name| name == scenario.name)
+            }
         })
         .collect();
-    if chosen.is_empty() {
-        bail!("no scenario has this name");
+    if let Some(name) = only
+        .iter()
+        .find(|name| chosen.iter().all(|scenario| scenario.name != *name))
+    {
+        bail!("no scenario is called {name}");
     }
 
     let driver = Driver::start(engine)?;
     let mut failed = 0;
     for scenario in &chosen {
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the driver's clock, outside of the browser"
+        )]
+        let started = Instant::now();
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
         let result = Browser::start(&driver, scenario.needs).and_then(|browser| {
             let address = match scenario.needs {
                 Needs::Untouched => &sites.plain,
-                Needs::Broken => &sites.broken,
+                Needs::Broken | Needs::BrokenFlat => &sites.broken,
                 Needs::Probe | Needs::NoWebgl => &sites.probed,
             };
-            let result = (scenario.run)(&browser.page(address, &sites));
+            let result = scenario.keep(&browser.page(address, &sites));
             let result = result.map_err(|error| error.context(browser.state_of_things()));
             browser.quit()?;
             result
         });
         match result {
-            Ok(()) => println!("  ✓ {engine} {}", scenario.name),
+            Ok(()) => println!("  ✓ {engine} {} ({:.0?})", scenario.name, started.elapsed()),
             Err(error) => {
                 failed += 1;
                 println!("  ✗ {engine} {}: {error:#}", scenario.name);

@@ -38,6 +38,18 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Opens the page and waits for its picture, or for the drawing where this engine has no WebGL.
+    pub(crate) fn open_drawn(&self, rest: &str) -> Result<()> {
+        self.browser.goto("about:blank")?;
+        self.browser.goto(&format!("{}{rest}", self.address))?;
+        self.wait(
+            "the page is live or a drawing",
+            "['live', 'schematic'].includes(document.documentElement.dataset.state)",
+            &Value::Null,
+        )?;
+        self.wait_for_controls()
+    }
+
     /// What stands around the picture comes after it.
     pub(crate) fn wait_for_controls(&self) -> Result<()> {
         self.wait(

@@ -171,8 +171,8 @@ pub(super) fn keys_reach_everything(page: &Page<'_>) -> Result<()> {
         page.press(&opener, ENTER)?;
         page.wait("the dialog is open", "part(arguments[0]).open", &json!(dialog))?;
         page.wait(
-            "the dialog is filled",
-            "part(arguments[0]).querySelectorAll('input, details').length > 1",
+            &format!("the dialog {dialog} is filled"),
+            "part(arguments[0]).querySelectorAll('input, details, .cite').length > 1",
             &json!(dialog),
         )?;
         walk(page, dialog)?;

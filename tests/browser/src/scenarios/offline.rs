@@ -23,6 +23,12 @@ pub(super) fn order(page: &Page<'_>, what: &str) -> Result<u32> {
     Ok(count.trim().parse()?)
 }
 
+/// A whole network and the first build, whatever the scenario before has left.
+pub(super) fn mend(page: &Page<'_>) -> Result<()> {
+    order(page, "cut=none")?;
+    order(page, "build=0").map(drop)
+}
+
 /// Opens the dialog and waits until it says how things stand.
 pub(super) fn ask(page: &Page<'_>) -> Result<String> {
     page.run("part('take')?.close()", Value::Null)?;
@@ -59,16 +65,16 @@ fn kept(page: &Page<'_>) -> Result<Value> {
 }
 
 /// Where the page comes from, after making sure that all of it is of one version: every file lies in the page's own
-/// folder, and the files that differ between the builds are all of one of them. True for the other build.
+/// folder, and the files that differ between the builds are all of one of them. True for the other build. What a page
+/// downloads for a newer copy it fetches; it never runs or shows it.
 fn version(page: &Page<'_>) -> Result<(String, bool)> {
     let found = page.run(
         "return (async () => {
            const base = document.baseURI;
            const ours = (name) => name.startsWith(base) || /^(data|blob):/.test(name)
-             || /\\/(offline\\.json|clinic\\.json|app\\.webmanifest|icon-\\d+\\.png|sw\\.js)$/.test(name);
-           const names = performance.getEntriesByType('resource').map((entry) => entry.name);
-           const strangers = base.includes('/offline-')
-             ? names.slice(0, names.length).filter((name) => !ours(name) && !window.__updates?.includes(name)) : [];
+             || /\\/(offline\\.json|clinic\\.json|app\\.webmanifest|icon(-\\d+\\.png|\\.svg)|sw\\.js)$/.test(name);
+           const used = performance.getEntriesByType('resource').filter(({ initiatorType }) => initiatorType !== 'fetch');
+           const strangers = base.includes('/offline-') ? used.map(({ name }) => name).filter((name) => !ours(name)) : [];
            const other = [document.title.startsWith('Other: ')];
            for (const file of ['boot.js', 'solve.js', 'lang/en/core.txt']) {
              other.push((await (await fetch(new URL(file, base))).text()).includes('Other: '));
@@ -80,7 +86,7 @@ fn version(page: &Page<'_>) -> Result<(String, bool)> {
     let others: Vec<bool> = serde_json::from_value(found[1].clone())?;
     let base = found[0].as_str().context("a base")?.to_owned();
     ensure!(
-        others.windows(2).all(|pair| pair[0] == pair[1]),
+        others.windows(2).all(|pair| pair[0] == pair[1]) && found[2] == json!([]),
         "a mixed page: {found}"
     );
     Ok((base, others.first().copied().unwrap_or_default()))
@@ -90,7 +96,7 @@ fn version(page: &Page<'_>) -> Result<(String, bool)> {
 fn wait_for_rest(page: &Page<'_>) -> Result<()> {
     for _ in 0..150 {
         let busy = page.run(
-            "return (async () => (await navigator.locks.query()).held.some((lock) => lock.name.endsWith(' making')))()",
+            "return (async () => Object.values(await navigator.locks.query()).flat().some((lock) => lock.name.endsWith(' making')))()",
             Value::Null,
         )?;
         if busy == json!(false) {
@@ -168,14 +174,36 @@ pub(super) fn works_without_a_network(page: &Page<'_>) -> Result<()> {
     bail!("what was removed is still there")
 }
 
+/// Asks for a copy through the page's own event, whether or not one is there, and returns what came of it. Where one is
+/// being made already, that one is waited for.
+fn attempt(page: &Page<'_>) -> Result<String> {
+    page.run(
+        "window.__came = undefined;
+         addEventListener('skindepth:offline-said', ({ detail: [state] }) => {
+           if (state !== 'making') window.__came = state;
+         });
+         dispatchEvent(new CustomEvent('skindepth:offline', { detail: 'make' }))",
+        Value::Null,
+    )?;
+    page.wait("the attempt ends", "Boolean(window.__came)", &Value::Null)?;
+    wait_for_rest(page)?;
+    page.text_of("window.__came", "the attempt")
+}
+
+/// Opens the page small, for it is opened a hundred times.
+fn open_small(page: &Page<'_>) -> Result<()> {
+    page.open_drawn("?time=before")
+}
+
 /// The connection breaks at each request of the first copy in turn: nothing is kept, and the page opens.
 pub(super) fn install_cut_at_every_request(page: &Page<'_>) -> Result<()> {
-    page.browser.resize(500, 500)?;
+    page.browser.resize(400, 400)?;
     for cut in 0..MOST {
-        page.open("?time=before", "live")?;
-        ask(page)?;
+        open_small(page).with_context(|| format!("a blank page after the cut before {cut}"))?;
+        let (_, other) = version(page)?;
+        ensure!(!other, "before the cut at {cut} the page is another");
         order(page, &format!("cut={cut}"))?;
-        let made = make(page).with_context(|| format!("cut at {cut}"))?;
+        let made = attempt(page).with_context(|| format!("cut at {cut}"))?;
         let asked = order(page, "cut=none")?;
         if made == "ready" {
             ensure!(
@@ -183,47 +211,57 @@ pub(super) fn install_cut_at_every_request(page: &Page<'_>) -> Result<()> {
                 "whole with {asked} requests of which {cut} were answered"
             );
             ensure!(cut > 20, "whole after {cut} requests");
-            println!("    the first copy takes {cut} requests");
-            return Ok(());
+            println!(
+                "    {cut} requests, cut at each: mixed loads 0, blank pages 0, nothing kept of what was cut"
+            );
+            order(page, "cut=0")?;
+            open_small(page)?;
+            let (base, _) = version(page)?;
+            ensure!(base.contains("/offline-"), "whole, the page comes from {base}");
+            return order(page, "cut=none").map(drop);
         }
         ensure!(
             made == "failed" || made == "damaged",
             "cut at {cut} it stands at {made}"
         );
+        ensure!(asked > cut, "{made} after {asked} requests, which are answered");
         let kept = kept(page)?;
-        ensure!(kept[0] == json!([]), "cut at {cut}, kept: {kept}");
-        let (_, other) = version(page)?;
-        ensure!(!other, "cut at {cut} the page is another");
+        ensure!(kept == json!([[], 0]), "cut at {cut}, kept: {kept}");
     }
     bail!("no copy after {MOST} requests")
 }
 
 /// The same for an update: the page opens from the old copy, whole, until the new one is.
 pub(super) fn update_cut_at_every_request(page: &Page<'_>) -> Result<()> {
-    page.browser.resize(500, 500)?;
-    copied(page)?;
+    page.browser.resize(400, 400)?;
+    open_small(page)?;
+    let made = attempt(page)?;
+    ensure!(made == "ready", "the copy is {made}");
     order(page, "build=1")?;
     for cut in 0..MOST {
         order(page, &format!("cut={cut}"))?;
-        page.open("?time=before", "live")
-            .with_context(|| format!("cut at {cut}"))?;
-        wait_for_rest(page)?;
+        // The page looks for an update by itself as it opens. Where that one is cut, all stands as it stood.
+        open_small(page).with_context(|| format!("a blank page with a cut at {cut}"))?;
+        let made = attempt(page).with_context(|| format!("cut at {cut}"))?;
         let (base, other) = version(page)?;
         ensure!(
             base.contains("/offline-") && !other,
             "cut at {cut} the page comes from {base}, the other build: {other}"
         );
-        let standing = ask(page)?;
-        if standing == "newer" {
-            println!("    the update takes {cut} requests");
-            order(page, "cut=0")?;
-            page.open("?time=before", "live")?;
+        let asked = order(page, "cut=0")?;
+        if made == "newer" {
+            println!("    {cut} requests, cut at each: mixed loads 0, blank pages 0");
+            open_small(page)?;
             let (new, other) = version(page)?;
             ensure!(other && new != base, "after the update the page comes from {new}");
             order(page, "cut=none")?;
             return order(page, "build=0").map(drop);
         }
-        ensure!(standing == "ready", "cut at {cut} it stands at {standing}");
+        ensure!(
+            ["ready", "failed", "damaged"].contains(&made.as_str()),
+            "cut at {cut} it stands at {made}"
+        );
+        ensure!(asked > cut, "{made} after {asked} requests, which are answered");
     }
     bail!("no update after {MOST} requests")
 }
@@ -242,7 +280,8 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
         .execute("window.open(arguments[0])", vec![json!(page.at("?time=before"))])?;
     page.browser.window(1)?;
     page.wait_for_state("live")?;
-    wait_for_rest(page)?;
+    let came = attempt(page)?;
+    ensure!(came == "newer", "the second window's update came to {came}");
     let (second, other) = version(page)?;
     ensure!(second == base && !other, "a second window comes from {second}");
     page.browser.close_window()?;

@@ -1,0 +1,83 @@
+//! What texts beside the picture rest on, for their source cards: a step of the story, the checklist, a comparison.
+
+use super::{Caution, Course};
+use crate::evidence::{Fact, facts};
+use crate::guidance::{Aftercare, Alternative, Benefit, Contraindication};
+use crate::healing::{Curve, Phase};
+use crate::needle::{channels_cited, reach_cited};
+use crate::skin::{Layer, cited};
+
+impl Course {
+    /// The facts behind a step of the story, by the name of its words (`skin.block`); none where it claims nothing, or
+    /// where a clinic made it.
+    pub fn told(&self, step: &str) -> Vec<Fact> {
+        match step {
+            "skin.block" | "skin.barrier" => {
+                self.layers_cited(&[Layer::StratumCorneum, Layer::ViableEpidermis])
+            }
+            "skin.dermis" => self.layers_cited(&[Layer::PapillaryDermis, Layer::ReticularDermis]),
+            "needle.going-in" | "needle.where" | "needle.deeper" => self.reach_cited(),
+            "channels.open" => {
+                let made = channels_cited(self.plan.device, self.plan.setting);
+                once([made, Curve::ChannelOpening.cited()])
+            }
+            "channels.more" => once([Benefit::Absorption.facts(), Benefit::AbsorbedBenefit.facts()]),
+            "channels.sterile" => once([Caution::ProductNeedsToBeSterile.cited()]),
+            "healing.pink" => once([Curve::Redness.cited(), Curve::Flaking.cited()]),
+            "healing.repair" => once([Phase::Inflammation.cited()]),
+            "healing.rebuild" => once([Phase::Proliferation.cited()]),
+            "healing.months" => once([Phase::Remodelling.cited(), Benefit::Collagen.facts()]),
+            "change.known" => once([Benefit::Wrinkles.facts(), Benefit::AcneScars.facts()]),
+            "change.open-questions" => once([Benefit::Elasticity.facts(), Benefit::Pores.facts()]),
+            "change.marks" => once([Contraindication::DarkMarks.facts()]),
+            "for-me.first" => checklist_cited(),
+            "for-me.home" => once([Alternative::Home.facts()]),
+            "after.first-days" => [Aftercare::MakeUp, Aftercare::Exercise, Aftercare::Actives]
+                .map(Aftercare::fact)
+                .to_vec(),
+            "after.sun" => [Aftercare::Sun, Aftercare::Sunscreen]
+                .map(Aftercare::fact)
+                .to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the reached depth, the share of people whose layers it passes, and its measure in hairs rest on.
+    pub fn reach_cited(&self) -> Vec<Fact> {
+        let mut all = reach_cited(self.plan.device, self.plan.setting).to_vec();
+        all.extend(self.layers_cited(&[
+            Layer::ReticularDermis,
+            Layer::PapillaryDermis,
+            Layer::ViableEpidermis,
+        ]));
+        all.push(facts::TERMINAL_HAIR_DIAMETER_MIN);
+        all
+    }
+
+    /// What a row of pictures beside each other is compared by: reached depth, channels and redness.
+    pub fn compared_cited(&self) -> Vec<Fact> {
+        let mut all = self.reach_cited();
+        all.extend(once([Curve::ChannelOpening.cited(), Curve::Redness.cited()]));
+        all
+    }
+
+    fn layers_cited(&self, layers: &[Layer]) -> Vec<Fact> {
+        once(layers.iter().map(|&layer| cited(self.plan.site, layer)))
+    }
+}
+
+/// What the checklist rests on.
+pub fn checklist_cited() -> Vec<Fact> {
+    once(Contraindication::ALL.map(Contraindication::facts))
+}
+
+/// Each fact once, in the order of the lists.
+fn once(lists: impl IntoIterator<Item = &'static [Fact]>) -> Vec<Fact> {
+    let mut all: Vec<Fact> = Vec::new();
+    for fact in lists.into_iter().flatten() {
+        if all.iter().all(|other| other.id != fact.id) {
+            all.push(*fact);
+        }
+    }
+    all
+}
