@@ -17,10 +17,12 @@ const BACK_MM: f32 = -1.85;
 const WALL_MM: f32 = 0.24;
 /// A cartridge stands on the skin, which its rim presses in less than this air over it says.
 const AIR_MM: f32 = 0.05;
-/// Shares of a body's height, and how well each is seen: less the higher.
-const FADE: [f32; 5] = [0.34, 0.27, 0.19, 0.11, 0.05];
+/// A body is drawn in so many bands, each fainter than the one below it.
+const BANDS: u8 = 14;
+/// How well the lowest is seen.
+const LOWEST: f32 = 0.36;
 /// How much of a body is drawn.
-const HEIGHT_MM: f32 = 0.9;
+const HEIGHT_MM: f32 = 0.7;
 
 /// A flat piece of a body.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,11 +61,11 @@ pub fn pieces(frame: &Frame) -> Vec<Piece> {
             let drum = drum_mm();
             let middle = drum + length - needles.reaches_mm;
             let at = |i: u8| {
-                let x = -2.4 + 0.2 * f32::from(i);
+                let x = -HALF_WIDTH_MM + 0.1 * f32::from(i);
                 let off = x - roll.x_mm;
                 [x, middle - (drum * drum - off * off).max(0.0).sqrt()]
             };
-            (0..=24).map(at).filter(|[_, y]| *y < 2.0).collect()
+            (0..=39).map(at).filter(|[_, y]| *y < 2.0).collect()
         }
         // The plate comes down with its needles, which are as long as they are set.
         (Device::Stamp, _) => level(length - needles.tip_mm),
@@ -89,15 +91,15 @@ pub fn pieces(frame: &Frame) -> Vec<Piece> {
             line: false,
         }
     };
-    all.push(line(0.3, z + BACK_MM));
-    let step = HEIGHT_MM / FADE.len() as f32;
-    let ends = [-2.4, 2.4];
-    for (i, share) in FADE.into_iter().enumerate() {
-        let part = [i as f32 * step, (i + 1) as f32 * step];
+    all.push(line(0.2, z + BACK_MM));
+    let ends = [-HALF_WIDTH_MM, HALF_WIDTH_MM];
+    for i in 0..BANDS {
+        let [from, to] = [i, i + 1].map(|i| f32::from(i) / f32::from(BANDS));
+        let part = [from * HEIGHT_MM, to * HEIGHT_MM];
+        let share = LOWEST * (1.0 - from) * (1.0 - from);
         match needles.device {
             Device::Roller => all.push(band(part, share, ends)),
             Device::Pen => {
-                all.push(band(part, 0.4 * share, ends));
                 for side in [-1.0, 1.0] {
                     let [a, b] = [side * HALF_WIDTH_MM, side * (HALF_WIDTH_MM - WALL_MM)];
                     all.push(band(part, share, [a.min(b), a.max(b)]));
@@ -111,9 +113,9 @@ pub fn pieces(frame: &Frame) -> Vec<Piece> {
         }
     }
     if needles.device == Device::Stamp {
-        all.push(band([0.0, WALL_MM], FADE[0], ends));
+        all.push(band([0.0, WALL_MM], LOWEST, ends));
     }
-    all.push(line(0.7, z));
+    all.push(line(0.6, z));
     all
 }
 
