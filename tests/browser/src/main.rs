@@ -62,7 +62,7 @@ fn run() -> Result<()> {
             &std::fs::read_to_string(problem)?,
         );
     }
-    if only.as_deref() == Some("--pictures") {
+    if only.first().is_some_and(|word| word == "--pictures") {
         return figures::pictures(&Driver::start(engine)?, &sites);
     }
     let chosen: Vec<&Scenario> = SCENARIOS
