@@ -253,7 +253,7 @@ impl Desk {
                 Some(picture)
             }
             Err(why) => {
-                web::complain(&format!("no picture: {why:?}"));
+                web::complain(&["no picture: ", why.told()].concat());
                 None
             }
         };

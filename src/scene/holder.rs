@@ -18,7 +18,7 @@ const WALL_MM: f32 = 0.24;
 /// A cartridge stands on the skin, which its rim presses in less than this air over it says.
 const AIR_MM: f32 = 0.05;
 /// A body is drawn in so many bands, each fainter than the one below it.
-const BANDS: u8 = 14;
+const BANDS: u8 = 8;
 /// How well the lowest is seen.
 const LOWEST: f32 = 0.36;
 /// How much of a body is drawn.
@@ -61,11 +61,11 @@ pub fn pieces(frame: &Frame) -> Vec<Piece> {
             let drum = drum_mm();
             let middle = drum + length - needles.reaches_mm;
             let at = |i: u8| {
-                let x = -HALF_WIDTH_MM + 0.1 * f32::from(i);
+                let x = -HALF_WIDTH_MM + 0.195 * f32::from(i);
                 let off = x - roll.x_mm;
                 [x, middle - (drum * drum - off * off).max(0.0).sqrt()]
             };
-            (0..=39).map(at).filter(|[_, y]| *y < 2.0).collect()
+            (0..=20).map(at).filter(|[_, y]| *y < 2.0).collect()
         }
         // The plate comes down with its needles, which are as long as they are set.
         (Device::Stamp, _) => level(length - needles.tip_mm),

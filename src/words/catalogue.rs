@@ -14,7 +14,7 @@ use super::{Key, Lang};
 const SPACE: char = '\u{a0}';
 /// The place for a number: spaces beside it do not break.
 const NUMBER: &str = "n";
-/// The same as it stands in a text.
+/// The same as it stands in a text, after the brace that opens it.
 const NUMBER_PLACE: &str = "n}";
 
 /// The texts of one language.
