@@ -109,7 +109,7 @@ fn caddy(site: &Path, rules: &str, work: &Path, port: u16) -> Result<Command> {
     fs::write(work.join("site.caddy"), embed::caddy(rules))?;
     let (work_path, site_path) = (work.display(), site.display());
     let main = format!(
-        "{{\n  admin off\n  auto_https off\n  persist_config off\n}}\nhttp://:{port} {{\n  bind 127.0.0.1\n  root * {site_path}\n  \
+        "{{\n  admin off\n  auto_https off\n}}\nhttp://:{port} {{\n  bind 127.0.0.1\n  root * {site_path}\n  \
          import {work_path}/site.caddy\n}}\n"
     );
     fs::write(work.join("Caddyfile"), main)?;
