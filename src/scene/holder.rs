@@ -17,8 +17,6 @@ const BACK_MM: f32 = -1.85;
 const WALL_MM: f32 = 0.24;
 /// A cartridge stands on the skin, which its rim presses in less than this air over it says.
 const AIR_MM: f32 = 0.05;
-/// A body is drawn in so many bands, each fainter than the one below it.
-const BANDS: u8 = 8;
 /// How well the lowest is seen.
 const LOWEST: f32 = 0.36;
 /// How much of a body is drawn.
@@ -46,8 +44,9 @@ pub fn is_seen(frame: &Frame) -> bool {
     frame.loupe.is_none() && frame.camera.forward.y > -0.6
 }
 
-/// The body above the skin, from back to front; nothing without needles.
-pub fn pieces(frame: &Frame) -> Vec<Piece> {
+/// The body above the skin, from back to front, in so many bands, each fainter than the one below it; nothing without
+/// needles.
+pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
     let Some(needles) = &frame.needles else {
         return Vec::new();
     };
@@ -93,8 +92,8 @@ pub fn pieces(frame: &Frame) -> Vec<Piece> {
     };
     all.push(line(0.2, z + BACK_MM));
     let ends = [-HALF_WIDTH_MM, HALF_WIDTH_MM];
-    for i in 0..BANDS {
-        let [from, to] = [i, i + 1].map(|i| f32::from(i) / f32::from(BANDS));
+    for i in 0..bands {
+        let [from, to] = [i, i + 1].map(|i| f32::from(i) / f32::from(bands));
         let part = [from * HEIGHT_MM, to * HEIGHT_MM];
         let share = LOWEST * (1.0 - from) * (1.0 - from);
         match needles.device {

@@ -30,7 +30,7 @@ fn each_body_moves_as_its_needles_do() {
     for stroke in STROKES {
         let of = |device| {
             let frame = during(device, stroke, Stage::Block);
-            (underside(&pieces(&frame)), frame.needles.expect("needles"))
+            (underside(&pieces(&frame, 8)), frame.needles.expect("needles"))
         };
         let (pen, _) = of(Device::Pen);
         assert!(
@@ -63,7 +63,7 @@ fn each_body_moves_as_its_needles_do() {
 #[test]
 fn bodies_fade_upward_and_leave_the_view_from_above_alone() {
     for device in [Device::Pen, Device::Roller, Device::Stamp] {
-        let all = pieces(&during(device, 1.0, Stage::Block));
+        let all = pieces(&during(device, 1.0, Stage::Block), 8);
         assert!(all.len() > 6, "{device:?}");
         for piece in &all {
             assert!((0.0..=1.0).contains(&piece.share));
@@ -86,5 +86,5 @@ fn bodies_fade_upward_and_leave_the_view_from_above_alone() {
         assert!(is_seen(&during(device, 1.0, Stage::Block)) && is_seen(&during(device, 1.0, Stage::Section)));
     }
     let before = frame(&Plan::default(), &view(Stage::Block, Moment::Before), PHONE);
-    assert!(pieces(&before).is_empty(), "no needles, no body");
+    assert!(pieces(&before, 8).is_empty(), "no needles, no body");
 }
