@@ -5,6 +5,7 @@ mod scene {
     mod camera;
     mod fixture;
     mod frames;
+    mod holder;
     mod labels;
     mod motion;
     mod palette;

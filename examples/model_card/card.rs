@@ -221,6 +221,8 @@ const TAIL: &str = "
 
 The kernel is within 0.5 % of the closed forms of a membrane (flux and lag), a half space, a clearing half space and a cylinder in a ring; its order under refinement is at least 1.8; amounts are never negative and never above what feeds them (`tests/absorption`).
 Shares of people agree with drawing them at random (`tests/needle`).
+Numbers that are not physical are refused by name, with what is allowed, and what is built of the others can't fail (`tests/refusals.rs`).
+What the solver costs stands in [performance.md](performance.md).
 ";
 
 fn fact_row(fact: &Fact) -> String {

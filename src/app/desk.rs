@@ -253,7 +253,7 @@ impl Desk {
                 Some(picture)
             }
             Err(why) => {
-                web::complain(&format!("no picture: {why:?}"));
+                web::complain(&["no picture: ", why.told()].concat());
                 None
             }
         };
@@ -697,7 +697,12 @@ impl Desk {
             }
             match &state.panels {
                 Some(panels) => web::replace_parameter("compare", &panels.compare().written()),
-                None if web::query().contains("compare=") => web::remove_parameter("compare"),
+                None if web::query()
+                    .split(['?', '&'])
+                    .any(|one| one.starts_with("compare=")) =>
+                {
+                    web::remove_parameter("compare");
+                }
                 None => {}
             }
             plan::token::encode(&state.session)
@@ -992,9 +997,12 @@ impl Inner {
             .scene
             .frame_posed(&self.course, &self.session.view, self.viewport, self.dark, &pose);
         if let Some(parts) = &mut self.parts {
+            // A stroke may begin before there is who can draw what holds the needles.
+            let held = self.late.map_or_else(Vec::new, |late| (late.held)(&frame));
             parts.overlay.draw(
                 self.words,
                 &frame,
+                held,
                 (self.session.view.labels && !flying).then_some(self.names),
             );
             let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);

@@ -44,6 +44,8 @@ pub(super) struct Late {
     pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat.
     pub(super) marks: fn(Words, &Frame) -> Vec<Mark>,
+    /// What holds the needles, over the picture.
+    pub(super) held: fn(&Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Outcome,
     /// Does what the door asks for beside the picture.
@@ -111,6 +113,7 @@ fn late() -> Late {
         watch: Desk::watch,
         release: Desk::release,
         marks: flat::marks,
+        held: flat::held,
         outcome: outcome::outcome,
         enter: Desk::enter,
         open_door: Desk::open_door,

@@ -42,10 +42,15 @@ impl Overlay {
         }
     }
 
-    /// Shows a frame. With names, if wanted: those to the right begin below a height, and may reach so far
+    /// Shows a frame, over it `marks`. With names, if wanted: those to the right begin below a height, and may reach so far
     /// beyond the free part.
-    pub(super) fn draw(&mut self, words: Words, frame: &Frame, names: Option<[f32; 2]>) {
-        let mut marks = Vec::new();
+    pub(super) fn draw(
+        &mut self,
+        words: Words,
+        frame: &Frame,
+        mut marks: Vec<Mark>,
+        names: Option<[f32; 2]>,
+    ) {
         if let Some(lens) = Lens::of(frame) {
             lens_marks(&lens, &mut marks);
         }

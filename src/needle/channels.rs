@@ -110,7 +110,9 @@ fn shaft_mm(tool: &Tool) -> f64 {
 /// Diameter of the fresh channel at the surface, over the reached depths and the range of the springing back.
 fn diameter(shaft_mm: f64, tip: Tip, reached: Spread) -> Spread {
     let fraction = &facts::CHANNEL_DIAMETER_FRACTION;
-    let cone = 2.0 * (0.5 * tip.of(&facts::NEEDLE_TIP_ANGLE).to_radians()).tan();
+    // In single precision, which the angle is not known to: a second kind of tangent would be three kilobytes of code.
+    let half_angle = (0.5 * tip.of(&facts::NEEDLE_TIP_ANGLE).to_radians()) as f32;
+    let cone = 2.0 * f64::from(half_angle.tan());
     let buried = |depth: Length| (cone * depth.mm()).min(shaft_mm);
     Spread::from_mm(
         fraction.typical() * buried(reached.typical),

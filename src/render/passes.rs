@@ -277,16 +277,16 @@ impl Passes {
         self.gl.only(Some(regions.all.rows(rows)));
         self.gl.clear();
         self.gl.blend(true);
+        if let Some(rect) = regions.needles {
+            run(&self.needles);
+            draw(rect);
+        }
         if !flat {
             run(&self.hair);
             for (hair, rect) in frame.anatomy.hairs.iter().zip(&regions.hairs) {
                 self.hair.set(&inputs::hair(&hair.points));
                 draw(*rect);
             }
-        }
-        if let Some(rect) = regions.needles {
-            run(&self.needles);
-            draw(rect);
         }
         self.gl.blend(false);
         self.gl.only(None);

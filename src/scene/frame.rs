@@ -8,7 +8,7 @@ use super::loupe::MAGNIFICATION;
 use super::pose::HALF_WIDTH_MM;
 use super::{
     ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Ruler,
-    Viewport, labelled, pose, sites,
+    Viewport, holder, labelled, pose, sites,
 };
 use crate::course::Course;
 use crate::evidence::facts;
@@ -152,8 +152,12 @@ impl Scene {
         let half_angle = (0.5 * facts::NEEDLE_TIP_ANGLE.typical() as f32).to_radians();
         let tip_mm = at.tip_mm as f32;
         let reaches_mm = reached.typical.mm() as f32;
+        let length_mm = course.plan.depth.mm() as f32;
         Some(Needles {
-            roll: (course.plan.device == Device::Roller).then(|| Roll::at(reaches_mm - tip_mm, stroke < 1.0)),
+            roll: (course.plan.device == Device::Roller)
+                .then(|| Roll::at(reaches_mm - tip_mm, length_mm, stroke < 1.0)),
+            device: course.plan.device,
+            length_mm,
             axes: self.axes.clone(),
             tip_mm,
             radius_mm,
@@ -188,17 +192,15 @@ impl Scene {
     }
 }
 
-/// Distance from a roller's axis to its tips as drawn: about that of a roller for the face. None of the table's sources
-/// measured it; it decides how far needles lean, not how deep they go.
-const ROLLER_MM: f32 = 10.0;
-
 impl Roll {
-    /// Where the roller stands while the needle in the middle is so far above its deepest point.
-    fn at(above_mm: f32, coming: bool) -> Self {
-        let angle = (1.0 - above_mm.max(0.0) / ROLLER_MM).clamp(-1.0, 1.0).acos();
+    /// Where the roller stands while the needle in the middle is so far above its deepest point. Its tips are by the
+    /// needles' length farther from the axis than the drum's surface.
+    fn at(above_mm: f32, length_mm: f32, coming: bool) -> Self {
+        let radius_mm = holder::drum_mm() + length_mm;
+        let angle = (1.0 - above_mm.max(0.0) / radius_mm).clamp(-1.0, 1.0).acos();
         Self {
-            x_mm: ROLLER_MM * if coming { -angle } else { angle },
-            radius_mm: ROLLER_MM,
+            x_mm: radius_mm * if coming { -angle } else { angle },
+            radius_mm,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod camera;
 mod frame;
+pub mod holder;
 mod labelled;
 pub mod labels;
 mod layers;
@@ -20,6 +21,7 @@ use glam::{Vec2, Vec3};
 
 use crate::absorption::Field;
 use crate::course::Caution;
+use crate::needle::Device;
 use crate::skin::Tone;
 use crate::skin::anatomy::Anatomy;
 
@@ -80,6 +82,10 @@ pub struct Needles {
     pub radius_mm: f32,
     /// Length of the tapering tip.
     pub taper_mm: f32,
+    /// What they belong to, and how far they stand out of it when they are set as deep as they are.
+    pub device: Device,
+    /// That length.
+    pub length_mm: f32,
     /// Rolling, where the device is a roller; `tip_mm` is then the depth in the middle of the block.
     pub roll: Option<Roll>,
     /// How deep the surface is dented around each needle.

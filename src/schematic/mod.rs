@@ -29,6 +29,7 @@ pub fn shapes(frame: &Frame) -> Vec<Shape> {
     treatment::product(frame, &layout, &mut all);
     treatment::channels(frame, &layout, &mut all);
     treatment::needles(frame, &layout, &mut all);
+    treatment::holder(frame, &layout, &mut all);
     layout::ruler(frame, &layout, &mut all);
     layout::names(frame, &layout, &mut all);
     all

@@ -138,14 +138,17 @@ fn paint(shape: &Shape) -> String {
 fn path(text: &mut String, points: &[Vec2], end: &str) {
     text.push_str(" d=\"");
     let mut kept: Vec<[i64; 2]> = Vec::with_capacity(points.len());
+    // Points since the one before the last that was kept: they say nothing while they lie on the way.
+    let mut passed: Vec<[i64; 2]> = Vec::new();
     for point in points {
         let now = [point.x, point.y].map(|value| (f64::from(value) * 10.0).round() as i64);
-        // What lies on the way between its neighbours says nothing.
-        if let [.., a, b] = kept[..]
-            && (b[0] - a[0]) * (now[1] - b[1]) == (b[1] - a[1]) * (now[0] - b[0])
-            && (b[0] - a[0]) * (now[0] - b[0]) + (b[1] - a[1]) * (now[1] - b[1]) >= 0
-        {
-            kept.pop();
+        if let [.., from, last] = kept[..] {
+            passed.push(last);
+            if passed.iter().all(|&point| lies_between(from, point, now)) {
+                kept.pop();
+            } else {
+                passed.clear();
+            }
         }
         kept.push(now);
     }
@@ -171,6 +174,15 @@ fn path(text: &mut String, points: &[Vec2], end: &str) {
     }
     text.push_str(end);
     text.push('"');
+}
+
+/// Whether a point is on the way from one to another, but for two thirds of a tenth of a unit, which no eye sees.
+fn lies_between(from: [i64; 2], point: [i64; 2], to: [i64; 2]) -> bool {
+    let [way, part] = [to, point].map(|end| [end[0] - from[0], end[1] - from[1]]);
+    let along = way[0] * part[0] + way[1] * part[1];
+    let length2 = way[0] * way[0] + way[1] * way[1];
+    let across = way[0] * part[1] - way[1] * part[0];
+    (0..=length2).contains(&along) && 9 * across * across <= 4 * length2
 }
 
 /// A number of tenths as path data has it: no zero before the point.

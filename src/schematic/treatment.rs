@@ -1,13 +1,13 @@
 //! Needles, channels and the product, in the cut.
 
-use glam::Vec2;
+use glam::{Vec2, Vec3};
 
 use super::Layout;
 use super::layout::{ABOVE_MM, color, in_cut, is_in_cut, part};
 use super::shapes::{Geometry, Part, Shape};
 use crate::absorption::Field;
 use crate::scene::palette::{Role, SERUM_CONTOURS};
-use crate::scene::{Concentration, Frame, Structure};
+use crate::scene::{Concentration, Frame, Structure, holder};
 use crate::units::bounded;
 
 /// Channels that narrow downward, with their clot on top.
@@ -81,6 +81,25 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         let width = 0.5 * needles.radius_mm * layout.px_per_mm;
         let shade = Shape::stroked(Part::Grain, Geometry::Polyline(shade), Role::Steel.rgb(), width);
         all.push(shade.faded(0.35 * needles.opacity));
+    }
+}
+
+/// What holds the needles, as far as there is room above the skin.
+pub(super) fn holder(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+    // Few bands: each plate is part of a page that is read without scripts.
+    for piece in holder::pieces(frame, 2) {
+        let at = |point: &Vec3| {
+            let x = bounded(point.x, layout.ends_mm[0], layout.ends_mm[1]);
+            layout.place(x, -point.y.min(ABOVE_MM))
+        };
+        let outline = piece.outline.iter().map(at).collect();
+        let steel = color(frame, Role::Steel);
+        let shape = if piece.line {
+            Shape::stroked(Part::Grain, Geometry::Polyline(outline), steel, 1.4)
+        } else {
+            Shape::filled(Part::Grain, Geometry::Polygon(outline), steel)
+        };
+        all.push(shape.faded(piece.share));
     }
 }
 

@@ -24,17 +24,34 @@ pub struct Appendages {
 }
 
 impl Appendages {
+    /// Openings for each mm², for the drawing, which needs no more.
+    pub(super) const fn openings_per_mm2(site: Site) -> f64 {
+        const PER_CM2: f64 = 100.0;
+        match site {
+            Site::Nose => facts::SEBACEOUS_FOLLICLE_DENSITY_NOSE.typical() / PER_CM2,
+            site if site.is_facial() => facts::SEBACEOUS_FOLLICLE_DENSITY_FOREHEAD.typical() / PER_CM2,
+            _ => facts::HAIR_FOLLICLE_DENSITY_META.typical(),
+        }
+    }
+
+    /// Fine hairs for each cm².
+    pub(super) const fn vellus_per_cm2(site: Site) -> f64 {
+        if site.is_facial() {
+            facts::VELLUS_DENSITY_FOREHEAD.typical()
+        } else {
+            facts::VELLUS_DENSITY_BACK.typical()
+        }
+    }
+
     /// Those of a site.
     pub const fn of(site: Site) -> Self {
-        const PER_CM2: f64 = 100.0;
-        let (openings, unit) = match site {
-            Site::Nose => (facts::SEBACEOUS_FOLLICLE_DENSITY_NOSE, PER_CM2),
-            site if site.is_facial() => (facts::SEBACEOUS_FOLLICLE_DENSITY_FOREHEAD, PER_CM2),
-            _ => (facts::HAIR_FOLLICLE_DENSITY_META, 1.0),
-        };
         Self {
-            openings,
-            openings_per_mm2: openings.typical() / unit,
+            openings: match site {
+                Site::Nose => facts::SEBACEOUS_FOLLICLE_DENSITY_NOSE,
+                site if site.is_facial() => facts::SEBACEOUS_FOLLICLE_DENSITY_FOREHEAD,
+                _ => facts::HAIR_FOLLICLE_DENSITY_META,
+            },
+            openings_per_mm2: Self::openings_per_mm2(site),
             vellus: if site.is_facial() {
                 facts::VELLUS_DENSITY_FOREHEAD
             } else {

@@ -45,7 +45,7 @@ fn result(page: Page, words: Words) -> Vec<Node> {
         return vec![el("p").attr("role", "status").text(words.say(told))];
     };
     let name = words.product(product);
-    let says = words.spreading_says(summary.finding).replace("{product}", name);
+    let says = crate::words::fill(words.spreading_says(summary.finding), &[("product", name)]);
     let facts = move || [product.cited(), SHARED_CITED].concat();
     vec![
         el("p")

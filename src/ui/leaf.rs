@@ -21,6 +21,11 @@ pub enum Leaf {
     Numbers,
 }
 
+const GUIDANCE: (&str, Key) = ("guidance", key::GUIDANCE_CHECKLIST);
+/// The words of source cards, which every leaf has. They come with it: were they fetched when a card opens, what lies
+/// below it would be made anew, without its ticks and with the focus gone.
+const SOURCES: (&str, Key) = ("science", key::CITE_SOURCE);
+
 impl Leaf {
     const ALL: [Self; 5] = [
         Self::Guidance,
@@ -44,17 +49,10 @@ impl Leaf {
     /// The files of words that it needs, each with a text that shows whether it is there.
     pub const fn files(self) -> &'static [(&'static str, Key)] {
         match self {
-            Self::Guidance => &[("guidance", key::GUIDANCE_CHECKLIST)],
-            Self::Known => &[("guidance", key::GUIDANCE_CHECKLIST), ("known", key::KNOWN_HOW)],
-            Self::Calendar => &[
-                ("guidance", key::GUIDANCE_CHECKLIST),
-                ("calendar", key::CALENDAR_TREATMENT),
-            ],
-            Self::Absorbed => &[("science", key::CITE_SOURCE)],
-            Self::Numbers => &[
-                ("guidance", key::GUIDANCE_CHECKLIST),
-                ("science", key::CITE_SOURCE),
-            ],
+            Self::Guidance | Self::Numbers => &[GUIDANCE, SOURCES],
+            Self::Known => &[GUIDANCE, SOURCES, ("known", key::KNOWN_HOW)],
+            Self::Calendar => &[GUIDANCE, SOURCES, ("calendar", key::CALENDAR_TREATMENT)],
+            Self::Absorbed => &[SOURCES],
         }
     }
 

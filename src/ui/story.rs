@@ -4,6 +4,7 @@ use super::cite::cite;
 use super::control::icon;
 use super::{Ask, Page, Turn};
 use crate::course::Course;
+use crate::evidence::Fact;
 use crate::story::Telling;
 use crate::web;
 use crate::web::dom::{Node, button, el};
@@ -32,8 +33,9 @@ pub(super) fn content(page: Page) -> Vec<Node> {
                 let tells = page.story.read().as_ref().is_some_and(|story| !story.away);
                 String::from(if tells { "polite" } else { "off" })
             })
-            .live_text(move || text(page)),
-        el("div").list(move || sources(page)),
+            .live_text(move || text(page))
+            .text(" ")
+            .child(el("span").attr("aria-live", "off").child(source(page))),
         el("div").class("guesses").list(move || guesses(page)),
         turns(page),
     ]
@@ -49,17 +51,23 @@ fn text(page: Page) -> String {
         .map_or_else(String::new, |telling| words.story_told(telling, &outcome.summary))
 }
 
-/// Where what the step says comes from.
-fn sources(page: Page) -> Vec<Node> {
-    let words = page.told.get();
+/// Where what the step says comes from. One button for all steps, so that it keeps the focus when a card closes.
+fn source(page: Page) -> Node {
+    let name = move || {
+        let story = page.story.read();
+        let step = story.as_ref().map(Telling::step);
+        step.map_or("", |step| page.told.get().named("chapter", &step.chapter))
+            .into()
+    };
+    cite(page, name, move || facts(page)).live_presence("hidden", move || facts(page).is_empty())
+}
+
+fn facts(page: Page) -> Vec<Fact> {
     let story = page.story.read();
     let step = story.as_ref().map(Telling::step);
-    let facts = step.map(|step| Course::derive(&page.plan.peek()).told(&step.name()));
-    let (Some(step), Some(facts)) = (step, facts.filter(|facts| !facts.is_empty())) else {
-        return Vec::new();
-    };
-    let name = words.named("chapter", &step.chapter);
-    vec![cite(page, move || name.into(), move || facts.clone())]
+    step.map_or_else(Vec::new, |step| {
+        Course::derive(&page.plan.read()).told(&step.name())
+    })
 }
 
 /// The chapters as dots, each a button with the chapter's name; the one that is told shows it.

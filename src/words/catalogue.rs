@@ -14,8 +14,8 @@ use super::{Key, Lang};
 const SPACE: char = '\u{a0}';
 /// The place for a number: spaces beside it do not break.
 const NUMBER: &str = "n";
-/// The same as it stands in a text.
-const NUMBER_PLACE: &str = "{n}";
+/// The same as it stands in a text, after the brace that opens it.
+const NUMBER_PLACE: &str = "n}";
 
 /// The texts of one language.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ impl Words {
             super::rules::Plural::Other
         };
         let mut text = self.named(kind, plural.key());
-        if !text.contains(NUMBER_PLACE) {
+        if text.split('{').all(|rest| !rest.starts_with(NUMBER_PLACE)) {
             text = self.named(kind, "other");
         }
         fill(text, &[(NUMBER, written)])

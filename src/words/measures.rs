@@ -203,7 +203,11 @@ impl Words {
     pub fn fact(self, fact: &Fact) -> String {
         let quantity = Quantity::of(fact);
         let range = quantity.range.map(|range| {
-            let range = match range.split_once(" to ") {
+            // By one letter: the search for a text would come with code of its own.
+            let ends = range
+                .split_once('t')
+                .and_then(|(low, high)| Some((low.strip_suffix(' ')?, high.strip_prefix("o ")?)));
+            let range = match ends {
                 Some((low, high)) => [low, " ", self.say(key::RANGE_TO), " ", high].concat(),
                 None => range,
             };

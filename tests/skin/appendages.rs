@@ -1,6 +1,7 @@
 //! Appendages: every site has densities and depths, and where sites were counted apart they differ.
 
 use skindepth::skin::{Appendages, Site};
+use skindepth::units::Length;
 
 #[test]
 fn every_site_has_densities_and_depths() {
@@ -20,7 +21,7 @@ fn every_site_has_densities_and_depths() {
         for fact in [follicle_depth, gland_depth, coil_depth] {
             let depth = fact
                 .lengths()
-                .map(|depth| [depth.low, depth.high].map(skindepth::units::Length::mm));
+                .map(|depth| [depth.low, depth.high].map(Length::mm));
             let [low, high] = depth.unwrap_or_default();
             assert!(0.0 < low && low <= high && high < 10.0, "{site:?} {}", fact.id);
         }

@@ -75,7 +75,7 @@ fn browsers(places: &Places, problem: &Path) -> Result<Vec<f64>> {
                 .arg(problem)
                 .env("DISPLAY", screen.display()),
         )?;
-        print!("{said}");
+        println!("{said}");
         if engine == "chromium" {
             let solved = said.lines().filter_map(|line| line.strip_prefix(SOLVED));
             wasm.extend(solved.filter_map(|rest| rest.split(' ').next()?.parse::<f64>().ok()));

@@ -37,6 +37,17 @@ pub enum Unavailable {
     Shader(String),
 }
 
+impl Unavailable {
+    /// For the log.
+    pub fn told(&self) -> &str {
+        match self {
+            Self::NoWebGl2 => "no WebGL2",
+            Self::NoFloatTargets => "no float targets",
+            Self::Refused(why) | Self::Shader(why) => why,
+        }
+    }
+}
+
 /// How the context is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Health {

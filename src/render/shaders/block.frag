@@ -2,7 +2,7 @@
 // Targets: albedo + relief (mm); normal + kind; glow + gloss.
 // Kinds: 0 page, 1 cut face, 2 skin top, 3 finished, as the loupe's rim.
 // One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles. The last
-// two go into a picture of their own, colour by its cover and cover, that light lays over the rest.
+// two go into a picture of their own, colour by its cover and cover, that light lays over the rest; needles first.
 uniform vec2 u_res;
 uniform vec2 u_jitter;
 uniform vec2 u_shift;
@@ -166,7 +166,7 @@ void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow)
 void seam(float x, float px, inout vec3 albedo) {
   albedo = mix(albedo, PAL_PAGE_CENTER, 0.8 * smoothstep(0.5, -0.5, (abs(x - u_split) - max(0.005, 0.8 * px)) / px));
 }
-#elif PART == 4
+#elif PART > 2
 // A small studio: one broad softbox, one weak, one soft dark band. Few bands look like costly steel.
 vec3 studio(vec3 r) {
   float a = atan(r.x, r.z);
@@ -400,9 +400,15 @@ void main() {
   float a = hit - step_t;
   for (int k = 0; k < 6; k++) { float mid = 0.5 * (a + hit); p = eye + ray * mid; if (p.y < surface(p.xz)) hit = mid; else a = mid; }
   shade_top(eye + ray * hit, in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y);
-#elif PART == 3
+#else
+  // Where the ray may meet needles. A roller's outer ones are away or as deep as any: the box holds them all.
+  float base = 0.35 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.85, wide_box = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
+  vec3 lo = vec3(-wide_box, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide_box, top, 0.13);
+  vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
+  float begin = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), cut ? enter : 1e9), d;
+#if PART == 3
   // Thinner than a pixel, a hair covers a share of it.
-  float first = cut ? enter : 1e9, hair = 0.0;
+  float first = cut ? enter : 1e9, hair = 0.0, at_hair = 0.0;
   vec3 hair_color = vec3(0.0);
   if (!in_lens) for (int i = 0; i < 7; i++) {
     if (i >= u_hair_count - 1) break;
@@ -421,34 +427,41 @@ void main() {
       float turn = dot(off, u_camera[0]) / wide;
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
       hair = share * mix(1.0, 0.75, down);
+      at_hair = t;
     }
+  }
+  // A needle in front of it hides it by its own share.
+  if (needles_in()) for (int i = 0; i < 60; i++) {
+    if (hair == 0.0 || begin > min(end, at_hair)) break;
+    p = eye + ray * begin;
+    d = needle_distance(p);
+    if (d < 0.0008) { hair *= 1.0 - u_needle.w * smoothstep(top, base, p.y); break; }
+    begin += max(d, 0.001);
   }
   o_albedo = vec4(hair_color, 1.0) * hair;
 #else
-  // Needles may be see-through: what stands in front covers what is behind by its share. A roller's outer needles are
-  // away or as deep as any: the box holds them all.
-  float cover = 0.0, base = 0.35 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.85, wide = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
-  vec3 front = vec3(0.0), lo = vec3(-wide, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide, top, 0.13);
-  vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
-  float t = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), cut ? enter : 1e9);
+  float cover = 0.0;
+  vec3 front = vec3(0.0);
+  // Needles may be see-through: what stands in front covers what is behind by its share.
   for (int layer = 0; layer < 6; layer++) {
-    float d = 1.0;
+    d = 1.0;
     for (int i = 0; i < 90; i++) {
-      if (t > end) break;
-      p = eye + ray * t;
+      if (begin > end) break;
+      p = eye + ray * begin;
       d = needle_distance(p);
       if (d < 0.0008) break;
-      t += max(d, 0.001);
+      begin += max(d, 0.001);
     }
     // What the skin hides is not seen, nor anything behind it.
-    if (t > end || d >= 0.0008 || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
+    if (begin > end || d >= 0.0008 || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
     // Shafts fade out above: what holds them is no part of the picture.
     float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y);
     front += share * needle_color(p, ray);
     cover += share;
-    t += max(2.5 * u_needle.y, 0.001);
+    begin += max(2.5 * u_needle.y, 0.001);
   }
   o_albedo = vec4(front, cover);
+#endif
 #endif
 #endif
 }

@@ -162,7 +162,7 @@ pub(super) fn follicle(site: Site, depths: &Depths, mut lane: Lane) -> Follicle 
 
 /// The follicle's mouth, then pores scattered without crowding and away from the needles in the cut.
 pub(super) fn pores(site: Site, follicle: &Follicle, mut lane: Lane) -> Vec<[f32; 3]> {
-    let per_mm2 = Appendages::of(site).openings_per_mm2;
+    let per_mm2 = Appendages::openings_per_mm2(site);
     let wanted = ((per_mm2 * SURFACE_MM2) as usize).min(MOST_PORES);
     let mut pores = vec![[follicle.mouth[0], follicle.mouth[2], 0.06]];
     // A bounded number of throws: crowded blocks end with fewer pores, never with a hang.
@@ -200,7 +200,7 @@ pub(super) fn hairs(site: Site, follicle: &Follicle, pores: &[[f32; 3]], mut lan
     ];
     let own = own.map(|[side, up, front, share]| [x + side, up, z + front, thick * share]);
     let mut hairs = vec![Hair { points: own.to_vec() }];
-    let per_cm2 = Appendages::of(site).vellus.typical();
+    let per_cm2 = Appendages::vellus_per_cm2(site);
     let wanted = ((per_cm2 / 100.0 * SURFACE_MM2) as usize).min(MOST_VELLUS);
     let radius = 0.5 * millimetres(&facts::VELLUS_HAIR_DIAMETER_MAX);
     for i in 0..wanted {

@@ -55,6 +55,11 @@ pub(super) fn view(page: Page) -> Node {
                 .attr("aria-live", "polite")
                 .list(move || differences(page)),
         )
+        .child(cite(
+            page,
+            move || page.told.get().say(key::COMPARE).into(),
+            move || Course::derive(&page.plan.peek()).compared_cited(),
+        ))
 }
 
 fn axes(page: Page) -> Node {
@@ -166,11 +171,6 @@ fn differences(page: Page) -> Vec<Node> {
         table = table.child(line);
     }
     all.push(el("div").class("table").child(table));
-    all.push(cite(
-        page,
-        move || page.words.get().say(key::COMPARE).into(),
-        move || Course::derive(&page.plan.peek()).compared_cited(),
-    ));
     all
 }
 

@@ -161,6 +161,11 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         science::numbers_show_sources,
     ),
     scenario(
+        "story-names-its-sources",
+        Needs::Probe,
+        science::story_names_its_sources,
+    ),
+    scenario(
         "product-shows-its-ranges",
         Needs::Probe,
         science::product_shows_its_ranges,

@@ -40,6 +40,34 @@ pub(super) fn numbers_show_sources(page: &Page<'_>) -> Result<()> {
         Value::Null,
     )?;
     ensure!(back == json!([true, true]), "{back}: back beside the number");
+    // Another needle changes the numbers beside it.
+    let width = "[...part('numbers').querySelectorAll('.numbers b')].map((it) => it.textContent).join()";
+    let before = page.eval(width, Value::Null)?;
+    page.choose("gauge", "33g")?;
+    page.wait(
+        "the numbers follow",
+        &format!("{width} !== arguments[0]"),
+        &before,
+    )?;
+    page.expect_no_errors()
+}
+
+/// What the story says has its sources, by keys alone; closed, the focus is back at the text.
+pub(super) fn story_names_its_sources(page: &Page<'_>) -> Result<()> {
+    page.open("?lang=en&chapter=healing", "live")?;
+    let there = "Boolean(part('story-text') && part('story-text').querySelector('.cite:not([hidden])'))";
+    page.wait("the step has a source", there, &Value::Null)?;
+    page.run("part('story-text').querySelector('.cite').focus()", Value::Null)?;
+    page.browser.active_element_keys(ENTER)?;
+    page.wait(
+        "a card names its source",
+        "Boolean(part('cards').open && part('cards').querySelector('.source-card a[href^=http]'))",
+        &Value::Null,
+    )?;
+    page.press("cite-close", ESCAPE)?;
+    page.wait("the card is closed", "!part('cards').open", &Value::Null)?;
+    let back = page.eval("part('story-text').contains(document.activeElement)", Value::Null)?;
+    ensure!(back == json!(true), "the focus is not back at the text");
     page.expect_no_errors()
 }
 

@@ -1,0 +1,126 @@
+//! What holds the needles, cut open with the block: a pen's cartridge, a roller's drum, a stamp's plate.
+//!
+//! Schematic on purpose, and faded out upward. Of a roller the drum's radius is known; a cartridge and a plate are drawn
+//! as wide as the needles that they hold, for their sizes differ and none was measured.
+
+use glam::Vec3;
+
+use super::Frame;
+use crate::evidence::facts;
+use crate::needle::Device;
+use crate::units::bounded;
+
+/// How far the bodies reach to the sides and back, beyond the needles.
+const HALF_WIDTH_MM: f32 = 1.95;
+const BACK_MM: f32 = -1.85;
+/// Thickness of a cartridge's wall and of a plate.
+const WALL_MM: f32 = 0.24;
+/// A cartridge stands on the skin, which its rim presses in less than this air over it says.
+const AIR_MM: f32 = 0.05;
+/// How well the lowest is seen.
+const LOWEST: f32 = 0.36;
+/// How much of a body is drawn.
+const HEIGHT_MM: f32 = 0.7;
+
+/// A flat piece of a body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// Its outline, millimetres.
+    pub outline: Vec<Vec3>,
+    /// How well it is seen, 0 to 1.
+    pub share: f32,
+    /// An open line rather than an area.
+    pub line: bool,
+}
+
+/// The radius of a roller's drum, millimetres.
+pub(super) fn drum_mm() -> f32 {
+    0.5 * facts::ROLLER_DRUM_DIAMETER.typical() as f32
+}
+
+/// Is there room for the body over the picture? Not in the lens, nor where the camera looks down on the skin: it would
+/// hide what it treats.
+pub fn is_seen(frame: &Frame) -> bool {
+    frame.loupe.is_none() && frame.camera.forward.y > -0.6
+}
+
+/// The body above the skin, from back to front, in so many bands, each fainter than the one below it; nothing without
+/// needles.
+pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
+    let Some(needles) = &frame.needles else {
+        return Vec::new();
+    };
+    let z = -frame.cut_mm;
+    let seen = needles.opacity;
+    let length = needles.length_mm.max(needles.reaches_mm);
+    let mut all = Vec::new();
+    // How high the underside stands at each place, from left to right.
+    let underside: Vec<[f32; 2]> = match (needles.device, needles.roll) {
+        (Device::Roller, Some(roll)) => {
+            let drum = drum_mm();
+            let middle = drum + length - needles.reaches_mm;
+            let at = |i: u8| {
+                let x = -HALF_WIDTH_MM + 0.195 * f32::from(i);
+                let off = x - roll.x_mm;
+                [x, middle - (drum * drum - off * off).max(0.0).sqrt()]
+            };
+            (0..=20).map(at).filter(|[_, y]| *y < 2.0).collect()
+        }
+        // The plate comes down with its needles, which are as long as they are set.
+        (Device::Stamp, _) => level(length - needles.tip_mm),
+        // The cartridge stands still, and its needles come out of it and go back.
+        _ => level(AIR_MM),
+    };
+    let line = |share: f32, z: f32| Piece {
+        outline: underside.iter().map(|&[x, y]| Vec3::new(x, y, z)).collect(),
+        share: share * seen,
+        line: true,
+    };
+    let band = |[from, to]: [f32; 2], share: f32, within: [f32; 2]| {
+        let inside = || {
+            underside
+                .iter()
+                .map(|&[x, y]| [bounded(x, within[0], within[1]), y])
+        };
+        let low = inside().map(|[x, y]| Vec3::new(x, y + from, z));
+        let high = inside().rev().map(|[x, y]| Vec3::new(x, y + to, z));
+        Piece {
+            outline: low.chain(high).collect(),
+            share: share * seen,
+            line: false,
+        }
+    };
+    all.push(line(0.2, z + BACK_MM));
+    let ends = [-HALF_WIDTH_MM, HALF_WIDTH_MM];
+    for i in 0..bands {
+        let [from, to] = [i, i + 1].map(|i| f32::from(i) / f32::from(bands));
+        let part = [from * HEIGHT_MM, to * HEIGHT_MM];
+        let share = LOWEST * (1.0 - from) * (1.0 - from);
+        match needles.device {
+            Device::Roller => all.push(band(part, share, ends)),
+            Device::Pen => {
+                for side in [-1.0, 1.0] {
+                    let [a, b] = [side * HALF_WIDTH_MM, side * (HALF_WIDTH_MM - WALL_MM)];
+                    all.push(band(part, share, [a.min(b), a.max(b)]));
+                }
+            }
+            // A plate, and the handle on it.
+            Device::Stamp => {
+                let above = part.map(|height| height + WALL_MM);
+                all.push(band(above, share, [-0.6, 0.6]));
+            }
+        }
+    }
+    if needles.device == Device::Stamp {
+        all.push(band([0.0, WALL_MM], LOWEST, ends));
+    }
+    all.push(line(0.6, z));
+    all
+}
+
+fn level(height_mm: f32) -> Vec<[f32; 2]> {
+    let inner = HALF_WIDTH_MM - WALL_MM;
+    [-HALF_WIDTH_MM, -inner, -0.6, 0.6, inner, HALF_WIDTH_MM]
+        .map(|x| [x, height_mm])
+        .to_vec()
+}
