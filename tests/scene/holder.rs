@@ -21,8 +21,10 @@ fn during(device: Device, stroke: f64, stage: Stage) -> Frame {
 
 /// The underside in front: the last line.
 fn underside(pieces: &[Piece]) -> Vec<[f32; 2]> {
-    let front = pieces.iter().rfind(|piece| piece.line).expect("an underside");
-    front.outline.iter().map(|point| [point.x, point.y]).collect()
+    let front = pieces.iter().rfind(|piece| piece.line);
+    let outline = front.map(|front| front.outline.as_slice()).unwrap_or_default();
+    assert!(!outline.is_empty(), "an underside");
+    outline.iter().map(|point| [point.x, point.y]).collect()
 }
 
 #[test]
