@@ -189,27 +189,27 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
     scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
-    long(
+    scenario(
         "consult-in-three-taps",
         Needs::Probe,
         consult::right_picture_in_three_taps,
     ),
-    long(
+    scenario(
         "pictures-beside-each-other",
         Needs::Probe,
         consult::pictures_beside_each_other,
     ),
-    long(
+    scenario(
         "drawings-beside-each-other",
         Needs::NoWebgl,
         consult::drawings_beside_each_other,
     ),
-    long(
+    scenario(
         "ink-stays-on-its-structure",
         Needs::Probe,
         consult::ink_stays_on_its_structure,
     ),
-    long(
+    scenario(
         "settings-are-checked",
         Needs::Probe,
         consult::settings_are_checked_as_they_are_typed,
@@ -272,24 +272,24 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         when: When::Named,
         ..scenario("widget-in-wordpress", Needs::Untouched, widget::in_wordpress)
     },
-    long(
+    scenario(
         "link-goes-home-in-a-code",
         Needs::Probe,
         takehome::link_goes_home_in_a_code,
     ),
-    long("handout-is-printed", Needs::Probe, takehome::handout_is_printed),
+    scenario("handout-is-printed", Needs::Probe, takehome::handout_is_printed),
     long(
         "consultation-leaves-nothing",
         Needs::Broken,
         takehome::consultation_leaves_nothing,
     ),
     long("kiosk-begins-anew", Needs::Probe, takehome::kiosk_begins_anew),
-    long(
+    scenario(
         "second-display-follows",
         Needs::Probe,
         takehome::second_display_follows,
     ),
-    long(
+    scenario(
         "keeps-no-copy-unasked",
         Needs::Broken,
         offline::keeps_no_copy_unasked,
