@@ -83,7 +83,7 @@ fn run() -> Result<()> {
     }
 
     let driver = Driver::start(engine)?;
-    let mut failed = 0;
+    let (mut failed, mut again) = (0, 0);
     for scenario in &chosen {
         #[expect(
             clippy::disallowed_methods,
@@ -91,16 +91,24 @@ fn run() -> Result<()> {
         )]
         let started = Instant::now();
         // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
-        let result = Browser::start(&driver, scenario.needs).and_then(|browser| {
-            let address = match scenario.needs {
-                Needs::Untouched => &sites.plain,
-                Needs::Broken | Needs::BrokenFlat => &sites.broken,
-                Needs::Probe | Needs::NoWebgl => &sites.probed,
-            };
-            let result = scenario.keep(&browser.page(address, &sites));
-            let result = result.map_err(|error| error.context(browser.state_of_things()));
-            browser.quit()?;
-            result
+        let attempt = || {
+            Browser::start(&driver, scenario.needs).and_then(|browser| {
+                let address = match scenario.needs {
+                    Needs::Untouched => &sites.plain,
+                    Needs::Broken | Needs::BrokenFlat => &sites.broken,
+                    Needs::Probe | Needs::NoWebgl => &sites.probed,
+                };
+                let result = scenario.keep(&browser.page(address, &sites));
+                let result = result.map_err(|error| error.context(browser.state_of_things()));
+                browser.quit()?;
+                result
+            })
+        };
+        // Drivers lose a session now and then, and a busy machine its patience: one more attempt, and never in silence.
+        let result = attempt().or_else(|error| {
+            println!("  ! {engine} {}, once more after: {error:#}", scenario.name);
+            again += 1;
+            attempt()
         });
         match result {
             Ok(()) => println!("  ✓ {engine} {} ({:.0?})", scenario.name, started.elapsed()),
@@ -109,6 +117,12 @@ fn run() -> Result<()> {
                 println!("  ✗ {engine} {}: {error:#}", scenario.name);
             }
         }
+    }
+    if again > failed {
+        println!(
+            "  ! {} in {engine} passed at the second attempt only",
+            again - failed
+        );
     }
     if failed > 0 {
         bail!("{failed} of {} scenarios failed in {engine}", chosen.len());
