@@ -21,8 +21,9 @@ fn during(device: Device, stroke: f64, stage: Stage) -> Frame {
 
 /// The underside in front: the last line.
 fn underside(pieces: &[Piece]) -> Vec<[f32; 2]> {
-    let front = pieces.iter().rfind(|piece| piece.line).expect("an underside");
-    front.outline.iter().map(|point| [point.x, point.y]).collect()
+    let front = pieces.iter().rfind(|piece| piece.line);
+    let points = front.into_iter().flat_map(|front| &front.outline);
+    points.map(|point| [point.x, point.y]).collect()
 }
 
 #[test]
@@ -33,11 +34,13 @@ fn each_body_moves_as_its_needles_do() {
             (underside(&pieces(&frame, 8)), frame.needles.expect("needles"))
         };
         let (pen, _) = of(Device::Pen);
+        assert!(pen.len() > 1, "an underside");
         assert!(
             pen.iter().all(|[_, y]| (0.0..0.1).contains(y)),
             "stands still: {pen:?}"
         );
         let (stamp, needles) = of(Device::Stamp);
+        assert!(stamp.len() > 1, "an underside");
         for [_, y] in &stamp {
             assert!(
                 (y + needles.tip_mm - needles.length_mm).abs() < 1e-4,
@@ -47,6 +50,7 @@ fn each_body_moves_as_its_needles_do() {
         }
         let (drum, needles) = of(Device::Roller);
         let roll = needles.roll.expect("it rolls");
+        assert!(drum.len() > 1, "an underside");
         for [x, y] in &drum {
             assert!(*y > -1e-3, "no drum goes through the skin: {y} at {stroke}");
             // The needle there stands out of the drum by its length.
