@@ -22,9 +22,12 @@ fn during(device: Device, stroke: f64, stage: Stage) -> Frame {
 /// The underside in front: the last line.
 fn underside(pieces: &[Piece]) -> Vec<[f32; 2]> {
     let front = pieces.iter().rfind(|piece| piece.line);
-    let outline = front.map(|front| front.outline.as_slice()).unwrap_or_default();
-    assert!(!outline.is_empty(), "an underside");
-    outline.iter().map(|point| [point.x, point.y]).collect()
+    assert!(front.is_some(), "no underside");
+    front
+        .into_iter()
+        .flat_map(|front| &front.outline)
+        .map(|point| [point.x, point.y])
+        .collect()
 }
 
 #[test]
