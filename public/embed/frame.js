@@ -182,6 +182,7 @@ function watch() {
     const { state, trouble } = page.dataset;
     if (state === told) return;
     told = state;
+    measure();
     if (state === "failed") {
       for (const n of waiting.splice(0)) if (n !== undefined) say({ t: "err", n, code: "not-ready" });
       say({ t: "error", code: trouble });
@@ -217,6 +218,8 @@ let asked = { width: 0, height: 0 };
 
 /** Asks for more height, never for less at the same width: two pages that follow each other's height never rest. */
 function measure() {
+  // What nobody hears is not asked for, and what is read while the program loads needs no room for long.
+  if (!port || page.dataset.state === "loading") return;
   const { scrollHeight: height, clientWidth: width } = page;
   if (width !== asked.width) asked = { width, height: innerHeight };
   if (height <= asked.height + SLACK) return;
