@@ -43,8 +43,7 @@ pub(super) fn without_webgl(page: &Page<'_>) -> Result<()> {
     }
     page.open("", "schematic")?;
     let shapes = "part('schematic').querySelectorAll('path, rect, polygon, polyline, circle, line').length";
-    let drawn = page.eval(shapes, Value::Null)?;
-    ensure!(drawn.as_u64() >= Some(5), "the drawing has {drawn} shapes");
+    page.wait("something is drawn", &[shapes, " >= 5"].concat(), &Value::Null)?;
     let picture = "part('schematic').innerHTML";
     let before = page.eval(picture, Value::Null)?;
     page.press("depth", "\u{e011}")?;
