@@ -8,6 +8,22 @@ use crate::page::Page;
 const ENTER: &str = "\u{e007}";
 const ESCAPE: &str = "\u{e00c}";
 
+/// By the first button of a part, with a key.
+fn open_card(page: &Page<'_>, part: &str) -> Result<()> {
+    page.run("part(arguments[0]).querySelector('.cite').focus()", json!(part))?;
+    page.browser.active_element_keys(ENTER)?;
+    page.wait(
+        "a card names its source",
+        "Boolean(part('cards').open && part('cards').querySelector('.source-card a[href^=http]'))",
+        &Value::Null,
+    )
+}
+
+fn close_card(page: &Page<'_>) -> Result<()> {
+    page.press("cite-close", ESCAPE)?;
+    page.wait("the card is closed", "!part('cards').open", &Value::Null)
+}
+
 /// By keys alone: from a number to its card with a source, and back to where one was.
 pub(super) fn numbers_show_sources(page: &Page<'_>) -> Result<()> {
     page.open_live()?;
@@ -18,13 +34,7 @@ pub(super) fn numbers_show_sources(page: &Page<'_>) -> Result<()> {
         "part('numbers').querySelectorAll('.numbers li').length > 10",
         &Value::Null,
     )?;
-    page.run("part('numbers').querySelector('.cite').focus()", Value::Null)?;
-    page.browser.active_element_keys(ENTER)?;
-    page.wait(
-        "a card names its source",
-        "Boolean(part('cards').open && part('cards').querySelector('.source-card a[href^=http]'))",
-        &Value::Null,
-    )?;
+    open_card(page, "numbers")?;
     let told = page.eval(
         "[part('cards').querySelectorAll('.source-card').length, part('cards').querySelector('details li') !== null]",
         Value::Null,
@@ -33,8 +43,7 @@ pub(super) fn numbers_show_sources(page: &Page<'_>) -> Result<()> {
         told[0].as_u64() > Some(0) && told[1] == json!(true),
         "{told}: cards, and other methods"
     );
-    page.press("cite-close", ESCAPE)?;
-    page.wait("the card is closed", "!part('cards').open", &Value::Null)?;
+    close_card(page)?;
     let back = page.eval(
         "[part('numbers').open, document.activeElement.classList.contains('cite')]",
         Value::Null,
@@ -57,15 +66,8 @@ pub(super) fn story_names_its_sources(page: &Page<'_>) -> Result<()> {
     page.open("?lang=en&chapter=healing", "live")?;
     let there = "Boolean(part('story-text') && part('story-text').querySelector('.cite:not([hidden])'))";
     page.wait("the step has a source", there, &Value::Null)?;
-    page.run("part('story-text').querySelector('.cite').focus()", Value::Null)?;
-    page.browser.active_element_keys(ENTER)?;
-    page.wait(
-        "a card names its source",
-        "Boolean(part('cards').open && part('cards').querySelector('.source-card a[href^=http]'))",
-        &Value::Null,
-    )?;
-    page.press("cite-close", ESCAPE)?;
-    page.wait("the card is closed", "!part('cards').open", &Value::Null)?;
+    open_card(page, "story-text")?;
+    close_card(page)?;
     let back = page.eval("part('story-text').contains(document.activeElement)", Value::Null)?;
     ensure!(back == json!(true), "the focus is not back at the text");
     page.expect_no_errors()
