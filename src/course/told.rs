@@ -1,13 +1,15 @@
-//! What texts beside the picture rest on, for their source cards: a step of the story, the checklist, a comparison.
+//! What texts beside the picture rest on, for their source cards: a step of the story, the checklist, a comparison. The
+//! plan says it, without its course.
 
-use super::{Caution, Course};
+use super::Caution;
 use crate::evidence::{Fact, facts};
 use crate::guidance::{Aftercare, Alternative, Benefit, Contraindication};
 use crate::healing::{Curve, Phase};
 use crate::needle::{channels_cited, reach_cited};
+use crate::plan::Plan;
 use crate::skin::{Layer, cited};
 
-impl Course {
+impl Plan {
     /// The facts behind a step of the story, by the name of its words (`skin.block`); none where it claims nothing, or
     /// where a clinic made it.
     pub fn told(&self, step: &str) -> Vec<Fact> {
@@ -18,7 +20,7 @@ impl Course {
             "skin.dermis" => self.layers_cited(&[Layer::PapillaryDermis, Layer::ReticularDermis]),
             "needle.going-in" | "needle.where" | "needle.deeper" => self.reach_cited(),
             "channels.open" => {
-                let made = channels_cited(self.plan.device, self.plan.setting);
+                let made = channels_cited(self.device, self.setting);
                 once([made, Curve::ChannelOpening.cited()])
             }
             "channels.more" => once([Benefit::Absorption.facts(), Benefit::AbsorbedBenefit.facts()]),
@@ -44,7 +46,7 @@ impl Course {
 
     /// What the reached depth, the share of people whose layers it passes, and its measure in hairs rest on.
     pub fn reach_cited(&self) -> Vec<Fact> {
-        let mut all = reach_cited(self.plan.device, self.plan.setting).to_vec();
+        let mut all = reach_cited(self.device, self.setting).to_vec();
         all.extend(self.layers_cited(&[
             Layer::ReticularDermis,
             Layer::PapillaryDermis,
@@ -62,7 +64,7 @@ impl Course {
     }
 
     fn layers_cited(&self, layers: &[Layer]) -> Vec<Fact> {
-        once(layers.iter().map(|&layer| cited(self.plan.site, layer)))
+        once(layers.iter().map(|&layer| cited(self.site, layer)))
     }
 }
 

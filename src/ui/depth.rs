@@ -2,7 +2,6 @@
 
 use super::cite::cite;
 use super::{Page, control};
-use crate::course::Course;
 use crate::evidence::Status;
 use crate::plan::{Command, Depth, Series};
 use crate::units::Length;
@@ -58,7 +57,7 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
         .child(cite(
             page,
             move || words.say(key::REACHES).into(),
-            move || Course::derive(&page.plan.peek()).reach_cited(),
+            move || page.plan.peek().reach_cited(),
         ));
     let everyday = el("p")
         .class("everyday")

@@ -3,7 +3,6 @@
 use super::cite::cite;
 use super::control::icon;
 use super::{Ask, Page, Turn};
-use crate::course::Course;
 use crate::evidence::Fact;
 use crate::story::Telling;
 use crate::web;
@@ -65,9 +64,7 @@ fn source(page: Page) -> Node {
 fn facts(page: Page) -> Vec<Fact> {
     let story = page.story.read();
     let step = story.as_ref().map(Telling::step);
-    step.map_or_else(Vec::new, |step| {
-        Course::derive(&page.plan.read()).told(&step.name())
-    })
+    step.map_or_else(Vec::new, |step| page.plan.read().told(&step.name()))
 }
 
 /// The chapters as dots, each a button with the chapter's name; the one that is told shows it.

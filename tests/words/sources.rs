@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use skindepth::absorption::{Product, SHARED_CITED};
-use skindepth::course::{Caution, Course, checklist_cited};
+use skindepth::course::{Caution, checklist_cited};
 use skindepth::evidence::Fact;
 use skindepth::guidance::Benefit;
 use skindepth::healing::{Curve, Phase};
@@ -28,16 +28,12 @@ enum From {
 
 use From::{Card, Chosen, Piece};
 
-fn course() -> Course {
-    Course::derive(&Plan::default())
-}
-
 fn reach() -> Vec<Fact> {
-    course().reach_cited()
+    Plan::default().reach_cited()
 }
 
 fn compared() -> Vec<Fact> {
-    course().compared_cited()
+    Plan::default().compared_cited()
 }
 
 fn signs() -> Vec<Fact> {
@@ -220,7 +216,7 @@ fn every_number_has_its_source() {
 #[test]
 fn every_step_of_the_story_names_its_sources() {
     let story: Value = serde_json::from_str(include_str!("../../public/story.json")).unwrap_or_default();
-    let course = course();
+    let plan = Plan::default();
     let mut steps = 0;
     for chapter in story["chapters"].as_array().unwrap_or(&Vec::new()) {
         for step in chapter["steps"].as_array().unwrap_or(&Vec::new()) {
@@ -229,7 +225,7 @@ fn every_step_of_the_story_names_its_sources() {
                 chapter["id"].as_str().unwrap_or_default(),
                 step["id"].as_str().unwrap_or_default()
             );
-            let facts = course.told(&name);
+            let facts = plan.told(&name);
             // The last one hands the picture over.
             assert_eq!(facts.is_empty(), name == "after.yours", "{name}: {facts:?}");
             let mut ids: Vec<_> = facts.iter().map(|fact| fact.id).collect();
@@ -240,7 +236,7 @@ fn every_step_of_the_story_names_its_sources() {
         }
     }
     assert!(steps > 20, "{steps} steps");
-    assert!(course.told("skin.of-a-clinic").is_empty());
+    assert!(plan.told("skin.of-a-clinic").is_empty());
 }
 
 /// What the page shows of models rests on facts, whatever was chosen.

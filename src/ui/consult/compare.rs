@@ -2,7 +2,6 @@
 
 use super::presets::now;
 use crate::absorption::Product;
-use crate::course::Course;
 use crate::needle::Device;
 use crate::plan::{Axis, Compare, Session, params};
 use crate::skin::Site;
@@ -58,7 +57,7 @@ pub(super) fn view(page: Page) -> Node {
         .child(cite(
             page,
             move || page.told.get().say(key::COMPARE).into(),
-            move || Course::derive(&page.plan.peek()).compared_cited(),
+            move || page.plan.peek().compared_cited(),
         ))
 }
 
