@@ -4,14 +4,18 @@ use std::rc::Rc;
 
 use super::gl::{Canvas, Counts, Fence, Gl, Unavailable};
 use super::pace::{Pace, jitter};
-use super::passes::{Passes, Programs, Sample, Shown};
+use super::passes::{Passes, Programs, Sample};
 use super::region::{Rect, Regions};
+use super::still::Still;
 use crate::scene::Frame;
 
 /// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
 const MOST_PIXELS: f64 = 3_000_000.0;
 /// After this long without a change the fine picture begins.
 const REST_MS: f64 = 120.0;
+
+/// No display is faster than this.
+const LEAST_BEAT_MS: f64 = 3.0;
 
 /// What is being drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +35,18 @@ struct InFlight {
     fence: Fence,
     texels: u32,
     started: f64,
-    draft: bool,
+    what: What,
+}
+
+/// What kind of work it is, for its speed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum What {
+    /// A draft with all of its tissue.
+    Draft,
+    /// A draft over tissue that was kept.
+    Kept,
+    /// A piece of the fine picture.
+    Piece,
 }
 
 /// Everything of one context, in the order in which it comes to be.
@@ -54,7 +69,12 @@ pub struct Picture {
     frame: Option<Frame>,
     work: Work,
     pace: Pace,
+    /// The same for drafts over kept tissue, which cost less.
+    kept: Pace,
     in_flight: Option<InFlight>,
+    /// The last tick, and the shortest time between two: that of the display.
+    ticked: Option<f64>,
+    beat: f64,
     presented: u64,
     warm: bool,
     flat: bool,
@@ -88,7 +108,10 @@ impl Picture {
             frame: None,
             work: Work::Done,
             pace: Pace::default(),
+            kept: Pace::default(),
             in_flight: None,
+            ticked: None,
+            beat: f64::INFINITY,
             presented: 0,
             warm: false,
             flat: false,
@@ -224,13 +247,23 @@ impl Picture {
                 self.stage = Stage::Ready(Box::new(Passes::new(&self.gl, programs)?));
             }
         }
+        let gap = now - self.ticked.replace(now).unwrap_or(f64::NEG_INFINITY);
+        if gap > LEAST_BEAT_MS {
+            self.beat = self.beat.min(gap);
+        }
         if let Some(work) = &self.in_flight {
             if !work.fence.passed() {
                 return Ok(true);
             }
             // The first draft also waits for the driver's own compiling: it says nothing about speed.
             if self.warm {
-                self.pace.took(work.texels, now - work.started, work.draft);
+                let late = (work.what != What::Piece).then_some(now - work.started - self.beat);
+                let pace = if work.what == What::Kept {
+                    &mut self.kept
+                } else {
+                    &mut self.pace
+                };
+                pace.took(work.texels, now - work.started, late);
             }
             self.warm = true;
             self.in_flight = None;
@@ -245,22 +278,37 @@ impl Picture {
         match self.work {
             Work::Done => return Ok(false),
             Work::Draft => {
-                self.gl.set_size(width, height);
                 passes.resize(self.size)?;
                 passes.prepare(frame);
-                let scale = if self.flat { 1.0 } else { self.pace.scale() };
+                let still = Still::of(frame);
+                let what = if passes.keeps(&still) {
+                    What::Kept
+                } else {
+                    What::Draft
+                };
+                let scale = match what {
+                    _ if self.flat => 1.0,
+                    What::Kept => self.kept.scale(),
+                    _ => self.pace.scale(),
+                };
                 let side = |n: u32| ((n as f32 * scale) as u32).max(1);
                 let size = (side(width), side(height));
                 let sample = Sample {
                     size,
                     jitter: [0.0; 2],
                     index: 0,
-                    fine: false,
                 };
                 let regions = Regions::of(frame, size);
-                passes.surfaces(frame, &regions, sample, (0, height), self.flat);
+                let shows = if self.flat {
+                    None
+                } else {
+                    // A third of a piece: there is a whole draft to be drawn beside it.
+                    let rows = (self.pace.rows(regions.cut.size()) / 3).max(1);
+                    passes.kept_tissue(frame, still, size, rows)
+                };
+                passes.surfaces(frame, &regions, sample, (0, height), shows);
                 passes.light(frame, &regions, sample);
-                passes.present(Shown::Draft, size, self.flat);
+                passes.present(size, self.flat);
                 self.presented += 1;
                 // A draft is worse than the copy of the last fine picture, unless that shows something else.
                 self.released &= !self.outdated;
@@ -268,7 +316,7 @@ impl Picture {
                     fence: Fence::here(&self.gl),
                     texels: area(regions.all),
                     started: now,
-                    draft: true,
+                    what,
                 });
                 self.work = Work::Waiting { since: now };
             }
@@ -288,13 +336,13 @@ impl Picture {
                     size: self.size,
                     jitter: jitter(sample),
                     index: sample,
-                    fine: true,
                 };
-                passes.surfaces(frame, &regions, piece, (row, to), false);
+                let shows = passes.fine_tissue(frame, regions.cut, piece, (row, to));
+                passes.surfaces(frame, &regions, piece, (row, to), Some(shows));
                 let whole = to >= regions.all.top;
                 if whole {
                     passes.light(frame, &regions, piece);
-                    passes.present(Shown::Fine, self.size, false);
+                    passes.present(self.size, false);
                     self.presented += 1;
                     self.released = false;
                 }
@@ -302,7 +350,7 @@ impl Picture {
                     fence: Fence::here(&self.gl),
                     texels: region.0 * (to - row),
                     started: now,
-                    draft: false,
+                    what: What::Piece,
                 });
                 self.work = match (whole, sample + 1 >= self.pace.samples(region)) {
                     (true, true) => Work::Done,

@@ -200,14 +200,7 @@ async fn known_frames_look_as_they_did() {
         }
         let known = decoded(png).await;
         assert_eq!(known.len(), shown.len(), "{name}: another size");
-        let (mut sum, mut far) = (0.0, 0.0);
-        for (a, b) in known.chunks(4).zip(shown.chunks(4)) {
-            let apart = [0, 1, 2].map(|i| a[i].abs_diff(b[i]));
-            sum += apart.iter().map(|&d| f64::from(d)).sum::<f64>();
-            far += f64::from(u8::from(apart.iter().any(|&d| d > FAR)));
-        }
-        let count = (shown.len() / 4) as f64;
-        let (mean, far) = (sum / (3.0 * count), far / count);
+        let [mean, far] = apart(&known, &shown);
         if mean > MEAN_TOLERANCE || far > FAR_SHARE {
             wrong.push(format!(
                 "{name}: mean difference {mean:.2}, far pixels {:.1} %",
@@ -217,6 +210,71 @@ async fn known_frames_look_as_they_did() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     canvas.remove();
+}
+
+/// Mean difference of a channel, and the share of pixels that differ by more than [`FAR`].
+fn apart(known: &[u8], shown: &[u8]) -> [f64; 2] {
+    let (mut sum, mut far) = (0.0, 0.0);
+    for (a, b) in known.chunks(4).zip(shown.chunks(4)) {
+        let apart = [0, 1, 2].map(|i| a[i].abs_diff(b[i]));
+        sum += apart.iter().map(|&d| f64::from(d)).sum::<f64>();
+        far += f64::from(u8::from(apart.iter().any(|&d| d > FAR)));
+    }
+    let count = (shown.len() / 4) as f64;
+    [sum / (3.0 * count), far / count]
+}
+
+/// The draft of a frame, by a picture that shows another before, or by a new one.
+async fn drafted(before: Option<Frame>, frame: Frame, size: [u32; 2]) -> Vec<u8> {
+    let (canvas, mut picture) = started(size);
+    for frame in before.into_iter().chain([frame]) {
+        picture.show(frame);
+        let draft = picture.presented() + 1;
+        assert!(
+            until_presented(&mut picture, draft).await,
+            "no draft: {:?}",
+            picture.failure()
+        );
+    }
+    let shown = pixels(&canvas);
+    canvas.remove();
+    shown
+}
+
+#[wasm_bindgen_test]
+async fn tissue_that_is_kept_looks_as_if_drawn_anew() {
+    const SIDES: [u32; 2] = [600, 420];
+    let at = |query: &str| {
+        let (course, view) = staged(query);
+        frame(&course, &view, SIDES)
+    };
+    for (before, after) in [
+        ("time=before&view=section", "time=needling&view=section"),
+        ("time=needling&depth=0.5", "time=needling&depth=2"),
+        ("time=1d&view=section", "time=2d&view=section"),
+        ("time=10min", "time=4h"),
+        (
+            "product=niacinamide&time=10min&view=section",
+            "product=niacinamide&time=1h&view=section",
+        ),
+        (
+            "view=loupe&time=needling&depth=1",
+            "view=loupe&time=needling&depth=1.5",
+        ),
+    ] {
+        let [before_frame, mut after_frame] = [before, after].map(at);
+        // One skin, as it is on the page.
+        after_frame.anatomy = std::rc::Rc::clone(&before_frame.anatomy);
+        let anew = drafted(None, after_frame.clone(), SIDES).await;
+        let kept = drafted(Some(before_frame), after_frame, SIDES).await;
+        let [mean, far] = apart(&anew, &kept);
+        console_log!("{before} then {after}: {mean:.2}, {:.1} %", 100.0 * far);
+        assert!(
+            mean <= MEAN_TOLERANCE && far <= FAR_SHARE,
+            "{before} then {after}: mean difference {mean:.2}, far pixels {:.1} %",
+            100.0 * far
+        );
+    }
 }
 
 /// The lowest row of a column in which a flat picture shows something that is no layer: layers are grey.

@@ -1,0 +1,77 @@
+//! Still: tissue is drawn anew when it is another, and kept while only what is laid over it changes.
+
+use std::rc::Rc;
+
+use skindepth::course::Course;
+use skindepth::plan::params;
+use skindepth::render::still::Still;
+use skindepth::scene::{Frame, Scene, Viewport};
+
+fn frame(query: &str) -> Frame {
+    let session = params::parse(query, "").session;
+    let mut course = Course::derive(&session.plan);
+    course.absorption = course.setup().map(|setup| setup.solve().into());
+    let viewport = Viewport {
+        width: 1180.0,
+        height: 820.0,
+        insets: [0.0; 4],
+        compact: false,
+    };
+    Scene::new(&course).frame(&course, &session.view, viewport, false)
+}
+
+/// Does tissue of the first address serve the second, and is it even the same?
+fn check(first: &str, second: &str, serves: bool, equals: bool) {
+    let (first_frame, mut second_frame) = (frame(first), frame(second));
+    if first_frame.anatomy == second_frame.anatomy {
+        // As on the page, where it stays.
+        second_frame.anatomy = Rc::clone(&first_frame.anatomy);
+    }
+    let [a, b] = [&first_frame, &second_frame].map(Still::of);
+    assert_eq!(
+        (a.serves(&b), a.equals(&b)),
+        (serves, equals),
+        "{first} then {second}"
+    );
+}
+
+#[test]
+fn tissue_is_kept_while_only_what_is_laid_over_it_changes() {
+    for (first, second) in [
+        ("time=needling&depth=0.5", "time=needling&depth=2"),
+        ("view=section&time=1min", "view=section&time=10min"),
+        ("time=1min&product=niacinamide", "time=1min&product=caffeine"),
+        ("theme=dark", "theme=light"),
+    ] {
+        check(first, second, true, true);
+    }
+    // What heals changes it slowly: it serves until it is drawn anew.
+    for (first, second) in [
+        ("time=10min", "time=1d"),
+        ("time=1d", "time=7d"),
+        ("time=7d", "time=3mo"),
+    ] {
+        check(first, second, true, false);
+    }
+}
+
+#[test]
+fn another_place_or_skin_is_another_tissue() {
+    for (first, second) in [
+        ("view=block", "view=section"),
+        ("site=cheek", "site=eye-area"),
+        ("tone=2", "tone=9"),
+        ("seed=1", "seed=2"),
+        ("thickness=thin", "thickness=thick"),
+        ("view=section&zoom=1", "view=section&zoom=2"),
+        // Through a loupe tissue is drawn as it is bent.
+        (
+            "view=loupe&time=needling&depth=0.5",
+            "view=loupe&time=needling&depth=2",
+        ),
+        // Intact skin stands beside it.
+        ("time=10min", "time=10min&product=niacinamide"),
+    ] {
+        check(first, second, false, false);
+    }
+}
