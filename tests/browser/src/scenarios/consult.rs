@@ -7,8 +7,7 @@ use crate::driver::Engine;
 use crate::gestures::Pointer;
 use crate::page::{Page, pause};
 
-/// A tablet, on its side and upright, and a phone.
-/// Windows: a browser's own bars take some 140 of their height.
+/// A tablet, on its side and upright, and a phone, as windows: a browser's own bars take some 140 of their height.
 const SIZES: [(u32, u32); 3] = [(1180, 820), (820, 1180), (390, 884)];
 
 /// Opens the consultation with its words.
