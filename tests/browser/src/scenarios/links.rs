@@ -91,13 +91,14 @@ fn rows() -> Vec<(String, bool)> {
     ]
 }
 
-/// The page is there, says in words what it could not take, and runs nothing of what it was sent. What is drawn is not
-/// looked at: the flat drawing is there sooner.
+/// The page is live, says in words what it could not take, and runs nothing of what it was sent.
 pub(super) fn nasty_addresses(page: &Page<'_>) -> Result<()> {
+    // What is drawn is not looked at: a small picture is there sooner.
+    page.browser.resize(500, 600)?;
     for (address, has_notice) in rows() {
         let short: String = address.chars().take(60).collect();
         let steps = || {
-            page.open(&address, "schematic")?;
+            page.open(&address, "live")?;
             // Cautions of the plan stand in the same list.
             let notice = page.text_of(
                 "[...part(arguments[0]).querySelectorAll('.plain')].map((it) => it.textContent).join(' ')",
