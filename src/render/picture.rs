@@ -153,18 +153,22 @@ impl Picture {
     }
 
     /// Gives the context and all its memory back, for the picture is out of sight. `keep` is called while the canvas
-    /// holds the last picture once more, to copy it. Nothing happens before a first picture or after a loss.
-    pub fn release(&mut self, keep: impl FnOnce()) {
-        let Stage::Ready(passes) = &mut self.stage else {
-            return;
-        };
-        if self.released || self.presented == 0 || self.gl.is_lost() {
+    /// holds the last picture once more, to copy it; not where there is none yet, nor where a copy is shown still.
+    /// Nothing happens after a loss.
+    pub fn release(&mut self, keep: &mut dyn FnMut()) {
+        if self.gl.is_lost() || self.failed.is_some() {
             return;
         }
-        passes.present_again();
-        keep();
+        if let Stage::Ready(passes) = &mut self.stage
+            && self.presented > 0
+            && !self.released
+        {
+            passes.present_again();
+            keep();
+            self.outdated = false;
+        }
         (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
-        (self.released, self.outdated) = (true, false);
+        self.released = true;
         self.gl.release();
     }
 
