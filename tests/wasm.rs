@@ -292,6 +292,9 @@ async fn a_picture_that_leaves_before_it_was_drawn_gives_everything_back_and_ret
         "not back: {:?}",
         picture.failure()
     );
-    assert!(picture.ready() && !picture.is_released(), "any picture is better than none");
+    assert!(
+        picture.ready() && !picture.is_released(),
+        "any picture is better than none"
+    );
     canvas.remove();
 }

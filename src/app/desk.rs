@@ -289,7 +289,9 @@ impl Desk {
     fn see(self: &Rc<Self>, seen: bool) {
         if !seen {
             let framed = self.door.mode == Mode::Widget;
-            return self.away.start(if framed { FRAMED_RELEASE_MS } else { RELEASE_MS });
+            return self
+                .away
+                .start(if framed { FRAMED_RELEASE_MS } else { RELEASE_MS });
         }
         self.away.stop();
         let mut state = self.state.borrow_mut();
