@@ -167,9 +167,17 @@ impl Picture {
             keep();
             self.outdated = false;
         }
-        (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+        self.forget();
         self.released = true;
         self.gl.release();
+    }
+
+    /// Drops everything that belongs to the context.
+    #[inline(never)]
+    fn forget(&mut self) {
+        self.stage = Stage::Gone;
+        self.in_flight = None;
+        self.warm = false;
     }
 
     /// Asks for the context again. The picture is drawn anew as soon as the browser gives it.
@@ -202,7 +210,7 @@ impl Picture {
         match self.step(now) {
             Ok(more) => more,
             Err(error) => {
-                self.stage = Stage::Gone;
+                self.forget();
                 self.failed = Some(error);
                 false
             }
@@ -212,12 +220,12 @@ impl Picture {
     fn step(&mut self, now: f64) -> Result<bool, Unavailable> {
         if self.gl.is_restored() {
             // What belonged to the lost context goes first, while it is known not to belong to this one.
-            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+            self.forget();
             self.gl.prepare()?;
             self.stage = Stage::Compiling(Programs::start(&self.gl));
             self.changed();
         } else if self.gl.is_lost() {
-            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+            self.forget();
             return Ok(false);
         }
         if let Stage::Compiling(programs) = &self.stage {
