@@ -241,7 +241,7 @@ async fn a_picture_out_of_sight_gives_everything_back_and_returns() {
     present(&mut picture, frame(Site::Cheek, Stage::Block, Moment::Before), 2).await;
     let before = picture.resources();
     let mut kept = Vec::new();
-    picture.release(|| kept = column(&canvas, 60));
+    picture.release(&mut || kept = column(&canvas, 60));
     assert!(
         kept.iter().any(|&red| red > 0),
         "the last picture can be copied as it goes"
@@ -269,5 +269,43 @@ async fn a_picture_out_of_sight_gives_everything_back_and_returns() {
     assert!(until_presented(&mut picture, shown + 2).await);
     assert!(!picture.is_released(), "the fine picture is there");
     assert_eq!(picture.resources(), before, "the same resources as before");
+    canvas.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_that_leaves_before_it_was_drawn_gives_everything_back_and_returns() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(120.0, 120.0, 1.0);
+    picture.show(frame(Site::Cheek, Stage::Block, Moment::Before));
+    let mut kept = 0;
+    picture.release(&mut || kept += 1);
+    assert_eq!(picture.resources(), Counts::default(), "nothing is left");
+    assert!(!picture.is_lost() && !picture.ready());
+    next_frame().await;
+    next_frame().await;
+    picture.recall();
+    // And once more while it is on its way back.
+    for _ in 0..900 {
+        let now = next_frame().await;
+        if picture.tick(now) {
+            break;
+        }
+    }
+    picture.release(&mut || kept += 1);
+    assert_eq!(picture.resources(), Counts::default(), "nothing is left again");
+    assert_eq!(kept, 0, "there was nothing to copy");
+    next_frame().await;
+    next_frame().await;
+    picture.recall();
+    assert!(
+        until_presented(&mut picture, 1).await,
+        "not back: {:?}",
+        picture.failure()
+    );
+    assert!(
+        picture.ready() && !picture.is_released(),
+        "any picture is better than none"
+    );
     canvas.remove();
 }
