@@ -62,7 +62,7 @@ pub(super) fn view(page: Page) -> Node {
 }
 
 fn axes(page: Page) -> Node {
-    el("div").list(move || {
+    el("div").class("axes").list(move || {
         let words = page.told.get();
         let options = Axis::ALL.into_iter().map(|axis| {
             el("option")
