@@ -102,7 +102,7 @@ impl Desk {
     fn configure(self: &Rc<Self>, text: &str) {
         self.fetch_consult_words();
         // The names of what may be said.
-        self.fetch_words("known", Box::new(|_| ()));
+        self.fetch_words("guidance", Box::new(|_| ()));
         if let Some(parent) = dom::find("#app") {
             web::set_data(&parent, "data-configures", "true");
             let hung = Hung::new(ui::configure::view(self.page, text), &parent, None);
@@ -153,11 +153,11 @@ impl Desk {
     /// What the page opens with, unless the viewer has begun or the address holds a session. Whoever edits the file sees
     /// each change of it.
     fn start(self: &Rc<Self>, clinic: &Clinic) {
-        if clinic.start.is_empty() || plan_is_chosen() {
+        let edited = self.door.mode == Mode::Configure && self.page.clinic.peek().start != clinic.start;
+        if clinic.start.is_empty() || !edited && plan_is_chosen() {
             return;
         }
         let (asked, _) = params::over(&Session::default(), &web::query());
-        let edited = self.door.mode == Mode::Configure && self.page.clinic.peek().start != clinic.start;
         let untouched = edited || self.state.borrow().session.plan == asked.plan;
         if untouched {
             let (opened, _) = params::over(&Session::default(), &clinic.start);

@@ -87,7 +87,8 @@ fn labelled(editor: Edited, path: &[&'static str], control: Node) -> Node {
 
 /// A colour as digits, and to be picked.
 fn colour(editor: Edited, path: &[&'static str]) -> Node {
-    let (read, write, text) = (
+    let (read, unset, write, text) = (
+        path.to_vec(),
         path.to_vec(),
         path.to_vec(),
         ["configure.field.", &path.join(".")].concat(),
@@ -97,6 +98,7 @@ fn colour(editor: Edited, path: &[&'static str]) -> Node {
         .live("aria-label", move || {
             editor.page.told.get().find(&text).unwrap_or_default().into()
         })
+        .live_presence("data-unset", move || text_at(editor, &unset).is_empty())
         .live_value(move || text_at(editor, &read))
         .on("change", move |event| {
             editor.put(&write, Some(Value::Text(value_of(&event))));
@@ -396,7 +398,8 @@ fn told(words: Words, item: &Value) -> String {
 /// A value as people call it; as it stands in the file where it has no other name.
 fn meant(words: Words, name: &str, value: &str) -> String {
     let kind = match name {
-        "depth" | "depths" => return [value, "\u{a0}mm"].concat(),
+        "depth" => return [value.trim_end_matches('0').trim_end_matches('.'), "\u{a0}mm"].concat(),
+        "depths" => return [value, "\u{a0}mm"].concat(),
         "time" => "clock",
         name => name,
     };
