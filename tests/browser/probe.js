@@ -58,6 +58,15 @@
     if (context && /webgl/.test(kind)) probe.contexts.add(context);
     return context;
   };
+  // The program's memory, which no other count holds.
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const made = await make.apply(WebAssembly, args);
+      probe.memory ??= (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
   // Listeners of the window, which outlive every element.
   const { addEventListener: add, removeEventListener: remove } = window;
   const kept = new Map();

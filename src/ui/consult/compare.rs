@@ -72,7 +72,7 @@ fn cited(page: Page) -> Vec<Fact> {
 }
 
 fn axes(page: Page) -> Node {
-    el("div").list(move || {
+    el("div").class("axes").list(move || {
         let words = page.told.get();
         let options = Axis::ALL.into_iter().map(|axis| {
             el("option")

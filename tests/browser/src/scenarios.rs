@@ -7,6 +7,7 @@ mod hands;
 mod links;
 mod manners;
 mod offline;
+mod practice;
 mod science;
 mod takehome;
 mod widget;
@@ -215,6 +216,12 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         consult::settings_are_checked_as_they_are_typed,
     ),
+    scenario("form-builds-a-file", Needs::Probe, practice::form_builds_a_file),
+    scenario(
+        "large-logo-is-left-out",
+        Needs::Probe,
+        practice::large_logo_is_left_out,
+    ),
     scenario(
         "context-lost-and-restored",
         Needs::Probe,
@@ -314,6 +321,16 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         "no-update-in-a-consultation",
         Needs::Broken,
         offline::no_update_in_a_consultation,
+    ),
+    long(
+        "consultation-without-a-network",
+        Needs::Broken,
+        practice::consultation_without_a_network,
+    ),
+    long(
+        "day-of-consultations",
+        Needs::Probe,
+        practice::day_of_consultations,
     ),
     long("no-room-for-a-copy", Needs::Broken, offline::no_room_for_a_copy),
 ];
