@@ -190,7 +190,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         links::reload_keeps_the_state,
     ),
     scenario("opens-at-a-moment", Needs::Probe, links::opens_at_a_moment),
-    scenario("nasty-addresses", Needs::Probe, links::nasty_addresses),
+    scenario("nasty-addresses", Needs::NoWebgl, links::nasty_addresses),
     scenario(
         "consult-in-three-taps",
         Needs::Probe,
