@@ -127,7 +127,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn fetch_words(self: &Rc<Self>, name: &str, then: Tell) {
+    pub(super) fn fetch_words(self: &Rc<Self>, name: &str, then: Then) {
         let desk = Rc::clone(self);
         let lang = self.state.borrow().words.lang();
         web::fetch_text(&tongue::file(lang, name), move |text| {
