@@ -101,6 +101,8 @@ impl Desk {
     /// Hangs the configurator beside the page.
     fn configure(self: &Rc<Self>, text: &str) {
         self.fetch_consult_words();
+        // The names of what may be said.
+        self.fetch_words("guidance", Box::new(|_| ()));
         if let Some(parent) = dom::find("#app") {
             web::set_data(&parent, "data-configures", "true");
             let hung = Hung::new(ui::configure::view(self.page, text), &parent, None);
@@ -129,8 +131,14 @@ impl Desk {
                 desk.warn();
             });
         }
+        // While the file is edited, the story that is told follows it.
+        let is_told = self.page.story.peek().is_some();
+        let retold = is_told && self.page.clinic.peek().chapters != clinic.chapters;
         self.page.clinic.set(clinic);
         self.colour();
+        if retold {
+            self.tell_anew();
+        }
     }
 
     /// The accent of the clinic, for the colours that the page has now.
@@ -142,13 +150,15 @@ impl Desk {
         }
     }
 
-    /// What the page opens with, unless the viewer has begun or the address holds a session.
+    /// What the page opens with, unless the viewer has begun or the address holds a session. Whoever edits the file sees
+    /// each change of it.
     fn start(self: &Rc<Self>, clinic: &Clinic) {
-        if clinic.start.is_empty() || plan_is_chosen() {
+        let edited = self.door.mode == Mode::Configure && self.page.clinic.peek().start != clinic.start;
+        if clinic.start.is_empty() || !edited && plan_is_chosen() {
             return;
         }
         let (asked, _) = params::over(&Session::default(), &web::query());
-        let untouched = self.state.borrow().session.plan == asked.plan;
+        let untouched = edited || self.state.borrow().session.plan == asked.plan;
         if untouched {
             let (opened, _) = params::over(&Session::default(), &clinic.start);
             let (mut session, _) = params::over(&opened, &web::query());

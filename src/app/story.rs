@@ -16,6 +16,9 @@ use crate::words::key;
 const LOOK_MS: i32 = 5_000;
 const LETTER_MS: i32 = 45;
 
+/// What happens once the steps are there.
+type Tell = Box<dyn FnOnce(&Rc<Desk>, Telling)>;
+
 /// What happens once words are there.
 type Then = Box<dyn FnOnce(&Rc<Desk>)>;
 
@@ -33,6 +36,20 @@ pub(super) struct Opening {
 impl Desk {
     /// Fetches the story. Without it the page is what it was: a picture to explore.
     pub(super) fn fetch_story(self: &Rc<Self>) {
+        self.fetch_steps(Box::new(|desk, telling| {
+            desk.fetch_story_words(move |desk| desk.begin(telling));
+        }));
+    }
+
+    /// Tells it anew, in another order of its chapters.
+    pub(super) fn tell_anew(self: &Rc<Self>) {
+        self.fetch_steps(Box::new(|desk, mut telling| {
+            telling.away = true;
+            desk.page.story.set(Some(telling));
+        }));
+    }
+
+    fn fetch_steps(self: &Rc<Self>, then: Tell) {
         let desk = Rc::clone(self);
         web::fetch_text("story.json", move |text| {
             let steps = text.map(|text| web::steps_of(&text)).unwrap_or_default();
@@ -54,7 +71,7 @@ impl Desk {
                 web::set_told();
                 return;
             };
-            desk.fetch_story_words(move |desk| desk.begin(telling));
+            then(&desk, telling);
         });
     }
 

@@ -176,19 +176,31 @@ impl Picture {
     }
 
     /// Gives the context and all its memory back, for the picture is out of sight. `keep` is called while the canvas
-    /// holds the last picture once more, to copy it. Nothing happens before a first picture or after a loss.
-    pub fn release(&mut self, keep: impl FnOnce()) {
-        let Stage::Ready(passes) = &mut self.stage else {
-            return;
-        };
-        if self.released || self.presented == 0 || self.gl.is_lost() {
+    /// holds the last picture once more, to copy it; not where there is none yet, nor where a copy is shown still.
+    /// Nothing happens after a loss.
+    pub fn release(&mut self, keep: &mut dyn FnMut()) {
+        if self.gl.is_lost() || self.failed.is_some() {
             return;
         }
-        passes.present_again();
-        keep();
-        (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
-        (self.released, self.outdated) = (true, false);
+        if let Stage::Ready(passes) = &mut self.stage
+            && self.presented > 0
+            && !self.released
+        {
+            passes.present_again();
+            keep();
+            self.outdated = false;
+        }
+        self.forget();
+        self.released = true;
         self.gl.release();
+    }
+
+    /// Drops everything that belongs to the context.
+    #[inline(never)]
+    fn forget(&mut self) {
+        self.stage = Stage::Gone;
+        self.in_flight = None;
+        self.warm = false;
     }
 
     /// Asks for the context again. The picture is drawn anew as soon as the browser gives it.
@@ -221,7 +233,7 @@ impl Picture {
         match self.step(now) {
             Ok(more) => more,
             Err(error) => {
-                self.stage = Stage::Gone;
+                self.forget();
                 self.failed = Some(error);
                 false
             }
@@ -231,12 +243,12 @@ impl Picture {
     fn step(&mut self, now: f64) -> Result<bool, Unavailable> {
         if self.gl.is_restored() {
             // What belonged to the lost context goes first, while it is known not to belong to this one.
-            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+            self.forget();
             self.gl.prepare()?;
             self.stage = Stage::Compiling(Programs::start(&self.gl));
             self.changed();
         } else if self.gl.is_lost() {
-            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+            self.forget();
             return Ok(false);
         }
         if let Stage::Compiling(programs) = &self.stage {

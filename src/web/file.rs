@@ -23,6 +23,11 @@ fn fetch(path: &str, then: Then) {
     spawn(async move { then(text_of(asked).await) });
 }
 
+/// The size in bytes of the file that was chosen in the control that sent an event, if one was.
+pub fn chosen_size(event: &web_sys::Event) -> Option<f64> {
+    chosen(event).map(|file| file.size())
+}
+
 /// The file that was chosen in the control that sent an event, as text, if it is no larger than so many bytes.
 pub fn chosen_text(event: &web_sys::Event, most: u32, then: impl FnOnce(Option<String>) + 'static) {
     let file = chosen(event).filter(|file| file.size() <= f64::from(most));

@@ -35,7 +35,7 @@ pub use self::calendar::{date_in, save, today};
 pub use self::clipboard::copy;
 pub use self::complaint::complain;
 pub use self::copy::copy_picture;
-pub use self::file::{chosen_data, chosen_text, fetch_picture, fetch_text, spawn};
+pub use self::file::{chosen_data, chosen_size, chosen_text, fetch_picture, fetch_text, spawn};
 pub use self::frames::Frames;
 pub use self::gesture::{Gesture, Pointer, gestures};
 pub use self::host::{on_host, tell_host};

@@ -1,16 +1,16 @@
 //! The form of the configurator, made from the same table as the reader and the schema. Texts that differ by language
-//! are edited as text.
+//! are edited as text. Beside what a field is called stands its name in the file, which the problems go by.
 
 use super::{Edited, said};
 use crate::clinic::json::Value;
-use crate::clinic::{CLINIC, Field, Kind, usual};
+use crate::clinic::{Allowed, CLINIC, Field, Kind, LOGO_BYTES, usual};
 use crate::plan::Axis;
 use crate::story::Telling;
 use crate::ui::Mirror;
 use crate::ui::consult::chosen;
 use crate::web;
 use crate::web::dom::{Node, button, checked_of, el, value_of};
-use crate::words::{Key, key};
+use crate::words::{Key, Lang, Words, key};
 
 pub(super) fn view(editor: Edited) -> Node {
     el("form")
@@ -23,11 +23,13 @@ pub(super) fn view(editor: Edited) -> Node {
 fn row(editor: Edited, above: &[&'static str], field: &'static Field) -> Option<Node> {
     let path: Vec<&'static str> = above.iter().copied().chain([field.name]).collect();
     match field.kind {
-        Kind::Text(_) | Kind::Link(_) | Kind::Colour { .. } => Some(line(editor, &path)),
+        Kind::Text(_) => Some(line(editor, &path, "")),
+        Kind::Link(starts) => Some(line(editor, &path, starts.first().unwrap_or(&""))),
+        Kind::Colour { .. } => Some(colour(editor, &path)),
         Kind::Logo => Some(logo(editor, &path)),
         Kind::Object(table) => Some(
             el("fieldset")
-                .child(el("legend").text(field.name))
+                .child(legend(editor, field.name))
                 .children(table.iter().filter_map(|field| row(editor, &path, field))),
         ),
         Kind::List {
@@ -37,7 +39,16 @@ fn row(editor: Edited, above: &[&'static str], field: &'static Field) -> Option<
         Kind::List {
             of: Kind::Texts(_), ..
         } => Some(lines(editor, field.name, String::new)),
-        Kind::List { of: Kind::Name, .. } => Some(lines(editor, field.name, move || chapters(editor))),
+        Kind::List { of: Kind::Name, .. } => Some(
+            el("div")
+                .child(lines(editor, field.name, move || chapters(editor).join("\n")))
+                .child(
+                    el("p")
+                        .class("shown")
+                        .part("configure-chapters-are")
+                        .live_text(move || told_chapters(editor)),
+                ),
+        ),
         Kind::List {
             of: Kind::Shown { .. },
             ..
@@ -53,30 +64,71 @@ fn row(editor: Edited, above: &[&'static str], field: &'static Field) -> Option<
     }
 }
 
-fn labelled(path: &[&'static str], control: Node) -> Node {
+/// What a field is called, and its name in the file.
+fn called(editor: Edited, path: &[&'static str]) -> [Node; 2] {
+    let text = ["configure.field.", &path.join(".")].concat();
+    let name = path.last().unwrap_or(&"");
+    [
+        el("span").live_text(move || editor.page.told.get().find(&text).unwrap_or_default().into()),
+        el("code").attr("dir", "ltr").text(name),
+    ]
+}
+
+fn legend(editor: Edited, name: &'static str) -> Node {
+    el("legend").children(called(editor, &[name]))
+}
+
+fn labelled(editor: Edited, path: &[&'static str], control: Node) -> Node {
     el("label")
         .class("field")
-        .child(el("span").class("field-name").text(path.last().unwrap_or(&"")))
+        .child(el("span").class("field-name").children(called(editor, path)))
         .child(control)
 }
 
-fn line(editor: Edited, path: &[&'static str]) -> Node {
+/// A colour as digits, and to be picked.
+fn colour(editor: Edited, path: &[&'static str]) -> Node {
+    let (read, unset, write, text) = (
+        path.to_vec(),
+        path.to_vec(),
+        path.to_vec(),
+        ["configure.field.", &path.join(".")].concat(),
+    );
+    let picked = el("input")
+        .attr("type", "color")
+        .live("aria-label", move || {
+            editor.page.told.get().find(&text).unwrap_or_default().into()
+        })
+        .live_presence("data-unset", move || text_at(editor, &unset).is_empty())
+        .live_value(move || text_at(editor, &read))
+        .on("change", move |event| {
+            editor.put(&write, Some(Value::Text(value_of(&event))));
+        });
+    el("div")
+        .class("row")
+        .child(line(editor, path, "#"))
+        .child(picked)
+}
+
+fn text_at(editor: Edited, path: &[&str]) -> String {
+    let file = editor.file.read();
+    file.at(path)
+        .map_or(String::new(), |value| value.text().to_owned())
+}
+
+fn line(editor: Edited, path: &[&'static str], hint: &str) -> Node {
     let (read, write) = (path.to_vec(), path.to_vec());
     let input = el("input")
         .attr("type", "text")
         .attr("autocomplete", "off")
-        .attr("dir", "auto")
+        .attr("dir", if hint.is_empty() { "auto" } else { "ltr" })
+        .attr("placeholder", hint)
         .part(&["configure-", &path.join("-")].concat())
-        .live_value(move || {
-            let file = editor.file.read();
-            file.at(&read)
-                .map_or(String::new(), |value| value.text().to_owned())
-        })
+        .live_value(move || text_at(editor, &read))
         .on("change", move |event| {
             let text = value_of(&event);
             editor.put(&write, (!text.is_empty()).then_some(Value::Text(text)));
         });
-    labelled(path, input)
+    labelled(editor, path, input)
 }
 
 /// A path, or a picture that is taken into the file.
@@ -90,11 +142,17 @@ fn logo(editor: Edited, path: &[&'static str]) -> Node {
                 .attr("type", "file")
                 .attr("accept", ".svg,.png,.webp,.jpg")
                 .on("change", move |event| {
+                    if !editor.fits(web::chosen_size(&event), "logo", Allowed::LogoBytes(LOGO_BYTES)) {
+                        return;
+                    }
                     let path = chosen.clone();
                     web::chosen_data(&event, move |data| editor.put(&path, data.map(Value::Text)));
                 }),
         );
-    el("div").class("row").child(line(editor, path)).child(picture)
+    el("div")
+        .class("row")
+        .child(line(editor, path, ""))
+        .child(picture)
 }
 
 /// Names of which any may be chosen, in the order of the table.
@@ -122,20 +180,36 @@ fn boxes(editor: Edited, name: &'static str, names: &'static [&'static str]) -> 
                         editor.put(&[name], (!items.is_empty()).then_some(Value::List(items)));
                     }),
             )
-            .child(el("span").text(one))
+            .child(el("span").live_text(move || {
+                let words = editor.page.told.get();
+                let kind = if name == "claims" { "benefit." } else { "" };
+                let lang = Lang::from_tag(one)
+                    .filter(|_| name == "languages")
+                    .map(Lang::name);
+                lang.or_else(|| words.find(&[kind, one].concat()))
+                    .unwrap_or(one)
+                    .into()
+            }))
     });
     el("fieldset")
         .class("boxes")
-        .child(el("legend").text(name))
+        .child(legend(editor, name))
         .children(ticks)
 }
 
-/// The story's chapters as it tells them, to be put in order.
-fn chapters(editor: Edited) -> String {
+/// The story's chapters as it tells them.
+fn chapters(editor: Edited) -> Vec<String> {
     let story = editor.page.story.read();
     let chapters = story.as_ref().map(Telling::chapters).unwrap_or_default();
-    let names: Vec<&str> = chapters.into_iter().map(|(name, _)| name).collect();
-    names.join("\n")
+    chapters.into_iter().map(|(name, _)| name.into()).collect()
+}
+
+/// What the file makes of the story: names that it has no chapter for are not among them.
+fn told_chapters(editor: Edited) -> String {
+    let words = editor.page.told.get();
+    let names = chapters(editor);
+    let told = names.iter().map(|name| meant(words, "chapter", name));
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 /// Sentences or names, one on each line, with a hint of what may stand there. Sentences that differ by language are
@@ -165,13 +239,17 @@ fn lines(editor: Edited, name: &'static str, hint: impl Fn() -> String + 'static
                 .collect();
             editor.put(&[name], (!items.is_empty()).then_some(Value::List(items)));
         });
-    labelled(&[name], area)
+    labelled(editor, &[name], area)
 }
 
 /// What the page opens with: what is shown now, or nothing of the clinic's.
 fn start(editor: Edited, name: &'static str) -> Node {
     let has = move || editor.file.read().get(name).is_some();
-    let told = move || editor.file.read().get(name).map_or(String::new(), told);
+    let told = move || {
+        let words = editor.page.told.get();
+        let file = editor.file.read();
+        file.get(name).map_or(String::new(), |shown| told(words, shown))
+    };
     let buttons = [
         pill(editor, key::CONFIGURE_ADD, move || {
             editor.put(&[name], Some(shown(editor)));
@@ -181,7 +259,7 @@ fn start(editor: Edited, name: &'static str) -> Node {
             .live_presence("hidden", move || !has()),
     ];
     el("fieldset")
-        .child(el("legend").text(name))
+        .child(legend(editor, name))
         .child(el("p").class("shown").part("configure-start-is").live_text(told))
         .child(el("div").class("row").children(buttons))
 }
@@ -205,20 +283,21 @@ fn devices(editor: Edited, name: &'static str, table: &'static [Field]) -> Node 
     let controls = table.iter().map(move |field| {
         let name = field.name;
         let control = match field.kind {
-            Kind::OneOf(kinds) => el("select").children(
-                kinds
-                    .iter()
-                    .map(|kind| el("option").attr("value", kind).text(kind)),
-            ),
+            Kind::OneOf(kinds) => el("select").children(kinds.iter().map(|&kind| {
+                el("option")
+                    .attr("value", kind)
+                    .live_text(move || meant(editor.page.told.get(), name, kind))
+            })),
             _ => el("input")
                 .attr("type", "text")
                 .attr("autocomplete", "off")
+                .attr("placeholder", if name == "depths" { "0.5, 1, 1.5" } else { "" })
                 .attr("dir", "auto"),
         };
         let control = control
             .part(&["configure-device-", name].concat())
             .on("change", move |event| note(name, value_of(&event)));
-        labelled(&[name], control)
+        labelled(editor, &["devices", name], control)
     });
     let made = move || {
         let typed = typed.peek();
@@ -272,7 +351,7 @@ fn entries(
                 }
             };
             el("li")
-                .child(el("span").text(&told(item)))
+                .child(el("span").text(&told(words, item)))
                 .child(
                     button()
                         .class("pill")
@@ -298,19 +377,33 @@ fn entries(
         rows.collect()
     });
     el("fieldset")
-        .child(el("legend").text(name))
+        .child(legend(editor, name))
         .child(list)
         .child(el("div").class("boxes").children(controls))
         .child(add)
 }
 
 /// The values of an object, in a line.
-fn told(item: &Value) -> String {
-    let told = item.fields().iter().map(|(_, value)| match value {
-        Value::List(all) => all.iter().map(Value::text).collect::<Vec<_>>().join(", "),
-        value => value.text().to_owned(),
+fn told(words: Words, item: &Value) -> String {
+    let told = item.fields().iter().map(|(name, value)| match value {
+        Value::List(all) => {
+            let all: Vec<&str> = all.iter().map(Value::text).collect();
+            meant(words, name, &all.join(", "))
+        }
+        value => meant(words, name, value.text()),
     });
-    told.collect::<Vec<_>>().join(" · ")
+    told.filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A value as people call it; as it stands in the file where it has no other name.
+fn meant(words: Words, name: &str, value: &str) -> String {
+    let kind = match name {
+        "depth" => return [value.trim_end_matches('0').trim_end_matches('.'), "\u{a0}mm"].concat(),
+        "depths" => return [value, "\u{a0}mm"].concat(),
+        "time" => "clock",
+        name => name,
+    };
+    words.find(&[kind, ".", value].concat()).unwrap_or(value).into()
 }
 
 /// The entries of the file; the usual presets where it has none.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::{Ask, Mirror, Page};
 use crate::clinic::json::{self, Value};
-use crate::clinic::{self, Clinic, Problem, SIZE, snippet};
+use crate::clinic::{self, Allowed, Clinic, Problem, SIZE, snippet};
 use crate::web;
 use crate::web::dom::{Node, button, el, value_of};
 use crate::words::{Key, key};
@@ -43,6 +43,21 @@ impl Editor {
         self.copied.set(false);
         self.clinic.set(Rc::clone(&clinic));
         self.page.ask(Ask::Clinic(clinic));
+    }
+
+    /// Is the file that was chosen small enough? One that isn't is told, and what there is stays.
+    fn fits(&self, bytes: Option<f64>, path: &str, allowed: Allowed) -> bool {
+        let Some(bytes) = bytes else { return false };
+        let ([_, most], unit) = allowed.numbers();
+        let kilobytes = bytes / 1000.0;
+        if kilobytes > most {
+            let mut problems = self.problems.peek().clone();
+            let found = [(kilobytes as u32).to_string().as_str(), " ", unit].concat();
+            let path = path.into();
+            problems.insert(0, Problem { path, found, allowed });
+            self.problems.set(problems);
+        }
+        kilobytes <= most
     }
 
     /// Puts another value at a path of the file.
@@ -120,6 +135,9 @@ fn file(editor: Edited) -> Node {
                 .attr("accept", ".json,application/json")
                 .part("configure-open")
                 .on("change", move |event| {
+                    if !editor.fits(web::chosen_size(&event), "", Allowed::Bytes(SIZE)) {
+                        return;
+                    }
                     web::chosen_text(&event, SIZE, move |text| {
                         if let Some(text) = text {
                             editor.take(text);

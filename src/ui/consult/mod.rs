@@ -12,7 +12,7 @@ pub use self::compare::{Panel, panels};
 pub use self::presets::now as chosen;
 
 use super::{Ask, Page, takehome};
-use crate::plan::{Axis, Compare};
+use crate::plan::{Axis, Command, Compare, Moment};
 use crate::web;
 use crate::web::dom::{self, Node, button, el};
 use crate::words::key;
@@ -53,10 +53,14 @@ fn deeds(page: Page) -> Node {
     })
 }
 
-/// What the button shows: depths that lie around the one that is chosen, or one picture again.
+/// What the button shows: depths that lie around the one that is chosen, or one picture again. Before the needling no
+/// depth can be seen, so that is where it begins.
 fn compared(page: Page) -> Option<Compare> {
     if page.compared.peek().is_some() {
         return None;
+    }
+    if page.view.peek().moment == Moment::Before {
+        page.send(Command::SetMoment(Moment::Needling { stroke: 1.0 }));
     }
     Compare::of(Axis::Depth, &["0.5", "1.5", "2.5"])
 }

@@ -50,15 +50,9 @@ fn choice(page: Page, words: Words, clinic: &Clinic, index: usize, preset: &Pres
     let plan = &shown.plan;
     let own = preset.name.say(words.lang());
     let (first, second) = if own.is_empty() {
-        (
-            words.site(plan.site),
-            [words.concern(plan.concern), " · ", &words.depth(plan.depth)].concat(),
-        )
+        (words.site(plan.site), words.concern(plan.concern))
     } else {
-        (
-            own,
-            [words.site(plan.site), " · ", &words.depth(plan.depth)].concat(),
-        )
+        (own, words.site(plan.site))
     };
     let of_clinic = move |preset: &Preset| {
         let clinic = page.clinic.peek().clone();
@@ -74,7 +68,8 @@ fn choice(page: Page, words: Words, clinic: &Clinic, index: usize, preset: &Pres
         })
         .press(move || page.ask(Ask::Show(Box::new(of_clinic(&asked)))))
         .child(el("b").text(first))
-        .child(el("span").text(&second))
+        .child(el("span").text(second))
+        .child(el("span").class("preset-depth").text(&words.depth(plan.depth)))
 }
 
 /// The depths of the clinic's protocol for the device that is chosen; nothing where it names none.

@@ -13,7 +13,7 @@ pub type Idle = Rc<Mirror<Option<u16>>>;
 
 /// Shows the countdown until nothing is left to count, or `stay` was said.
 pub fn warn(page: Page, left: &Idle, stay: impl Fn() + 'static) {
-    let (counted, shown) = (Rc::clone(left), Rc::clone(left));
+    let (counted, drained, shown) = (Rc::clone(left), Rc::clone(left), Rc::clone(left));
     let stay = Rc::new(stay);
     let stayed = Rc::clone(&stay);
     web::with_styles(STYLES, move || {
@@ -26,6 +26,11 @@ pub fn warn(page: Page, left: &Idle, stay: impl Fn() + 'static) {
             let time = words.fill(key::IDLE_SECONDS, &[("n", &seconds)]);
             words.fill(key::IDLE, &[("time", &time)])
         };
+        let whole = drained.peek().unwrap_or(0).to_string();
+        let running = el("progress")
+            .attr("max", &whole)
+            .attr("aria-hidden", "true")
+            .live("value", move || drained.read().unwrap_or(0).to_string());
         let form = el("form").attr("method", "dialog").child(
             button()
                 .class("pill strong")
@@ -39,6 +44,7 @@ pub fn warn(page: Page, left: &Idle, stay: impl Fn() + 'static) {
             .attr("role", "alertdialog")
             .on("cancel", move |_| stayed())
             .child(el("p").live_text(says))
+            .child(running)
             .child(form);
         let (element, ended) = (dialog.element(), Rc::clone(&shown));
         // The countdown ends elsewhere: the dialog follows.

@@ -62,21 +62,9 @@ fn close(words: Words) -> Node {
 }
 
 fn content(page: Page, words: Words) -> Vec<Node> {
-    let mut all = vec![
-        el("h2").text(words.say(key::TAKE)),
-        link(page, words),
-        el("p").child(
-            button()
-                .class("pill")
-                .part("handout")
-                .press(move || page.ask(Ask::Handout))
-                .text(words.say(key::TAKE_PRINT)),
-        ),
-    ];
+    let mut all = vec![el("h2").text(words.say(key::TAKE)), link(page, words)];
     // Whoever waits in front of a screen takes a link along, and nothing else.
-    if *page.mode.peek() == Mode::Kiosk {
-        all.truncate(2);
-    } else {
+    if *page.mode.peek() != Mode::Kiosk {
         all.extend([offline::view(words), second::view(page, words)]);
     }
     all
@@ -135,6 +123,13 @@ fn link(page: Page, words: Words) -> Node {
         words.say(said).into()
     };
     let picture = drawn(words, &link);
+    let paper = (*page.mode.peek() != Mode::Kiosk).then(|| {
+        button()
+            .class("pill")
+            .part("handout")
+            .press(move || page.ask(Ask::Handout))
+            .text(words.say(key::TAKE_PRINT))
+    });
     let how = if picture.is_some() {
         key::TAKE_HOW
     } else {
@@ -162,6 +157,7 @@ fn link(page: Page, words: Words) -> Node {
                     .press(move || page.ask(Ask::Share))
                     .text(words.say(key::TAKE_COPY)),
             )
+            .children(paper)
             .child(el("p").attr("role", "status").live_text(done)),
     )
 }

@@ -61,7 +61,7 @@ pub(super) fn view(words: Words) -> Node {
         )
         .child(
             button()
-                .class("pill strong")
+                .class("pill")
                 .part("offline-make")
                 .live_presence("hidden", move || !offered())
                 .press(|| web::ask_offline("make"))

@@ -93,7 +93,7 @@ pub(super) fn view(page: Page, words: Words) -> Node {
         ))
         .child(
             button()
-                .class("pill strong")
+                .class("pill")
                 .part("second-open")
                 .press(move || opening.open())
                 .text(words.say(key::SECOND_OPEN)),

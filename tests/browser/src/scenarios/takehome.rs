@@ -10,11 +10,12 @@ use serde_json::{Value, json};
 use super::offline;
 use crate::page::{Page, pause};
 
-const STATE: &str =
+/// What is chosen.
+pub(super) const STATE: &str =
     "JSON.stringify(['depth', 'time', 'site', 'product', 'device'].map((name) => part(name).value))";
 
 /// What a reader finds in a picture.
-fn read_code(png: &[u8]) -> Result<String> {
+pub(super) fn read_code(png: &[u8]) -> Result<String> {
     let picture = image::load_from_memory(png)?.to_luma8();
     let (width, height) = picture.dimensions();
     let mut prepared =
