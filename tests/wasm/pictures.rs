@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl};
 
-use super::{canvas, present};
+use super::{canvas, present, until_presented};
 
 /// Size of the golden pictures.
 const SIZE: [u32; 2] = [200, 140];
