@@ -4,7 +4,7 @@ mod told;
 
 use std::rc::Rc;
 
-pub use self::told::checklist_cited;
+pub use self::told::{checklist_cited, compared_cited};
 
 use crate::absorption::{Absorption, Product, Setup};
 use crate::evidence::{Fact, facts};

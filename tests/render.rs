@@ -8,4 +8,5 @@ mod render {
     mod interfaces;
     mod pace;
     mod region;
+    mod still;
 }

@@ -70,16 +70,41 @@ async fn next_frame() -> f64 {
         .expect("a time")
 }
 
-/// Ticks until the picture has presented `count` pictures; false if it never does.
+/// The browser's next task. An animation frame would wait for the whole page to be composed, by the processor.
+async fn next_task() {
+    let promise = Promise::new(&mut |resolve, _| {
+        let window = web_sys::window().expect("a window");
+        window
+            .set_timeout_with_callback(&resolve)
+            .expect("a task of its own");
+    });
+    JsFuture::from(promise).await.expect("a task");
+}
+
+/// Ticks until the picture has presented `count` pictures; false if it never does. Time goes on by a frame of sixty a
+/// second at every tick, however long that takes.
 async fn until_presented(picture: &mut Picture, count: u64) -> bool {
-    for _ in 0..600 {
-        let now = next_frame().await;
+    let mut now = next_frame().await;
+    for _ in 0..6000 {
+        next_task().await;
+        now += 1000.0 / 60.0;
         picture.tick(now);
         if picture.presented() >= count {
             return true;
         }
     }
     false
+}
+
+/// Shows a frame and waits for so many pictures of it: the draft, then fine ones.
+async fn present(picture: &mut Picture, frame: Frame, pictures: u64) {
+    let so_far = picture.presented();
+    picture.show(frame);
+    assert!(
+        until_presented(picture, so_far + pictures).await,
+        "no picture: {:?}",
+        picture.failure()
+    );
 }
 
 /// The column of pixels in the middle of the canvas, from the top down: red only.
@@ -105,19 +130,14 @@ fn column(canvas: &HtmlCanvasElement, x: u32) -> Vec<u8> {
 
 #[wasm_bindgen_test]
 async fn layers_stand_at_their_depths() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(f64::from(SIDE), f64::from(SIDE), 1.0);
+    picture.show_layers_flat(true);
     for site in [Site::Cheek, Site::EyeArea, Site::BackOfHand, Site::Scalp] {
-        let canvas = canvas();
-        let mut picture = Picture::new(&canvas).expect("WebGL2");
-        picture.resize(f64::from(SIDE), f64::from(SIDE), 1.0);
         let frame = frame(site, Stage::Section, Moment::Before);
         let (camera, viewport, borders) = (frame.camera, frame.viewport, frame.anatomy.borders);
-        picture.show_layers_flat(true);
-        picture.show(frame);
-        assert!(
-            until_presented(&mut picture, 1).await,
-            "no picture: {:?}",
-            picture.failure()
-        );
+        present(&mut picture, frame, 1).await;
         // Read in the task that drew, before the browser takes the buffer away.
         let pixels = column(&canvas, SIDE / 2);
         let depths = [
@@ -139,8 +159,8 @@ async fn layers_stand_at_their_depths() {
                 "{site:?}, layer {layer}: row {from}, data say {want}"
             );
         }
-        canvas.remove();
     }
+    canvas.remove();
 }
 
 #[wasm_bindgen_test]
@@ -148,18 +168,10 @@ async fn a_lost_context_comes_back_with_the_same_frame() {
     let canvas = canvas();
     let mut picture = Picture::new(&canvas).expect("WebGL2");
     picture.resize(200.0, 200.0, 1.0);
-    picture.show(frame(
-        Site::Cheek,
-        Stage::Block,
-        Moment::After {
-            time: Time::from_days(1.0),
-        },
-    ));
-    assert!(
-        until_presented(&mut picture, 1).await,
-        "no picture: {:?}",
-        picture.failure()
-    );
+    let moment = Moment::After {
+        time: Time::from_days(1.0),
+    };
+    present(&mut picture, frame(Site::Cheek, Stage::Block, moment), 1).await;
     let before = picture.resources();
     let gl: Gl = canvas
         .get_context("webgl2")
@@ -226,11 +238,10 @@ async fn a_picture_out_of_sight_gives_everything_back_and_returns() {
     let canvas = canvas();
     let mut picture = Picture::new(&canvas).expect("WebGL2");
     picture.resize(120.0, 120.0, 1.0);
-    picture.show(frame(Site::Cheek, Stage::Block, Moment::Before));
-    assert!(until_presented(&mut picture, 2).await, "no picture");
+    present(&mut picture, frame(Site::Cheek, Stage::Block, Moment::Before), 2).await;
     let before = picture.resources();
     let mut kept = Vec::new();
-    picture.release(|| kept = column(&canvas, 60));
+    picture.release(&mut || kept = column(&canvas, 60));
     assert!(
         kept.iter().any(|&red| red > 0),
         "the last picture can be copied as it goes"
@@ -258,5 +269,49 @@ async fn a_picture_out_of_sight_gives_everything_back_and_returns() {
     assert!(until_presented(&mut picture, shown + 2).await);
     assert!(!picture.is_released(), "the fine picture is there");
     assert_eq!(picture.resources(), before, "the same resources as before");
+    canvas.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_that_leaves_before_it_was_drawn_gives_everything_back_and_returns() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(120.0, 120.0, 1.0);
+    picture.show(frame(Site::Cheek, Stage::Block, Moment::Before));
+    let mut kept = 0;
+    picture.release(&mut || kept += 1);
+    assert_eq!(picture.resources(), Counts::default(), "nothing is left");
+    assert!(!picture.is_lost() && !picture.ready());
+    next_frame().await;
+    next_frame().await;
+    picture.recall();
+    // And once more while it is on its way back.
+    for _ in 0..900 {
+        let now = next_frame().await;
+        if picture.tick(now) {
+            break;
+        }
+    }
+    picture.release(&mut || kept += 1);
+    assert_eq!(picture.resources(), Counts::default(), "nothing is left again");
+    // Where shaders are compiled at once, a draft was there by then.
+    let shown = picture.presented();
+    assert_eq!(
+        kept > 0,
+        shown > 0,
+        "a copy of what was drawn, and of nothing else"
+    );
+    next_frame().await;
+    next_frame().await;
+    picture.recall();
+    assert!(
+        until_presented(&mut picture, shown + if kept > 0 { 2 } else { 1 }).await,
+        "not back: {:?}",
+        picture.failure()
+    );
+    assert!(
+        picture.ready() && !picture.is_released(),
+        "any picture is better than none"
+    );
     canvas.remove();
 }

@@ -10,8 +10,6 @@ const RATE = 30;
 const BURST = 60;
 /** One complaint about the rate in this many milliseconds. */
 const COMPLAINT = 5000;
-/** A picture out of sight gives its graphics context back after this many milliseconds. */
-const RELEASE = 1000;
 /** A page that grew by less than this many pixels keeps its height. */
 const SLACK = 4;
 
@@ -82,7 +80,7 @@ function accept(event) {
   if (message?.ns !== "skindepth" || message.t !== "init" || message.id !== id || message.v !== VERSION) return;
   removeEventListener("message", accept);
   port = event.ports[0];
-  port.onmessage = ({ data }) => hear(data);
+  port.onmessage = hear;
   say({ t: "ready", v: VERSION, state: page.dataset.state });
   if (page.dataset.trouble) say({ t: "error", code: page.dataset.trouble });
   measure();
@@ -113,7 +111,8 @@ function affords() {
   return true;
 }
 
-function hear(data) {
+/** A message of the host. What is too much is not even unpacked: browsers do that when `data` is read. */
+function hear(event) {
   if (!affords()) {
     if (performance.now() - complained > COMPLAINT) {
       complained = performance.now();
@@ -121,6 +120,7 @@ function hear(data) {
     }
     return;
   }
+  const { data } = event;
   if (typeof data === "string" && data.length > LONGEST) return say({ t: "err", code: "too-large" });
   const message = parse(data);
   const fields = message && flatten(message);
@@ -194,23 +194,9 @@ function watch() {
   }).observe(page, { attributeFilter: ["data-state"] });
   new ResizeObserver(measure).observe(document.body);
 
-  let timer;
-  let released;
+  // The clock stands while nobody sees it; the program gives its graphics context back by itself.
   new IntersectionObserver((entries) => {
-    clearTimeout(timer);
-    const visible = entries.at(-1).isIntersecting;
-    if (!visible) ask(undefined, ["pause"]);
-    if (visible) {
-      released?.restoreContext();
-      released = undefined;
-    } else {
-      timer = setTimeout(() => {
-        const context = document.querySelector("canvas")?.getContext("webgl2");
-        if (!context || context.isContextLost()) return;
-        released = context.getExtension("WEBGL_lose_context");
-        released?.loseContext();
-      }, RELEASE);
-    }
+    if (!entries.at(-1).isIntersecting) ask(undefined, ["pause"]);
   }).observe(document.body);
 }
 

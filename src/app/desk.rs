@@ -41,6 +41,8 @@ const SHARED_MS: i32 = 2600;
 const LONGEST_STEP_MS: f64 = 100.0;
 /// Out of sight for this long, the picture gives its memory back.
 const RELEASE_MS: i32 = 30_000;
+/// The same in a frame of another page, which may hold many.
+const FRAMED_RELEASE_MS: i32 = 1_000;
 /// The share of the card's width that the block keeps clear of.
 const ROOM_FOR_CARD: f64 = 0.5;
 /// Narrower stages show less.
@@ -189,7 +191,7 @@ impl Desk {
                 kept: RefCell::default(),
                 watch: RefCell::default(),
                 sight: RefCell::default(),
-                away: Timer::new(later(|desk| desk.later(|late| (late.release)(desk)))),
+                away: Timer::new(later(Self::away)),
             }
         });
         desk.page.mode.set(desk.door.mode);
@@ -286,7 +288,10 @@ impl Desk {
     /// The picture came into sight or left it. Out of sight for long, it gives its memory back.
     fn see(self: &Rc<Self>, seen: bool) {
         if !seen {
-            return self.away.start(RELEASE_MS);
+            let framed = self.door.mode == Mode::Widget;
+            return self
+                .away
+                .start(if framed { FRAMED_RELEASE_MS } else { RELEASE_MS });
         }
         self.away.stop();
         let mut state = self.state.borrow_mut();
@@ -296,13 +301,25 @@ impl Desk {
         }
     }
 
+    /// Who can keep a copy comes after the first picture; before, there is nothing to copy.
+    fn away(self: &Rc<Self>) {
+        if let Some(late) = self.late() {
+            return (late.release)(self);
+        }
+        let mut state = self.state.borrow_mut();
+        let picture = state.parts.as_mut().and_then(|parts| parts.picture.as_mut());
+        if let Some(picture) = picture {
+            picture.release(&mut || {});
+        }
+    }
+
     pub(super) fn release(self: &Rc<Self>) {
         let mut state = self.state.borrow_mut();
         if let Some(parts) = &mut state.parts
             && let Some(picture) = &mut parts.picture
         {
             let (still, canvas) = (&mut parts.still, &parts.nodes.canvas);
-            picture.release(|| *still = web::still_of(canvas));
+            picture.release(&mut || *still = web::still_of(canvas));
         }
     }
 

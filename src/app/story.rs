@@ -16,6 +16,9 @@ use crate::words::key;
 const LOOK_MS: i32 = 5_000;
 const LETTER_MS: i32 = 45;
 
+/// What happens once the steps are there.
+type Tell = Box<dyn FnOnce(&Rc<Desk>, Telling)>;
+
 /// What happens once words are there.
 type Then = Box<dyn FnOnce(&Rc<Desk>)>;
 
@@ -46,7 +49,7 @@ impl Desk {
         }));
     }
 
-    fn fetch_steps(self: &Rc<Self>, then: Box<dyn FnOnce(&Rc<Self>, Telling)>) {
+    fn fetch_steps(self: &Rc<Self>, then: Tell) {
         let desk = Rc::clone(self);
         web::fetch_text("story.json", move |text| {
             let steps = text.map(|text| web::steps_of(&text)).unwrap_or_default();

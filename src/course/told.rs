@@ -2,11 +2,12 @@
 //! plan says it, without its course.
 
 use super::Caution;
+use crate::absorption::{Product, SHARED_CITED};
 use crate::evidence::{Fact, facts};
 use crate::guidance::{Aftercare, Alternative, Benefit, Contraindication};
 use crate::healing::{Curve, Phase};
 use crate::needle::{channels_cited, reach_cited};
-use crate::plan::Plan;
+use crate::plan::{Compare, Moment, Plan, Session};
 use crate::skin::{Layer, cited};
 
 impl Plan {
@@ -56,16 +57,49 @@ impl Plan {
         all
     }
 
-    /// What a row of pictures beside each other is compared by: reached depth, channels and redness.
-    pub fn compared_cited(&self) -> Vec<Fact> {
-        let mut all = self.reach_cited();
-        all.extend(once([Curve::ChannelOpening.cited(), Curve::Redness.cited()]));
-        all
+    /// What the picture's caption and description rest on at a moment: the layers before the treatment, the reached depth
+    /// while needles go in, the phase and the signs that are told afterwards.
+    pub fn caption_cited(&self, moment: Moment, phase: Phase) -> Vec<Fact> {
+        match moment {
+            Moment::Before => self.layers_cited(&Layer::ALL),
+            Moment::Needling { .. } => self.reach_cited(),
+            Moment::After { .. } => once([
+                phase.cited(),
+                Curve::ChannelOpening.cited(),
+                Curve::Redness.cited(),
+                Curve::Swelling.cited(),
+                Curve::Flaking.cited(),
+            ]),
+        }
+    }
+
+    /// What a picture beside others is compared by: reached depth, channels, redness, and what a product gets in.
+    fn compared_cited(&self) -> Vec<Fact> {
+        let reach = self.reach_cited();
+        let product = self.product.map_or(&[][..], Product::cited);
+        let shared = if product.is_empty() { &[][..] } else { SHARED_CITED };
+        once([
+            &reach,
+            Curve::ChannelOpening.cited(),
+            Curve::Redness.cited(),
+            product,
+            shared,
+        ])
     }
 
     fn layers_cited(&self, layers: &[Layer]) -> Vec<Fact> {
         once(layers.iter().map(|&layer| cited(self.site, layer)))
     }
+}
+
+/// What pictures beside each other are compared by, each in its own setting: an eye area has other sources than a cheek.
+pub fn compared_cited(compare: &Compare, chosen: &Session) -> Vec<Fact> {
+    let each: Vec<_> = compare
+        .sessions(chosen)
+        .iter()
+        .map(|session| session.plan.compared_cited())
+        .collect();
+    once(each.iter().map(Vec::as_slice))
 }
 
 /// What the checklist rests on.
@@ -74,7 +108,7 @@ pub fn checklist_cited() -> Vec<Fact> {
 }
 
 /// Each fact once, in the order of the lists.
-fn once(lists: impl IntoIterator<Item = &'static [Fact]>) -> Vec<Fact> {
+fn once<'a>(lists: impl IntoIterator<Item = &'a [Fact]>) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
     for fact in lists.into_iter().flatten() {
         if all.iter().all(|other| other.id != fact.id) {

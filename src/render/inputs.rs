@@ -41,8 +41,8 @@ pub(super) fn relief<'a>(frame: &Frame, (pores, count): (&'a [f32], i32), size: 
     ]
 }
 
-/// Needles while they are shown, channels otherwise: x, z, depth each, flat.
-pub(super) fn sites(frame: &Frame) -> Vec<f32> {
+/// Needles while they are shown, channels otherwise: x, z and depth.
+fn places(frame: &Frame) -> Vec<[f32; 3]> {
     let channels = &frame.channels.sites;
     match &frame.needles {
         Some(needles) => {
@@ -53,14 +53,31 @@ pub(super) fn sites(frame: &Frame) -> Vec<f32> {
                 nearest.map_or(needles.tip_mm.max(0.0), |channel| channel.depth_mm)
             };
             let site = |axis: &Vec2| [axis.x, axis.y, depth_at(axis)];
-            needles.axes.iter().take(SITES).flat_map(site).collect()
+            needles.axes.iter().take(SITES).map(site).collect()
         }
         None => channels
             .iter()
             .take(SITES)
-            .flat_map(|channel| [channel.axis.x, channel.axis.y, channel.depth_mm])
+            .map(|channel| [channel.axis.x, channel.axis.y, channel.depth_mm])
             .collect(),
     }
+}
+
+/// The deepest of them, millimetres.
+fn deepest(places: &[[f32; 3]]) -> f32 {
+    places
+        .iter()
+        .fold(0.0, |deepest, [.., depth]| deepest.max(*depth))
+}
+
+/// The places with their depths as shares of the deepest: a map of them stays as it is while all depths change alike.
+pub(super) fn sites(frame: &Frame) -> Vec<[f32; 3]> {
+    let mut places = places(frame);
+    let deepest = deepest(&places).max(1e-3);
+    for [.., depth] in &mut places {
+        *depth = (*depth / deepest * 2048.0).round() / 2048.0;
+    }
+    places
 }
 
 /// One hair of a frame: its points, flat, and how many.
@@ -91,10 +108,7 @@ pub(super) fn tissue(frame: &Frame, flat: bool) -> Values<'static> {
         .needles
         .as_ref()
         .map_or([0.0; 2], |needles| [needles.dimple_mm, needles.punctured]);
-    let deepest = channels
-        .sites
-        .iter()
-        .fold(0.0_f32, |deepest, site| deepest.max(site.depth_mm));
+    let deepest = deepest(&places(frame));
     let product = frame
         .concentration
         .as_ref()

@@ -4,7 +4,7 @@ use crate::units::bounded;
 
 /// Shares of the full size that drafts are drawn at.
 const SCALES: [f32; 6] = [1.0, 0.75, 0.5, 0.35, 0.25, 0.18];
-/// A draft should take no longer than this.
+/// A draft should be done no later than this after the display asked for the next frame.
 const DRAFT_MS: f64 = 14.0;
 /// A piece of the fine picture should take no longer than this.
 const PIECE_MS: f64 = 24.0;
@@ -19,6 +19,8 @@ pub struct Pace {
     scale: usize,
     slow: u32,
     fast: u32,
+    /// Fast drafts in a row before a finer scale is tried: each time one proved too fine, twice as many.
+    patience: u32,
     /// Milliseconds per texel, a running mean.
     cost: Option<f64>,
 }
@@ -29,6 +31,7 @@ impl Default for Pace {
             scale: 2,
             slow: 0,
             fast: 0,
+            patience: 12,
             cost: None,
         }
     }
@@ -40,27 +43,24 @@ impl Pace {
         SCALES.get(self.scale).copied().unwrap_or(1.0)
     }
 
-    /// Notes that `texels` took `ms`.
-    pub fn took(&mut self, texels: u32, ms: f64, draft: bool) {
+    /// Notes that `texels` took `ms`, and of a draft how much of it was beyond the display's time for a frame: work can only
+    /// be looked at when the display asks for the next, and what is done by then is as fast as can be seen.
+    pub fn took(&mut self, texels: u32, ms: f64, late: Option<f64>) {
         let cost = ms / f64::from(texels.max(1));
         self.cost = Some(self.cost.map_or(cost, |known| known + 0.3 * (cost - known)));
-        if !draft {
-            return;
-        }
+        let Some(late) = late else { return };
         // Far too slow: go straight to the scale that fits. A little too slow or fast: wait for a few in a row.
-        if ms > 4.0 * DRAFT_MS && self.scale + 1 < SCALES.len() {
-            self.scale += 1;
-            (self.slow, self.fast) = (0, 0);
-        } else if ms > DRAFT_MS {
-            (self.slow, self.fast) = (self.slow + 1, 0);
-        } else if ms < 0.45 * DRAFT_MS {
+        if late > DRAFT_MS {
+            (self.slow, self.fast) = (self.slow + if late > 4.0 * DRAFT_MS { 3 } else { 1 }, 0);
+        } else if late < 0.45 * DRAFT_MS {
             (self.slow, self.fast) = (0, self.fast + 1);
         }
         if self.slow >= 3 {
             self.slow = 0;
             self.scale = (self.scale + 1).min(SCALES.len() - 1);
+            self.patience = (2 * self.patience).min(192);
         }
-        if self.fast >= 12 {
+        if self.fast >= self.patience {
             self.fast = 0;
             self.scale = self.scale.saturating_sub(1);
         }

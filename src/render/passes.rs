@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::gl::{Filter, Format, Gl, Linking, Program, Target, Texture, Unavailable, Value, Wrap};
 use super::region::{Rect, Regions};
 use super::shaders::Program as Which;
+use super::still::Still;
 use super::{bake, inputs};
 use crate::absorption::Field;
 use crate::scene::Frame;
@@ -23,8 +24,25 @@ pub(super) struct Sample {
     pub(super) jitter: [f32; 2],
     /// Index in the running mean.
     pub(super) index: u32,
-    /// Into the fine picture, or the draft.
-    pub(super) fine: bool,
+}
+
+/// Which picture of the tissue the cut faces show, and how.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shows {
+    /// One of the two.
+    which: usize,
+    /// How large it is, in texels.
+    size: (u32, u32),
+    /// The tissue is at rest there; otherwise it is as the cut faces show it.
+    at_rest: bool,
+}
+
+/// Tissue that is kept from draft to draft, or is to be.
+struct Kept {
+    still: Still,
+    shows: Shows,
+    /// Rows below this are drawn.
+    row: u32,
 }
 
 /// Programs on their way.
@@ -63,6 +81,7 @@ pub(super) struct Passes {
     height: Program,
     sites: Program,
     page: Program,
+    tissue: Program,
     cut: Program,
     top: Program,
     hair: Program,
@@ -74,13 +93,13 @@ pub(super) struct Passes {
     field: Texture,
     relief_map: Target,
     site_map: Target,
-    surfaces: Option<Target>,
-    over: Option<Target>,
-    draft: Option<Target>,
-    fine: Option<Target>,
+    sheets: Option<Sheets>,
     size: (u32, u32),
-    /// What was presented last.
-    last: Option<(Shown, (u32, u32))>,
+    /// The tissue that drafts show, in one of the two pictures of it, and the one that is to take its place.
+    kept: Option<Kept>,
+    coming: Option<Kept>,
+    /// Texels that were presented last, and whether as they are.
+    last: Option<((u32, u32), bool)>,
     baked: Baked,
 }
 
@@ -89,29 +108,30 @@ pub(super) struct Passes {
 struct Baked {
     anatomy: Option<Rc<Anatomy>>,
     relief: Option<[f32; 4]>,
-    sites: Vec<f32>,
+    sites: Vec<[f32; 3]>,
     field: Option<(Rc<Field>, Rc<Field>)>,
 }
 
-/// Which picture goes to the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    /// The quick one, while things move.
-    Draft,
-    /// The one that gathers samples at rest.
-    Fine,
+/// What is as large as the picture.
+struct Sheets {
+    tissue: [Target; 2],
+    surfaces: Target,
+    over: Target,
+    /// The draft, or the running mean of samples.
+    lit: Target,
 }
 
 impl Passes {
     /// Builds everything that does not depend on size or frame.
     pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs) -> Result<Self, Unavailable> {
-        let map = |format, filter, size| Target::new(gl, format, filter, size, 1);
+        let map = |format, filter, size| Target::new(gl, &[format], filter, size);
         let noise_size = [bake::NOISE_SIZE; 3];
         Ok(Self {
             gl: Rc::clone(gl),
             height: programs.finish(Which::Height)?,
             sites: programs.finish(Which::Sites)?,
             page: programs.finish(Which::Page)?,
+            tissue: programs.finish(Which::Tissue)?,
             cut: programs.finish(Which::Cut)?,
             top: programs.finish(Which::Top)?,
             hair: programs.finish(Which::Hair)?,
@@ -131,11 +151,10 @@ impl Passes {
             // Positions want more than half a float's digits; where only halves can be drawn to, they must do.
             site_map: map(Format::Rgba32F, Filter::Nearest, SITES_SIZE)
                 .or_else(|_| map(Format::Rgba16F, Filter::Nearest, SITES_SIZE))?,
-            surfaces: None,
-            over: None,
-            draft: None,
-            fine: None,
+            sheets: None,
             size: (0, 0),
+            kept: None,
+            coming: None,
             last: None,
             baked: Baked::default(),
         })
@@ -143,18 +162,137 @@ impl Passes {
 
     /// Makes room for a picture of this size.
     pub(super) fn resize(&mut self, size: (u32, u32)) -> Result<(), Unavailable> {
-        if self.size == size && self.surfaces.is_some() {
+        if self.size == size && self.sheets.is_some() {
             return Ok(());
         }
         // The old ones go first: both at once may be more than a phone has.
-        (self.surfaces, self.over, self.draft, self.fine, self.last) = (None, None, None, None, None);
-        let target = |filter, count| Target::new(&self.gl, Format::Rgba16F, filter, size, count).map(Some);
-        self.surfaces = target(Filter::Nearest, 3)?;
-        self.over = target(Filter::Nearest, 1)?;
-        self.draft = target(Filter::Linear, 1)?;
-        self.fine = target(Filter::Nearest, 1)?;
+        (self.sheets, self.kept, self.coming, self.last) = (None, None, None, None);
+        let target = |filter, formats: &[Format]| Target::new(&self.gl, formats, filter, size);
+        let tissue = || target(Filter::Linear, &[Format::Rgba16F, Format::Rgba8]);
+        self.sheets = Some(Sheets {
+            tissue: [tissue()?, tissue()?],
+            surfaces: target(Filter::Nearest, &[Format::Rgba16F; 3])?,
+            over: target(Filter::Nearest, &[Format::Rgba16F])?,
+            lit: target(Filter::Linear, &[Format::Rgba16F])?,
+        });
         self.size = size;
         Ok(())
+    }
+
+    /// Is there tissue that drafts of this key can show?
+    pub(super) fn keeps(&self, still: &Still) -> bool {
+        self.kept.as_ref().is_some_and(|kept| kept.still.serves(still))
+    }
+
+    /// The tissue for a draft of `size` texels. Where none that serves is kept, all of it is drawn; where the kept one is
+    /// coarser or finer, or a little out of date, `rows` of the one that is to take its place.
+    pub(super) fn kept_tissue(
+        &mut self,
+        frame: &Frame,
+        still: Still,
+        size: (u32, u32),
+        rows: u32,
+    ) -> Option<Shows> {
+        let kept = self.kept.take().filter(|kept| kept.still.serves(&still));
+        let whole = kept.is_none();
+        let fresh = kept
+            .as_ref()
+            .is_some_and(|kept| kept.shows.size == size && kept.still.equals(&still));
+        let coming = self
+            .coming
+            .take()
+            .filter(|coming| !whole && coming.shows.size == size && coming.still.serves(&still));
+        let which = kept.as_ref().map_or(0, |kept| 1 - kept.shows.which);
+        self.kept = kept;
+        if !fresh {
+            let mut coming = coming.unwrap_or(Kept {
+                shows: Shows {
+                    which,
+                    size,
+                    at_rest: still.at_rest(),
+                },
+                still,
+                row: 0,
+            });
+            let rect = Regions::of(frame, size).cut;
+            let from = coming.row.max(rect.bottom);
+            let to = if whole {
+                rect.top
+            } else {
+                (from + rows).min(rect.top)
+            };
+            self.draw_tissue(frame, coming.shows, [0.0; 2], rect.rows((from, to)));
+            coming.row = to;
+            if to >= rect.top {
+                self.kept = Some(coming);
+            } else {
+                self.coming = Some(coming);
+            }
+        }
+        self.kept.as_ref().map(|kept| kept.shows)
+    }
+
+    /// Rows of the tissue for a fine sample, as it is. Drafts' tissue stays in the other picture.
+    pub(super) fn fine_tissue(
+        &mut self,
+        frame: &Frame,
+        cut: Rect,
+        sample: Sample,
+        rows: (u32, u32),
+    ) -> Shows {
+        self.coming = None;
+        let shows = Shows {
+            which: self.kept.as_ref().map_or(0, |kept| 1 - kept.shows.which),
+            size: sample.size,
+            at_rest: false,
+        };
+        self.draw_tissue(frame, shows, sample.jitter, cut.rows(rows));
+        shows
+    }
+
+    fn draw_tissue(&self, frame: &Frame, shows: Shows, jitter: [f32; 2], rect: Rect) {
+        let Some(target) = self
+            .sheets
+            .as_ref()
+            .and_then(|sheets| sheets.tissue.get(shows.which))
+        else {
+            return;
+        };
+        let (width, height) = shows.size;
+        target.draw_to(width, height);
+        self.gl.blend(false);
+        self.run(&self.tissue, &[]);
+        self.tissue.set(&inputs::tissue(frame, false));
+        self.tissue
+            .set(&inputs::view(frame, [width as f32, height as f32], jitter));
+        let kept = f32::from(u8::from(shows.at_rest));
+        self.tissue.set(&[("u_still", Value::Vec3([1.0, 1.0, kept]))]);
+        self.draw(rect);
+        self.gl.only(None);
+    }
+
+    /// Draws from now on with a program of the block, and gives it what it reads.
+    fn run(&self, program: &Program, more: &[(&str, &Texture)]) {
+        let ([relief], [sites]) = (&*self.relief_map.textures, &*self.site_map.textures) else {
+            return;
+        };
+        let mut textures = vec![
+            ("t_noise", &self.noise),
+            ("t_height", relief),
+            ("t_sites", sites),
+            ("t_tubes", &self.tubes),
+            ("t_field", &self.field),
+        ];
+        textures.extend(more);
+        program.run();
+        program.read(&textures);
+    }
+
+    fn draw(&self, rect: Rect) {
+        if rect.size().0 > 0 && rect.size().1 > 0 {
+            self.gl.only(Some(rect));
+            self.gl.draw();
+        }
     }
 
     /// Brings the maps and baked textures up to the frame.
@@ -204,8 +342,8 @@ impl Passes {
             self.sites.run();
             self.sites.set(&[
                 ("u_map_size", Value::Vec2([width as f32, height as f32])),
-                ("u_sites", Value::Vec3s(&sites)),
-                ("u_site_count", Value::Int((sites.len() / 3) as i32)),
+                ("u_sites", Value::Vec3s(sites.as_flattened())),
+                ("u_site_count", Value::Int(sites.len() as i32)),
             ]);
             self.gl.draw();
             self.baked.sites = sites;
@@ -231,40 +369,42 @@ impl Passes {
         regions: &Regions,
         sample: Sample,
         rows: (u32, u32),
-        flat: bool,
+        shows: Option<Shows>,
     ) {
-        let (Some(surfaces), Some(over)) = (&self.surfaces, &self.over) else {
+        let Some(sheets) = &self.sheets else {
             return;
         };
-        let ([relief], [sites]) = (&*self.relief_map.textures, &*self.site_map.textures) else {
-            return;
-        };
+        let flat = shows.is_none();
         let (width, height) = sample.size;
         let [tissue, view] = [
             inputs::tissue(frame, flat),
             inputs::view(frame, [width as f32, height as f32], sample.jitter),
         ];
+        let shows = shows.unwrap_or(Shows {
+            which: 0,
+            size: sample.size,
+            at_rest: false,
+        });
+        let Some([colour, more]) = sheets.tissue.get(shows.which).map(|target| &*target.textures) else {
+            return;
+        };
+        let stills = [("t_still", colour), ("t_still_more", more)];
+        let scale = |texels: u32, pixels: u32, all: u32| texels as f32 / (pixels * all).max(1) as f32;
+        let still = Value::Vec3([
+            scale(shows.size.0, width, colour.width),
+            scale(shows.size.1, height, colour.height),
+            f32::from(u8::from(shows.at_rest)),
+        ]);
+        let still = [("u_still", still)];
         let run = |program: &Program| {
-            program.run();
-            program.read(&[
-                ("t_noise", &self.noise),
-                ("t_height", relief),
-                ("t_sites", sites),
-                ("t_tubes", &self.tubes),
-                ("t_field", &self.field),
-            ]);
+            self.run(program, &stills);
             program.set(&tissue);
             program.set(&view);
+            program.set(&still);
         };
-        let draw = |rect: Rect| {
-            let rect = rect.rows(rows);
-            if rect.size().0 > 0 && rect.size().1 > 0 {
-                self.gl.only(Some(rect));
-                self.gl.draw();
-            }
-        };
+        let draw = |rect: Rect| self.draw(rect.rows(rows));
         self.gl.blend(false);
-        surfaces.draw_to(width, height);
+        sheets.surfaces.draw_to(width, height);
         for (program, rect) in [
             (&self.page, regions.all),
             (&self.cut, regions.cut),
@@ -273,7 +413,7 @@ impl Passes {
             run(program);
             draw(rect);
         }
-        over.draw_to(width, height);
+        sheets.over.draw_to(width, height);
         self.gl.only(Some(regions.all.rows(rows)));
         self.gl.clear();
         self.gl.blend(true);
@@ -295,16 +435,14 @@ impl Passes {
     /// Lights the surfaces that were drawn, into the draft or into the running mean of the fine picture. Around them is
     /// page, which stays as it is from sample to sample.
     pub(super) fn light(&self, frame: &Frame, regions: &Regions, sample: Sample) {
-        let (Some(surfaces), Some(over), Some(draft), Some(fine)) =
-            (&self.surfaces, &self.over, &self.draft, &self.fine)
-        else {
+        let Some(sheets) = &self.sheets else {
             return;
         };
-        let ([albedo, normal, glow], [over]) = (&*surfaces.textures, &*over.textures) else {
+        let ([albedo, normal, glow], [over]) = (&*sheets.surfaces.textures, &*sheets.over.textures) else {
             return;
         };
         let (width, height) = sample.size;
-        if sample.fine { fine } else { draft }.draw_to(width, height);
+        sheets.lit.draw_to(width, height);
         if sample.index == 0 {
             // The page's program still has its inputs.
             self.page.run();
@@ -329,34 +467,25 @@ impl Passes {
 
     /// Shows once more what was shown last, for the browser forgets what it has shown.
     pub(super) fn present_again(&mut self) {
-        if let Some((shown, used)) = self.last {
-            self.present(shown, used, false);
+        if let Some((used, raw)) = self.last {
+            self.present(used, raw);
         }
     }
 
-    /// Shows one of the pictures, of which `used` texels hold something; `raw` leaves its values as they are.
-    pub(super) fn present(&mut self, shown: Shown, used: (u32, u32), raw: bool) {
-        self.last = Some((shown, used));
-        let source = match shown {
-            Shown::Draft => &self.draft,
-            Shown::Fine => &self.fine,
-        };
-        let Some([light]) = source.as_ref().map(|target| &*target.textures) else {
+    /// Shows the picture that was lit last, of so many texels; `raw` leaves its values as they are. The canvas takes its
+    /// size, and the browser stretches it: that costs less than to draw each of its pixels.
+    pub(super) fn present(&mut self, used: (u32, u32), raw: bool) {
+        self.last = Some((used, raw));
+        let Some([light]) = self.sheets.as_ref().map(|sheets| &*sheets.lit.textures) else {
             return;
         };
-        let (width, height) = self.size;
+        let (width, height) = used;
+        self.gl.set_size(width, height);
         self.gl.to_screen(width, height);
         self.present.run();
         self.present.read(&[("t_light", light)]);
         self.present.set(&[
             ("u_target", Value::Vec2([width as f32, height as f32])),
-            (
-                "u_used",
-                Value::Vec2([
-                    used.0 as f32 / light.width as f32,
-                    used.1 as f32 / light.height as f32,
-                ]),
-            ),
             ("u_raw", Value::Float(f32::from(u8::from(raw)))),
         ]);
         self.gl.draw();

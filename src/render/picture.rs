@@ -4,14 +4,18 @@ use std::rc::Rc;
 
 use super::gl::{Canvas, Counts, Fence, Gl, Unavailable};
 use super::pace::{Pace, jitter};
-use super::passes::{Passes, Programs, Sample, Shown};
+use super::passes::{Passes, Programs, Sample};
 use super::region::{Rect, Regions};
+use super::still::Still;
 use crate::scene::Frame;
 
 /// Most pixels of the backing store: beyond it sharpness is not seen, but paid for.
 const MOST_PIXELS: f64 = 3_000_000.0;
 /// After this long without a change the fine picture begins.
 const REST_MS: f64 = 120.0;
+
+/// No display is faster than this.
+const LEAST_BEAT_MS: f64 = 3.0;
 
 /// What is being drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +35,18 @@ struct InFlight {
     fence: Fence,
     texels: u32,
     started: f64,
-    draft: bool,
+    what: What,
+}
+
+/// What kind of work it is, for its speed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum What {
+    /// A draft with all of its tissue.
+    Draft,
+    /// A draft over tissue that was kept.
+    Kept,
+    /// A piece of the fine picture.
+    Piece,
 }
 
 /// Everything of one context, in the order in which it comes to be.
@@ -54,7 +69,12 @@ pub struct Picture {
     frame: Option<Frame>,
     work: Work,
     pace: Pace,
+    /// The same for drafts over kept tissue, which cost less.
+    kept: Pace,
     in_flight: Option<InFlight>,
+    /// The last tick, and the shortest time between two: that of the display.
+    ticked: Option<f64>,
+    beat: f64,
     presented: u64,
     warm: bool,
     flat: bool,
@@ -88,7 +108,10 @@ impl Picture {
             frame: None,
             work: Work::Done,
             pace: Pace::default(),
+            kept: Pace::default(),
             in_flight: None,
+            ticked: None,
+            beat: f64::INFINITY,
             presented: 0,
             warm: false,
             flat: false,
@@ -153,19 +176,31 @@ impl Picture {
     }
 
     /// Gives the context and all its memory back, for the picture is out of sight. `keep` is called while the canvas
-    /// holds the last picture once more, to copy it. Nothing happens before a first picture or after a loss.
-    pub fn release(&mut self, keep: impl FnOnce()) {
-        let Stage::Ready(passes) = &mut self.stage else {
-            return;
-        };
-        if self.released || self.presented == 0 || self.gl.is_lost() {
+    /// holds the last picture once more, to copy it; not where there is none yet, nor where a copy is shown still.
+    /// Nothing happens after a loss.
+    pub fn release(&mut self, keep: &mut dyn FnMut()) {
+        if self.gl.is_lost() || self.failed.is_some() {
             return;
         }
-        passes.present_again();
-        keep();
-        (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
-        (self.released, self.outdated) = (true, false);
+        if let Stage::Ready(passes) = &mut self.stage
+            && self.presented > 0
+            && !self.released
+        {
+            passes.present_again();
+            keep();
+            self.outdated = false;
+        }
+        self.forget();
+        self.released = true;
         self.gl.release();
+    }
+
+    /// Drops everything that belongs to the context.
+    #[inline(never)]
+    fn forget(&mut self) {
+        self.stage = Stage::Gone;
+        self.in_flight = None;
+        self.warm = false;
     }
 
     /// Asks for the context again. The picture is drawn anew as soon as the browser gives it.
@@ -198,7 +233,7 @@ impl Picture {
         match self.step(now) {
             Ok(more) => more,
             Err(error) => {
-                self.stage = Stage::Gone;
+                self.forget();
                 self.failed = Some(error);
                 false
             }
@@ -208,12 +243,12 @@ impl Picture {
     fn step(&mut self, now: f64) -> Result<bool, Unavailable> {
         if self.gl.is_restored() {
             // What belonged to the lost context goes first, while it is known not to belong to this one.
-            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+            self.forget();
             self.gl.prepare()?;
             self.stage = Stage::Compiling(Programs::start(&self.gl));
             self.changed();
         } else if self.gl.is_lost() {
-            (self.stage, self.in_flight, self.warm) = (Stage::Gone, None, false);
+            self.forget();
             return Ok(false);
         }
         if let Stage::Compiling(programs) = &self.stage {
@@ -224,13 +259,23 @@ impl Picture {
                 self.stage = Stage::Ready(Box::new(Passes::new(&self.gl, programs)?));
             }
         }
+        let gap = now - self.ticked.replace(now).unwrap_or(f64::NEG_INFINITY);
+        if gap > LEAST_BEAT_MS {
+            self.beat = self.beat.min(gap);
+        }
         if let Some(work) = &self.in_flight {
             if !work.fence.passed() {
                 return Ok(true);
             }
             // The first draft also waits for the driver's own compiling: it says nothing about speed.
             if self.warm {
-                self.pace.took(work.texels, now - work.started, work.draft);
+                let late = (work.what != What::Piece).then_some(now - work.started - self.beat);
+                let pace = if work.what == What::Kept {
+                    &mut self.kept
+                } else {
+                    &mut self.pace
+                };
+                pace.took(work.texels, now - work.started, late);
             }
             self.warm = true;
             self.in_flight = None;
@@ -245,22 +290,37 @@ impl Picture {
         match self.work {
             Work::Done => return Ok(false),
             Work::Draft => {
-                self.gl.set_size(width, height);
                 passes.resize(self.size)?;
                 passes.prepare(frame);
-                let scale = if self.flat { 1.0 } else { self.pace.scale() };
+                let still = Still::of(frame);
+                let what = if passes.keeps(&still) {
+                    What::Kept
+                } else {
+                    What::Draft
+                };
+                let scale = match what {
+                    _ if self.flat => 1.0,
+                    What::Kept => self.kept.scale(),
+                    _ => self.pace.scale(),
+                };
                 let side = |n: u32| ((n as f32 * scale) as u32).max(1);
                 let size = (side(width), side(height));
                 let sample = Sample {
                     size,
                     jitter: [0.0; 2],
                     index: 0,
-                    fine: false,
                 };
                 let regions = Regions::of(frame, size);
-                passes.surfaces(frame, &regions, sample, (0, height), self.flat);
+                let shows = if self.flat {
+                    None
+                } else {
+                    // A third of a piece: there is a whole draft to be drawn beside it.
+                    let rows = (self.pace.rows(regions.cut.size()) / 3).max(1);
+                    passes.kept_tissue(frame, still, size, rows)
+                };
+                passes.surfaces(frame, &regions, sample, (0, height), shows);
                 passes.light(frame, &regions, sample);
-                passes.present(Shown::Draft, size, self.flat);
+                passes.present(size, self.flat);
                 self.presented += 1;
                 // A draft is worse than the copy of the last fine picture, unless that shows something else.
                 self.released &= !self.outdated;
@@ -268,7 +328,7 @@ impl Picture {
                     fence: Fence::here(&self.gl),
                     texels: area(regions.all),
                     started: now,
-                    draft: true,
+                    what,
                 });
                 self.work = Work::Waiting { since: now };
             }
@@ -288,13 +348,13 @@ impl Picture {
                     size: self.size,
                     jitter: jitter(sample),
                     index: sample,
-                    fine: true,
                 };
-                passes.surfaces(frame, &regions, piece, (row, to), false);
+                let shows = passes.fine_tissue(frame, regions.cut, piece, (row, to));
+                passes.surfaces(frame, &regions, piece, (row, to), Some(shows));
                 let whole = to >= regions.all.top;
                 if whole {
                     passes.light(frame, &regions, piece);
-                    passes.present(Shown::Fine, self.size, false);
+                    passes.present(self.size, false);
                     self.presented += 1;
                     self.released = false;
                 }
@@ -302,7 +362,7 @@ impl Picture {
                     fence: Fence::here(&self.gl),
                     texels: region.0 * (to - row),
                     started: now,
-                    draft: false,
+                    what: What::Piece,
                 });
                 self.work = match (whole, sample + 1 >= self.pace.samples(region)) {
                     (true, true) => Work::Done,

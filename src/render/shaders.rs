@@ -58,7 +58,9 @@ pub enum Program {
     Sites,
     /// The page behind the block.
     Page,
-    /// The cut faces and their material.
+    /// What the cut faces are made of.
+    Tissue,
+    /// The cut faces: their tissue, and what comes and goes in it.
     Cut,
     /// The skin's surface.
     Top,
@@ -143,6 +145,9 @@ const BLOCK: &[Input] = &[
     ("u_hairs", Vec4s(HAIR)),
     ("u_hair_count", Int),
     ("u_low", Float),
+    ("t_still", Flat),
+    ("t_still_more", Flat),
+    ("u_still", Vec3),
 ];
 const LIGHT: &[Input] = &[
     ("t_noise", Volume),
@@ -161,7 +166,6 @@ const PRESENT: &[Input] = &[
     ("t_noise", Volume),
     ("t_light", Flat),
     ("u_target", Vec2),
-    ("u_used", Vec2),
     ("u_raw", Float),
 ];
 
@@ -177,10 +181,11 @@ pub const VERTEX: &str = squeezed!("fullscreen.vert");
 
 impl Program {
     /// All programs, in the order in which a frame runs them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Height,
         Self::Sites,
         Self::Page,
+        Self::Tissue,
         Self::Cut,
         Self::Top,
         Self::Hair,
@@ -195,6 +200,7 @@ impl Program {
             Self::Height => "height",
             Self::Sites => "sites",
             Self::Page => "page",
+            Self::Tissue => "tissue",
             Self::Cut => "cut",
             Self::Top => "top",
             Self::Hair => "hair",
@@ -209,7 +215,7 @@ impl Program {
         match self {
             Self::Height => HEIGHT,
             Self::Sites => SITE,
-            Self::Page | Self::Cut | Self::Top | Self::Hair | Self::Needles => BLOCK,
+            Self::Page | Self::Tissue | Self::Cut | Self::Top | Self::Hair | Self::Needles => BLOCK,
             Self::Light => LIGHT,
             Self::Present => PRESENT,
         }
@@ -225,6 +231,7 @@ impl Program {
             Self::Top => "#define PART 2\n",
             Self::Hair => "#define PART 3\n",
             Self::Needles => "#define PART 4\n",
+            Self::Tissue => "#define PART 5\n",
             _ => "#define PART 0\n",
         });
         text.push_str(&palette::glsl());
@@ -232,7 +239,7 @@ impl Program {
         let parts: &[&str] = match self {
             Self::Height => &[squeezed!("height.frag")],
             Self::Sites => &[squeezed!("sites.frag")],
-            Self::Page | Self::Cut | Self::Top | Self::Hair | Self::Needles => &[
+            Self::Page | Self::Tissue | Self::Cut | Self::Top | Self::Hair | Self::Needles => &[
                 squeezed!("tissue.glsl"),
                 squeezed!("appendages.glsl"),
                 squeezed!("product.glsl"),

@@ -16,6 +16,7 @@ pub struct Controls {
     pub(super) clock: Fill,
     pub(super) choices: Fill,
     pub(super) views: Fill,
+    pub(super) source: Fill,
     pub(super) notices: Fill,
     pub(super) leaves: Fill,
 }
@@ -31,6 +32,7 @@ impl Controls {
             clock: |page| timeline::view(page, page.words.get()).into(),
             choices: |page| vec![fields::view(page, page.words.get())],
             views: |page| stage::views(page, page.words.get()),
+            source: stage::source,
             notices: notices::all,
             leaves: leaf::all,
         }

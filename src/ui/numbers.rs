@@ -9,7 +9,7 @@ use crate::evidence::Fact;
 use crate::healing::{Band, Curve};
 use crate::needle::{Gauge, Make, Rate, Tip, channels_cited, make_cited, reach_cited};
 use crate::plan::{Command, Session, View, params};
-use crate::skin::{Layer, Sex, cited};
+use crate::skin::{Appendages, Layer, Sex, cited};
 use crate::units::Time;
 use crate::web::dom::{Node, el};
 use crate::words::{Key, Words, key};
@@ -50,8 +50,11 @@ fn make(page: Page, words: Words) -> [Node; 4] {
                     view: View::default(),
                 };
                 let (then, _) = params::over(&now, &[parameter, "=", value].concat());
-                page.send(Command::SetSex(then.plan.sex));
-                page.send(Command::SetMake(then.plan.make));
+                page.send(if parameter == "sex" {
+                    Command::SetSex(then.plan.sex)
+                } else {
+                    Command::SetMake(then.plan.make)
+                });
             }),
         )
     };
@@ -86,6 +89,15 @@ fn sections(page: Page, words: Words) -> Vec<Node> {
         let thickness = words.spread(&course.layers.spread(layer));
         row(words.layer(layer), &thickness, cited(plan.site, layer))
     });
+    let grown = Appendages::of(plan.site);
+    let grown = [
+        (key::NUMBERS_OPENINGS, grown.openings),
+        (key::NUMBERS_FINE_HAIRS, grown.vellus),
+        (key::NUMBERS_ROOTS, grown.follicle_depth),
+        (key::NUMBERS_OIL_GLANDS, grown.gland_depth),
+        (key::NUMBERS_SWEAT_GLANDS, grown.coil_depth),
+    ]
+    .map(|(name, fact)| row(words.say(name), &words.fact(&fact), &[fact]));
     let channels = &course.channels;
     let [density, fewest, most] = channels.density_per_cm2.map(|n| words.whole(n.round() as u64));
     let open = channels.open_area.map(|share| words.percent(share));
@@ -124,6 +136,7 @@ fn sections(page: Page, words: Words) -> Vec<Node> {
         });
     vec![
         section(words, key::NUMBERS_LAYERS).child(list(layers)),
+        section(words, key::NUMBERS_GROWN).child(list(grown)),
         section(words, key::NUMBERS_NEEDLES).child(list(needles)),
         section(words, key::NUMBERS_HEALING).child(list(healing)),
     ]

@@ -1,6 +1,7 @@
 //! The stage: the picture with its caption, what is drawn over it, and how it is looked at. The elements are handed
 //! over to whoever draws; here they only stand in order.
 
+use super::cite::cite;
 use super::{Page, Parts, fill, notices};
 use crate::plan::{Command, Stage};
 use crate::web::dom::{Node, button, el, svg};
@@ -36,8 +37,8 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     let over = svg("svg")
         .class("sheet over")
         .attr("aria-hidden", "true")
-        .child(ruler)
-        .child(overlay);
+        .child(overlay)
+        .child(ruler);
     let hud = el("div")
         .class("hud")
         .child(caption(page))
@@ -91,7 +92,8 @@ fn caption(page: Page) -> Node {
         .child(
             el("p")
                 .class("eyebrow")
-                .live_text(move || page.words.get().clock(page.view.read().moment)),
+                .child(el("span").live_text(move || page.words.get().clock(page.view.read().moment)))
+                .child(fill(page, el("span"), |controls| controls.source)),
         )
         .child(el("h1").live_text(move || {
             let moment = page.view.read().moment;
@@ -121,6 +123,19 @@ fn pointed(page: Page) -> Node {
         .live_style("left", side(0))
         .live_style("top", side(1))
         .live_text(move || page.pointed.get().map_or("", |pointed| pointed.name).into())
+}
+
+/// The way to what caption and description rest on.
+pub(super) fn source(page: Page) -> Vec<Node> {
+    let title = move || page.words.get().title(page.view.read().moment, page.phase.get());
+    vec![cite(
+        page,
+        move || title().into(),
+        move || {
+            let moment = page.view.peek().moment;
+            page.plan.peek().caption_cited(moment, *page.phase.peek())
+        },
+    )]
 }
 
 /// The camera's presets, and names in the picture.

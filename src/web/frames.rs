@@ -14,12 +14,15 @@ type Callback = Closure<dyn FnMut(f64)>;
 
 struct Inner {
     callback: RefCell<Option<Callback>>,
-    asked: Cell<bool>,
+    /// The frame that is on its way.
+    asked: Cell<Option<i32>>,
 }
 
 impl std::fmt::Debug for Frames {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Frames").field(&self.0.asked.get()).finish()
+        f.debug_tuple("Frames")
+            .field(&self.0.asked.get().is_some())
+            .finish()
     }
 }
 
@@ -29,12 +32,12 @@ impl Frames {
     pub fn new(mut tick: impl FnMut(f64) -> bool + 'static) -> Self {
         let inner = Rc::new(Inner {
             callback: RefCell::new(None),
-            asked: Cell::new(false),
+            asked: Cell::new(None),
         });
         let weak = Rc::downgrade(&inner);
         let callback = Closure::new(move |now: f64| {
             let Some(inner) = weak.upgrade() else { return };
-            inner.asked.set(false);
+            inner.asked.set(None);
             if tick(now) {
                 inner.ask();
             }
@@ -51,12 +54,22 @@ impl Frames {
 
 impl Inner {
     fn ask(&self) {
-        if self.asked.get() {
+        if self.asked.get().is_some() {
             return;
         }
         if let (Some(window), Some(callback)) = (web_sys::window(), self.callback.borrow().as_ref()) {
             let asked = window.request_animation_frame(callback.as_ref().unchecked_ref());
-            self.asked.set(asked.is_ok());
+            self.asked.set(asked.ok());
+        }
+    }
+}
+
+impl Drop for Inner {
+    /// The browser must not call what is gone.
+    fn drop(&mut self) {
+        if let (Some(window), Some(asked)) = (web_sys::window(), self.asked.get()) {
+            // It only fails where there is no page any more.
+            window.cancel_animation_frame(asked).ok();
         }
     }
 }

@@ -379,6 +379,18 @@ keys! {
     NUMBERS_HOW = "numbers.how";
     /// Thickness of the layers.
     NUMBERS_LAYERS = "numbers.layers";
+    /// Heading of what grows in the skin of the site.
+    NUMBERS_GROWN = "numbers.grown";
+    /// Openings of follicles in the surface.
+    NUMBERS_OPENINGS = "numbers.openings";
+    /// Density of vellus hairs.
+    NUMBERS_FINE_HAIRS = "numbers.fine-hairs";
+    /// How deep strong hairs are rooted.
+    NUMBERS_ROOTS = "numbers.roots";
+    /// How deep sebaceous glands lie.
+    NUMBERS_OIL_GLANDS = "numbers.oil-glands";
+    /// How deep the coils of sweat glands lie.
+    NUMBERS_SWEAT_GLANDS = "numbers.sweat-glands";
     /// Needles and channels.
     NUMBERS_NEEDLES = "numbers.needles";
     /// Whose skin was measured.

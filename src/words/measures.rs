@@ -248,6 +248,8 @@ impl Words {
             "standard deviations" => "unit.deviations",
             _ if unit.starts_with('%') => return self.fill(key::PERCENT, &[("n", number)]),
             "" => return number.into(),
+            "per mm²" => return [number, "/mm²"].concat(),
+            "per cm²" => return [number, "/cm²"].concat(),
             _ => return [number, SPACE, unit].concat(),
         };
         self.counted(kind, last, number)

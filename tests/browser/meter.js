@@ -5,7 +5,7 @@
   const proto = WebGL2RenderingContext.prototype;
   const draw = proto.drawArrays;
   const names = new WeakMap();
-  const PARTS = ["page", "cut faces", "skin", "hairs", "needles"];
+  const PARTS = ["page", "cut faces", "skin", "hairs", "needles", "tissue"];
   const nameOf = (gl) => {
     const program = gl.getParameter(gl.CURRENT_PROGRAM);
     if (!names.has(program)) {

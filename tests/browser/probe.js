@@ -3,7 +3,7 @@
 // Tests ask for faults by a key in session storage, for a driver cannot run code before a page's own.
 
 (() => {
-  const probe = { errors: [], violations: [], ticks: 0, frames: [], contexts: new Set(), listeners: 0, asked: new Set() };
+  const probe = { errors: [], violations: [], ticks: 0, frames: [], contexts: new Set(), listeners: 0, asked: new Set(), step: 0 };
   Object.defineProperty(window, "__probe", { value: probe });
 
   const text = (value) => String(value?.stack ?? value?.message ?? value).slice(0, 500);
@@ -26,13 +26,17 @@
     consoleError.apply(console, args);
   };
 
+  // How fine a picture gets hangs on how long its pieces took. Where a test compares pictures, every frame is told as
+  // `step` milliseconds later than the last, so that no machine's mood has a say.
+  let ahead = 0;
   const requestFrame = window.requestAnimationFrame;
   window.requestAnimationFrame = (callback) => {
     probe.ticks += 1;
     const id = requestFrame.call(window, (now) => {
       probe.asked.delete(id);
       const begun = performance.now();
-      callback(now);
+      ahead += probe.step;
+      callback(now + ahead);
       // When, and how long the page's own code kept the thread.
       probe.frames.push([now, performance.now() - begun]);
       if (probe.frames.length > 4000) probe.frames.splice(0, 2000);

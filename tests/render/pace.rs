@@ -2,11 +2,11 @@
 
 use skindepth::render::pace::{Pace, jitter};
 
-/// Scale after `n` drafts that took `ms` each.
+/// Scale after `n` drafts that took `ms` each beyond the display's time for a frame.
 fn check(ms: f64, n: u32, want: impl Fn(f32) -> bool) {
     let mut pace = Pace::default();
     for _ in 0..n {
-        pace.took(100_000, ms, true);
+        pace.took(100_000, ms + 16.7, Some(ms));
     }
     assert!(want(pace.scale()), "{n} drafts of {ms} ms: {}", pace.scale());
 }
@@ -18,6 +18,28 @@ fn drafts_follow_the_machine() {
     check(20.0, 2, |scale| (scale - 0.5).abs() < 1e-6);
     check(20.0, 30, |scale| scale < 0.2);
     check(500.0, 3, |scale| scale < 0.2);
+    // A display of sixty frames a second can't tell what is faster.
+    check(0.0, 60, |scale| scale > 0.99);
+}
+
+#[test]
+fn what_proved_too_fine_is_tried_again_less_and_less_often() {
+    let mut pace = Pace::default();
+    let mut finer = Vec::new();
+    for draft in 0..600 {
+        let before = pace.scale();
+        // Half the size is shown in time, three quarters are not.
+        pace.took(100_000, 20.0, Some(if before > 0.6 { 17.0 } else { 0.0 }));
+        if pace.scale() > before {
+            finer.push(draft);
+        }
+    }
+    let waits: Vec<_> = finer.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert!(
+        waits.len() > 2 && waits.windows(2).all(|pair| pair[0] <= pair[1]),
+        "{finer:?}"
+    );
+    assert!(waits.last() > Some(&150), "{finer:?}");
 }
 
 #[test]
@@ -32,7 +54,7 @@ fn pieces_cover_the_picture_and_slow_machines_average_less() {
         (3000.0, 34, 34, 1),
     ] {
         let mut pace = Pace::default();
-        pace.took(1180 * 820, ms, false);
+        pace.took(1180 * 820, ms, None);
         let rows = pace.rows(size);
         assert!((low..=high).contains(&rows), "{ms} ms: {rows} rows");
         assert_eq!(pace.samples(size), samples, "{ms} ms");

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 use web_sys::{HtmlCanvasElement, WebGl2RenderingContext as Gl};
 
-use super::{canvas, until_presented};
+use super::{canvas, present, until_presented};
 
 /// Size of the golden pictures.
 const SIZE: [u32; 2] = [200, 140];
@@ -129,13 +129,7 @@ fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
 
 /// The first fine sample of a frame: the same on every run, whatever the machine's pace.
 async fn drawn(picture: &mut Picture, canvas: &HtmlCanvasElement, frame: Frame) -> Vec<u8> {
-    picture.show(frame);
-    let fine = picture.presented() + 2;
-    assert!(
-        until_presented(picture, fine).await,
-        "no picture: {:?}",
-        picture.failure()
-    );
+    present(picture, frame, 2).await;
     pixels(canvas)
 }
 
@@ -200,14 +194,7 @@ async fn known_frames_look_as_they_did() {
         }
         let known = decoded(png).await;
         assert_eq!(known.len(), shown.len(), "{name}: another size");
-        let (mut sum, mut far) = (0.0, 0.0);
-        for (a, b) in known.chunks(4).zip(shown.chunks(4)) {
-            let apart = [0, 1, 2].map(|i| a[i].abs_diff(b[i]));
-            sum += apart.iter().map(|&d| f64::from(d)).sum::<f64>();
-            far += f64::from(u8::from(apart.iter().any(|&d| d > FAR)));
-        }
-        let count = (shown.len() / 4) as f64;
-        let (mean, far) = (sum / (3.0 * count), far / count);
+        let [mean, far] = apart(&known, &shown);
         if mean > MEAN_TOLERANCE || far > FAR_SHARE {
             wrong.push(format!(
                 "{name}: mean difference {mean:.2}, far pixels {:.1} %",
@@ -217,6 +204,71 @@ async fn known_frames_look_as_they_did() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     canvas.remove();
+}
+
+/// Mean difference of a channel, and the share of pixels that differ by more than [`FAR`].
+fn apart(known: &[u8], shown: &[u8]) -> [f64; 2] {
+    let (mut sum, mut far) = (0.0, 0.0);
+    for (a, b) in known.chunks(4).zip(shown.chunks(4)) {
+        let apart = [0, 1, 2].map(|i| a[i].abs_diff(b[i]));
+        sum += apart.iter().map(|&d| f64::from(d)).sum::<f64>();
+        far += f64::from(u8::from(apart.iter().any(|&d| d > FAR)));
+    }
+    let count = (shown.len() / 4) as f64;
+    [sum / (3.0 * count), far / count]
+}
+
+/// The draft of a frame, by a picture that shows another before, or by a new one.
+async fn drafted(before: Option<Frame>, frame: Frame, size: [u32; 2]) -> Vec<u8> {
+    let (canvas, mut picture) = started(size);
+    for frame in before.into_iter().chain([frame]) {
+        picture.show(frame);
+        let draft = picture.presented() + 1;
+        assert!(
+            until_presented(&mut picture, draft).await,
+            "no draft: {:?}",
+            picture.failure()
+        );
+    }
+    let shown = pixels(&canvas);
+    canvas.remove();
+    shown
+}
+
+#[wasm_bindgen_test]
+async fn tissue_that_is_kept_looks_as_if_drawn_anew() {
+    const SIDES: [u32; 2] = [600, 420];
+    let at = |query: &str| {
+        let (course, view) = staged(query);
+        frame(&course, &view, SIDES)
+    };
+    for (before, after) in [
+        ("time=before&view=section", "time=needling&view=section"),
+        ("time=needling&depth=0.5", "time=needling&depth=2"),
+        ("time=1d&view=section", "time=2d&view=section"),
+        ("time=10min", "time=4h"),
+        (
+            "product=niacinamide&time=10min&view=section",
+            "product=niacinamide&time=1h&view=section",
+        ),
+        (
+            "view=loupe&time=needling&depth=1",
+            "view=loupe&time=needling&depth=1.5",
+        ),
+    ] {
+        let [before_frame, mut after_frame] = [before, after].map(at);
+        // One skin, as it is on the page.
+        after_frame.anatomy = std::rc::Rc::clone(&before_frame.anatomy);
+        let anew = drafted(None, after_frame.clone(), SIDES).await;
+        let kept = drafted(Some(before_frame), after_frame, SIDES).await;
+        let [mean, far] = apart(&anew, &kept);
+        console_log!("{before} then {after}: {mean:.2}, {:.1} %", 100.0 * far);
+        assert!(
+            mean <= MEAN_TOLERANCE && far <= FAR_SHARE,
+            "{before} then {after}: mean difference {mean:.2}, far pixels {:.1} %",
+            100.0 * far
+        );
+    }
 }
 
 /// The lowest row of a column in which a flat picture shows something that is no layer: layers are grey.
@@ -230,8 +282,9 @@ fn lowest_coloured(all: &[u8], column: f32, [width, height]: [u32; 2]) -> Option
 #[wasm_bindgen_test]
 async fn a_channel_ends_at_its_depth() {
     const SIDE: [u32; 2] = [240, 240];
+    let (canvas, mut picture) = started(SIDE);
+    picture.show_layers_flat(true);
     for (depth, time) in [("0.5", "1min"), ("1", "10min"), ("1.5", "1min"), ("2", "10min")] {
-        let (canvas, mut picture) = started(SIDE);
         let (course, mut view) = staged(&format!("depth={depth}&time={time}&view=section"));
         let ends = course.channels.depth.typical.mm();
         (view.zoom, view.focus_mm) = (12.0, [0.55, ends]);
@@ -246,22 +299,22 @@ async fn a_channel_ends_at_its_depth() {
         let end = frame
             .camera
             .project(glam::Vec3::new(site.axis.x, -site.depth_mm, 0.0), &frame.viewport);
-        picture.show_layers_flat(true);
-        picture.show(frame);
-        assert!(until_presented(&mut picture, 1).await);
+        present(&mut picture, frame, 1).await;
         let lowest = lowest_coloured(&pixels(&canvas), end.x, SIDE).expect("the channel is seen");
         assert!(
             (lowest as f32 + 1.0 - end.y).abs() <= 1.0,
             "{depth} mm, {time}: the channel ends in row {lowest}, data say {}",
             end.y
         );
-        canvas.remove();
     }
+    canvas.remove();
 }
 
 #[wasm_bindgen_test]
 async fn a_tip_stands_at_its_depth() {
     const SIDE: [u32; 2] = [240, 240];
+    let (canvas, mut picture) = started(SIDE);
+    picture.show_layers_flat(true);
     for (depth, device) in [
         ("0.5", "stamp"),
         ("1", "stamp"),
@@ -269,7 +322,6 @@ async fn a_tip_stands_at_its_depth() {
         ("2", "stamp"),
         ("1.5", "roller"),
     ] {
-        let (canvas, mut picture) = started(SIDE);
         let (course, mut view) = staged(&format!(
             "depth={depth}&time=needling&view=section&device={device}"
         ));
@@ -288,9 +340,7 @@ async fn a_tip_stands_at_its_depth() {
             glam::Vec3::new(axis.x, -needles.tip_at(axis.x), 0.0),
             &frame.viewport,
         );
-        picture.show_layers_flat(true);
-        picture.show(frame);
-        assert!(until_presented(&mut picture, 1).await);
+        present(&mut picture, frame, 1).await;
         // Steel in tissue is not grey.
         let lowest = lowest_coloured(&pixels(&canvas), tip.x, SIDE).expect("the needle is seen");
         assert!(
@@ -298,8 +348,8 @@ async fn a_tip_stands_at_its_depth() {
             "{depth} mm, {device}: the needle ends in row {lowest}, data say {}",
             tip.y
         );
-        canvas.remove();
     }
+    canvas.remove();
 }
 
 /// The share of red in the middle of a golden-sized picture, where skin is seen from above.
@@ -317,8 +367,8 @@ fn share_of_red(pixels: &[u8]) -> f64 {
 
 #[wasm_bindgen_test]
 async fn redness_follows_its_curve() {
+    let (canvas, mut picture) = started(SIZE);
     for tone in ["2", "6", "10"] {
-        let (canvas, mut picture) = started(SIZE);
         let mut measured = Vec::new();
         for time in ["before", "10min", "1d", "2d", "4d", "14d"] {
             let (course, view) = staged(&format!("tone={tone}&view=surface&time={time}"));
@@ -344,8 +394,8 @@ async fn redness_follows_its_curve() {
             }
         }
         assert!(measured.last() > measured.first());
-        canvas.remove();
     }
+    canvas.remove();
 }
 
 /// By how much the product changes the pixels of a half (left or right of the seam) between two depths.

@@ -7,13 +7,14 @@ use std::path::Path;
 
 use serde_json::Value;
 use skindepth::absorption::{Product, SHARED_CITED};
-use skindepth::course::{Caution, checklist_cited};
+use skindepth::course::{Caution, checklist_cited, compared_cited};
 use skindepth::evidence::Fact;
 use skindepth::guidance::Benefit;
 use skindepth::healing::{Curve, Phase};
 use skindepth::needle::{Device, Make, Setting, channels_cited, make_cited, reach_cited};
-use skindepth::plan::Plan;
+use skindepth::plan::{Axis, Compare, Moment, Plan, Session};
 use skindepth::skin::{Layer, Site, cited};
+use skindepth::units::Time;
 use skindepth::words::entries;
 
 /// Where a text's numbers come from.
@@ -33,7 +34,17 @@ fn reach() -> Vec<Fact> {
 }
 
 fn compared() -> Vec<Fact> {
-    Plan::default().compared_cited()
+    Compare::of(Axis::Depth, &["0.5", "1.5"])
+        .map_or_else(Vec::new, |depths| compared_cited(&depths, &Session::default()))
+}
+
+fn before() -> Vec<Fact> {
+    Plan::default().caption_cited(Moment::Before, Phase::Haemostasis)
+}
+
+fn after() -> Vec<Fact> {
+    let time = Time::from_days(1.0);
+    Plan::default().caption_cited(Moment::After { time }, Phase::Inflammation)
 }
 
 fn signs() -> Vec<Fact> {
@@ -83,17 +94,17 @@ const TABLE: &[(&str, From)] = &[
     ("since.", Chosen),
     ("into.", Card("src/ui/depth.rs", reach)),
     ("passes.", Card("src/ui/depth.rs", reach)),
-    ("caption.after", Card("src/ui/timeline.rs", phases)),
+    ("caption.after", Card("src/ui/stage.rs", phases)),
     ("caption.", Chosen),
-    ("before.layers", Card("src/ui/numbers.rs", reach)),
-    ("before.spread", Card("src/ui/numbers.rs", reach)),
+    ("before.layers", Card("src/ui/stage.rs", before)),
+    ("before.spread", Card("src/ui/stage.rs", before)),
     ("before.", Chosen),
     ("needling.touch", Chosen),
     ("needling.left", Chosen),
     ("needling.dents", Chosen),
-    ("needling.", Card("src/ui/depth.rs", reach)),
-    ("after.", Card("src/ui/numbers.rs", signs)),
-    ("surface.", Card("src/ui/numbers.rs", signs)),
+    ("needling.", Card("src/ui/stage.rs", reach)),
+    ("after.", Card("src/ui/stage.rs", after)),
+    ("surface.", Card("src/ui/stage.rs", after)),
     ("absorbed", Card("src/ui/absorbed.rs", absorbed)),
     ("warning.", Chosen),
     // the story; its steps are looked at one by one below
@@ -237,6 +248,36 @@ fn every_step_of_the_story_names_its_sources() {
     }
     assert!(steps > 20, "{steps} steps");
     assert!(plan.told("skin.of-a-clinic").is_empty());
+}
+
+/// A comparison names the sources of each of its pictures, and each once.
+#[test]
+fn a_comparison_names_the_sources_of_each_picture() {
+    let check = |axis: Axis, values: [&str; 2], facts: [&[Fact]; 2]| {
+        let compare = Compare::of(axis, &values).expect("two values");
+        let named = compared_cited(&compare, &Session::default());
+        for fact in facts.concat() {
+            let times = named.iter().filter(|other| other.id == fact.id).count();
+            assert_eq!(times, 1, "{axis:?}: {}", fact.id);
+        }
+    };
+    let dermis = |site| cited(site, Layer::ReticularDermis);
+    check(
+        Axis::Site,
+        ["cheek", "eye-area"],
+        [dermis(Site::Cheek), dermis(Site::EyeArea)],
+    );
+    let reach = |device| reach_cited(device, Setting::Professional);
+    check(
+        Axis::Device,
+        ["pen", "roller"],
+        [reach(Device::Pen), reach(Device::Roller)],
+    );
+    check(
+        Axis::Product,
+        ["none", "niacinamide"],
+        [Product::Niacinamide.cited(), SHARED_CITED],
+    );
 }
 
 /// What the page shows of models rests on facts, whatever was chosen.

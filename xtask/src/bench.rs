@@ -37,7 +37,7 @@ pub(crate) fn pictures(places: &Places) -> Result<()> {
             .cargo()
             .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
             .arg("chromium")
-            .args([site.address(); 5])
+            .args([site.address(); 4])
             .arg("--pictures"),
     )?;
     print!("{said}");
@@ -63,14 +63,8 @@ fn browsers(places: &Places, problem: &Path) -> Result<Vec<f64>> {
             places
                 .cargo()
                 .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-                .args([
-                    engine,
-                    site.address(),
-                    site.address(),
-                    site.address(),
-                    site.address(),
-                    site.address(),
-                ])
+                .arg(engine)
+                .args([site.address(); 4])
                 .arg("--figures")
                 .arg(problem)
                 .env("DISPLAY", screen.display()),

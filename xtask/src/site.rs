@@ -7,14 +7,14 @@ use std::fs;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-use crate::faults;
+use crate::faults::{self, Fate, Faults};
 use crate::headers::Headers;
 
 /// A served folder; it is served until the value is dropped.
@@ -32,86 +32,18 @@ pub(crate) struct Probe {
     pub(crate) script: String,
 }
 
-/// A network that a test breaks, and a second build that it may turn to: `GET /__network?cut=N` lets N more requests
-/// through and answers half of the next, `?cut=none` mends everything, `?build=0` or `1` chooses the folder, and every
-/// answer says how many requests there were since.
-#[derive(Debug)]
-pub(crate) struct Faults {
-    other: PathBuf,
-    state: Mutex<Fault>,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Fault {
-    /// Requests since the last order.
-    asked: u32,
-    /// How many of them are answered; none for all.
-    cut: Option<u32>,
-    /// Is the other folder served?
-    other: bool,
-}
-
-/// What happens to one request.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Fate {
-    Whole,
-    Half,
-    Dropped,
-}
-
-impl Faults {
-    /// No faults yet; `other` is the other build.
-    pub(crate) fn new(other: &Path) -> Self {
-        Self {
-            other: other.to_path_buf(),
-            state: Mutex::default(),
-        }
-    }
-
-    /// Obeys an order; says how many requests there were since the last.
-    fn obey(&self, order: &str) -> u32 {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let asked = std::mem::take(&mut state.asked);
-        match order.split_once('=') {
-            Some(("cut", number)) => state.cut = number.parse().ok(),
-            Some(("build", number)) => state.other = number == "1",
-            _ => {}
-        }
-        asked
-    }
-
-    /// The next request: what happens to it, and which folder answers.
-    fn next(&self, folder: &Path) -> (Fate, PathBuf) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.asked += 1;
-        let fate = match state.cut {
-            Some(cut) if state.asked > cut + 1 => Fate::Dropped,
-            Some(cut) if state.asked > cut => Fate::Half,
-            _ => Fate::Whole,
-        };
-        let folder = if state.other { &self.other } else { folder };
-        (fate, folder.to_path_buf())
-    }
-}
-
 /// What the threads of a site share.
 #[derive(Debug, Default)]
 struct Shared {
     folder: PathBuf,
     probe: Option<Probe>,
-    /// The fault that is asked for, on a site that may be asked.
-    fault: Option<Mutex<String>>,
-    /// The network, on a site whose network can be broken.
-    network: Option<Faults>,
+    /// What goes wrong, on a site that a test may order to.
+    faults: Option<Faults>,
 }
 
 /// Compressed copies beside a file: their name on the wire and at the end of the file's. The smallest first.
 const PACKED: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
-/// A test asks for a fault by opening an address below this one.
-const FAULT_PATH: &str = "/__fault/";
-/// Orders to a network that can be broken.
-const NETWORK_PATH: &str = "/__network";
 const PROBE_PATH: &str = "/__probe.js";
 /// An address of a hundred kilobytes is answered, not refused: the page must cope with it.
 const LONGEST_HEAD: u64 = 512 * 1024;
@@ -129,21 +61,11 @@ impl Site {
         Self::start(shared, port)
     }
 
-    /// Serves `folder` with whatever fault a test asks for.
-    pub(crate) fn serve_faulty(folder: &Path) -> Result<Self> {
+    /// Serves `folder` with whatever faults a test orders.
+    pub(crate) fn serve_faulty(folder: &Path, faults: Faults) -> Result<Self> {
         let shared = Shared {
             folder: folder.to_path_buf(),
-            fault: Some(Mutex::default()),
-            ..Shared::default()
-        };
-        Self::start(shared, 0)
-    }
-
-    /// Serves `folder` over a network that breaks when a test says so.
-    pub(crate) fn serve_broken(folder: &Path, network: Faults) -> Result<Self> {
-        let shared = Shared {
-            folder: folder.to_path_buf(),
-            network: Some(network),
+            faults: Some(faults),
             ..Shared::default()
         };
         Self::start(shared, 0)
@@ -240,40 +162,26 @@ impl Request {
 
 fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     let request = Request::read(stream)?;
-    let fault = fault(shared, &request.path);
-    // A spoilt file is sent as it lies there.
-    let takes = if fault.is_empty() { &request.takes[..] } else { &[] };
-    let (mut fate, mut folder) = (Fate::Whole, shared.folder.clone());
-    if let Some(network) = shared.network.as_ref().filter(|_| !request.method.is_empty()) {
-        if request.path == NETWORK_PATH {
-            let asked = network.obey(&request.query).to_string();
-            let head = ["HTTP/1.1 200 OK\r\nContent-Length: ", &asked.len().to_string()].concat();
-            return stream.write_all(
-                [&head, "\r\nConnection: close\r\n\r\n", &asked]
-                    .concat()
-                    .as_bytes(),
-            );
+    if request.method.is_empty() {
+        return Ok(());
+    }
+    let faults = shared.faults.as_ref();
+    let (reply, fate) = match (request.method.as_str(), faults) {
+        ("GET" | "HEAD", Some(faults)) if request.path == faults::ORDERS => {
+            let asked = faults.obey(&request.query);
+            (Reply::text(200, &asked.to_string()), Fate::Whole)
         }
-        (fate, folder) = network.next(&folder);
-    }
-    if fate == Fate::Dropped {
+        ("GET" | "HEAD", _) => {
+            let wrong = faults.map(Faults::next).unwrap_or_default();
+            let folder = wrong.folder.as_deref().unwrap_or(&shared.folder);
+            let reply = reply(folder, &request, wrong.packs(), shared.probe.as_ref());
+            wrong.befall(&request.path, folder, reply)
+        }
+        _ => (Reply::text(405, "only GET and HEAD\n"), Fate::Whole),
+    };
+    if fate == Fate::Nothing {
         return Ok(());
     }
-    let reply = match request.method.as_str() {
-        "" => return Ok(()),
-        _ if request.path.starts_with(FAULT_PATH) => Reply::text(200, "so be it\n"),
-        "GET" | "HEAD" => reply(
-            &folder,
-            &request.path,
-            takes,
-            request.known_tag.as_deref(),
-            shared.probe.as_ref(),
-        ),
-        _ => Reply::text(405, "only GET and HEAD\n"),
-    };
-    let Some(reply) = faults::spoil(&fault, &request.path, &shared.folder, reply) else {
-        return Ok(());
-    };
     let mut bytes = format!("HTTP/1.1 {} \r\n", reply.status);
     for (name, value) in &reply.headers {
         bytes.push_str(&[name, ": ", value, "\r\n"].concat());
@@ -281,7 +189,7 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     bytes.push_str(
         &[
             "Content-Length: ",
-            &(reply.body.len() + reply.withheld).to_string(),
+            &reply.body.len().to_string(),
             "\r\nConnection: close\r\n\r\n",
         ]
         .concat(),
@@ -297,25 +205,12 @@ fn answer(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     stream.write_all(&bytes)
 }
 
-/// The fault to be answered with: a request may ask for another one first.
-fn fault(shared: &Shared, path: &str) -> String {
-    let Some(mut fault) = shared.fault.as_ref().and_then(|fault| fault.lock().ok()) else {
-        return String::new();
-    };
-    if let Some(name) = path.strip_prefix(FAULT_PATH) {
-        name.clone_into(&mut fault);
-    }
-    fault.clone()
-}
-
 /// A response before it becomes bytes on the wire.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
-    /// Bytes that are promised and never come.
-    pub(crate) withheld: usize,
 }
 
 impl Reply {
@@ -328,7 +223,6 @@ impl Reply {
             status,
             headers,
             body: text.as_bytes().to_vec(),
-            withheld: 0,
         }
     }
 }
@@ -337,7 +231,9 @@ fn header(name: &str, value: &str) -> (String, String) {
     (name.to_owned(), value.to_owned())
 }
 
-fn reply(folder: &Path, path: &str, takes: &[usize], known: Option<&str>, probe: Option<&Probe>) -> Reply {
+/// What lies in `folder` under the request's path, compressed where the browser takes that and `packs` allows it.
+fn reply(folder: &Path, request: &Request, packs: bool, probe: Option<&Probe>) -> Reply {
+    let path = request.path.as_str();
     // Read each time: a rebuild may have changed it.
     let rules = Headers::parse(&fs::read_to_string(folder.join("_headers")).unwrap_or_default());
     let mut headers: Vec<_> = rules.of(path).map(|(name, value)| header(name, value)).collect();
@@ -353,7 +249,6 @@ fn reply(folder: &Path, path: &str, takes: &[usize], known: Option<&str>, probe:
             status: 200,
             headers,
             body: probe.script.clone().into_bytes(),
-            withheld: 0,
         };
     }
     let Some(file) = file_of(folder, path) else {
@@ -363,8 +258,8 @@ fn reply(folder: &Path, path: &str, takes: &[usize], known: Option<&str>, probe:
     headers.push(header("Content-Type", kind));
     headers.push(header("Vary", "Accept-Encoding"));
     let probed = probe.is_some() && kind.starts_with("text/html");
+    let takes = request.takes.iter().filter(|_| packs);
     let packed = takes
-        .iter()
         .filter_map(|at| PACKED.get(*at))
         .map(|(name, suffix)| (*name, with_suffix(&file, suffix)))
         .find(|(_, file)| !probed && file.is_file());
@@ -382,12 +277,11 @@ fn reply(folder: &Path, path: &str, takes: &[usize], known: Option<&str>, probe:
         body = with_probe(&body);
     }
     if let Some(tag) = tag(&source) {
-        if known == Some(tag.as_str()) {
+        if request.known_tag.as_deref() == Some(tag.as_str()) {
             return Reply {
                 status: 304,
                 headers,
                 body: Vec::new(),
-                withheld: 0,
             };
         }
         headers.push(header("ETag", &tag));
@@ -396,7 +290,6 @@ fn reply(folder: &Path, path: &str, takes: &[usize], known: Option<&str>, probe:
         status: 200,
         headers,
         body,
-        withheld: 0,
     }
 }
 
@@ -473,24 +366,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_network_breaks_when_it_is_told_to() {
-        let (one, two) = (Path::new("one"), Path::new("two"));
-        let faults = Faults::new(two);
-        let next = || faults.next(one);
-        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
-        assert_eq!(faults.obey("cut=1"), 1);
-        assert_eq!(
-            [next().0, next().0, next().0, next().0],
-            [Fate::Whole, Fate::Half, Fate::Dropped, Fate::Dropped]
-        );
-        assert_eq!(faults.obey("build=1"), 4);
-        assert_eq!(next(), (Fate::Whole, two.to_path_buf()), "orders count anew");
-        assert_eq!(faults.obey("cut=none"), 1);
-        assert_eq!(faults.obey("build=0"), 0);
-        assert_eq!(next(), (Fate::Whole, one.to_path_buf()));
-    }
-
-    #[test]
     fn a_folder_gives_only_its_own_files() {
         let folder = std::env::temp_dir().join(format!("skindepth-site-{}", std::process::id()));
         fs::create_dir_all(folder.join("inner")).unwrap();
@@ -517,20 +392,28 @@ mod tests {
             ("/%2e%2e/etc/passwd", 404),
             ("//etc/passwd", 404),
         ];
+        let ask = |path: &str, takes: &[usize], packs| {
+            let request = Request {
+                path: path.to_owned(),
+                takes: takes.to_vec(),
+                ..Request::default()
+            };
+            reply(&folder, &request, packs, None)
+        };
         for (path, status) in rows {
-            assert_eq!(reply(&folder, path, &[], None, None).status, status, "{path}");
+            assert_eq!(ask(path, &[], true).status, status, "{path}");
         }
-        let encoding = |takes: &[usize]| {
-            let reply = reply(&folder, "/boot.js", takes, None, None);
-            reply
+        let encoding = |takes: &[usize], packs| {
+            ask("/boot.js", takes, packs)
                 .headers
                 .into_iter()
                 .find(|(name, _)| name == "Content-Encoding")
         };
-        assert_eq!(encoding(&[0, 1]), Some(header("Content-Encoding", "br")));
+        assert_eq!(encoding(&[0, 1], true), Some(header("Content-Encoding", "br")));
         // Compressed only for those who take it, and only where there is a copy.
-        assert_eq!(encoding(&[1]), None);
-        assert_eq!(encoding(&[]), None);
+        assert_eq!(encoding(&[1], true), None);
+        assert_eq!(encoding(&[], true), None);
+        assert_eq!(encoding(&[0, 1], false), None);
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -15,9 +15,10 @@ use crate::args::Args;
 use crate::console::{Stopwatch, run_into};
 use crate::debian::{self, Program};
 use crate::dist::copy_folder;
+use crate::faults::Faults;
 use crate::hosting::Server;
 use crate::places::Places;
-use crate::site::{Faults, Probe, Site};
+use crate::site::{Probe, Site};
 use crate::suite::{Suite, Verdict};
 use crate::wordpress::WordPress;
 use crate::xvfb::Xvfb;
@@ -334,7 +335,7 @@ fn in_wordpress(places: &Places, log: &Path) -> Result<Verdict> {
             "chromium",
         ])
         .args([site.address(); 3])
-        .args([&wordpress.address, site.address(), "widget-in-wordpress"]);
+        .args([&wordpress.address, "widget-in-wordpress"]);
     passed(run_into(log, &mut command))
 }
 
@@ -404,10 +405,9 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
             script: script.clone(),
         }),
     )?;
-    let faulty = Site::serve_faulty(site)?;
     let other = places.target.join("other-build").join(engine);
     another_build(site, &other)?;
-    let broken = Site::serve_broken(site, Faults::new(&other))?;
+    let faulty = Site::serve_faulty(site, Faults::new(&other))?;
     let folder = places.target.join("hosts").join(engine);
     for (name, site) in [("plain", &plain), ("probed", &probed), ("faulty", &faulty)] {
         embed::write_hosts(places, &folder.join(name), site.address())?;
@@ -417,7 +417,7 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     command
         .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
         .args([engine, plain.address(), probed.address(), faulty.address()])
-        .args([hosts.foreign_address().as_str(), broken.address()])
+        .arg(hosts.foreign_address())
         .args(options.long.then_some("--long"))
         .args(&options.scenarios)
         .env("SKINDEPTH_AXE", axe);

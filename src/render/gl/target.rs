@@ -15,16 +15,16 @@ pub(in crate::render) struct Target {
 }
 
 impl Target {
-    /// `count` textures, to be drawn to at once.
+    /// One texture for each format, to be drawn to at once.
     pub(in crate::render) fn new(
         gl: &Rc<Gl>,
-        format: Format,
+        formats: &[Format],
         filter: Filter,
         (width, height): (u32, u32),
-        count: u32,
     ) -> Result<Self, Unavailable> {
-        let textures: Vec<_> = (0..count)
-            .map(|_| Texture::flat(gl, format, filter, width, height))
+        let textures: Vec<_> = formats
+            .iter()
+            .map(|format| Texture::flat(gl, *format, filter, width, height))
             .collect();
         let raw = gl.raw.create_framebuffer();
         gl.count(|counts| counts.targets += 1);

@@ -6,7 +6,7 @@ uniform vec3 u_hair_bulb;
 uniform vec2 u_hair_radii;       // shaft, outer root sheath
 uniform vec4 u_gland;            // centre, radius
 
-#if PART == 1
+#if PART == 5
 float blend_min(float a, float b, float k) {
   float h = sat(0.5 + 0.5 * (b - a) / k);
   return mix(b, a, h) - k * h * (1.0 - h);
@@ -54,6 +54,7 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
   m.color = mix(m.color, k, inside);
   m.relief = mix(m.relief, relief, inside);
   m.gloss = mix(m.gloss, mix(0.35, 0.7, shaft), inside);
+  m.over = max(m.over, inside);
 }
 
 void gland(vec3 s, vec4 n, float px, inout Tissue m) {
@@ -82,6 +83,7 @@ void gland(vec3 s, vec4 n, float px, inout Tissue m) {
   m.color = mix(m.color, color, inside);
   m.relief = mix(m.relief, 0.02 + 0.018 * smoothstep(0.0, 0.3, edge) + 0.02 * sat(-12.0 * b), inside);
   m.gloss = mix(m.gloss, 0.6, inside);
+  m.over = max(m.over, inside);
 }
 
 void arrector(vec3 s, vec4 n, float px, inout Tissue m) {
@@ -101,6 +103,7 @@ void arrector(vec3 s, vec4 n, float px, inout Tissue m) {
   float fiber = 0.5 + 0.5 * sin(across * 900.0 + 4.0 * n.y + t * 6.0);
   m.color = mix(m.color, mix(PAL_ARRECTOR, PAL_ARRECTOR_LIGHT, 0.7 * fiber) * (0.8 + 0.25 * sat(-ad / max(wide, 1e-3))), inside);
   m.relief = mix(m.relief, 0.010 + 0.016 * sqrt(sat(-ad / max(wide, 1e-3))) + 0.003 * fiber, inside);
+  m.over = max(m.over, inside);
 }
 
 vec4 tubes_at(vec3 s) {
@@ -167,6 +170,7 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
   vessel(v.x, 0.0085, PAL_ARTERY, PAL_ARTERY_LIGHT, fine, px, m);
 }
 
+#elif PART == 1
 void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
   float k = sat(field);
   m.color *= mix(vec3(1.0), vec3(1.04, 0.66, 0.61), 0.72 * k);

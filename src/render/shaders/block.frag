@@ -1,8 +1,10 @@
 // The block, seen through a pinhole: which surface a pixel shows, and what that surface is made of.
-// Targets: albedo + relief (mm); normal + kind; glow + gloss.
+// Targets: albedo + relief (mm); normal + kind; glow + gloss. Tissue has two: colour + relief; eight times its glow, and a
+// third of its gloss and twice the share of what lies over it.
 // Kinds: 0 page, 1 cut face, 2 skin top, 3 finished, as the loupe's rim.
-// One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles. The last
-// two go into a picture of their own, colour by its cover and cover, that light lays over the rest; needles first.
+// One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles, 5 the cut
+// faces' tissue. Hairs and needles go into a picture of their own, colour by its cover and cover, that light lays over the
+// rest; needles first. Tissue is what costs most, and is kept while only what the cut faces lay over it changes.
 uniform vec2 u_res;
 uniform vec2 u_jitter;
 uniform vec2 u_shift;
@@ -23,6 +25,9 @@ uniform vec3 u_redness;          // what redness multiplies the top by
 uniform vec4 u_hairs[8];         // points of one hair with radius
 uniform int u_hair_count;
 uniform float u_low;             // no place of the surface lies lower
+uniform sampler2D t_still;
+uniform sampler2D t_still_more;
+uniform vec3 u_still;            // from a pixel to its place in the tissue's picture; 1: the tissue there is at rest
 layout(location = 0) out vec4 o_albedo;
 layout(location = 1) out vec4 o_normal;
 layout(location = 2) out vec4 o_glow;
@@ -30,12 +35,11 @@ layout(location = 2) out vec4 o_glow;
 #if PART == 2
 const vec2 SHADE = vec2(0.664, -0.748);   // where shadows of upright things fall on the ground
 
-#elif PART == 1
+#elif PART == 1 || PART == 5
 // From the tissue as it is now back to the tissue at rest: dimple, room for the needle or the channel, drag.
 vec3 rest_position(vec3 p, vec4 site, vec2 off, float tip, float depth_now, out float hole) {
   vec3 s = p;
   hole = 0.0;
-  if (u_flat > 0.5) return s;
   float r = length(off);
   if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -tip) * u_dimple.y * leaving(site.x) : 1.0);
   if (needles_in()) {
@@ -55,21 +59,32 @@ vec3 rest_position(vec3 p, vec4 site, vec2 off, float tip, float depth_now, out 
   return s;
 }
 
-Tissue material(vec3 p, float px, vec3 inward) {
-  Tissue m = Tissue(vec3(0.0), 0.0, 0.25, vec3(0.0));
+Tissue material(vec3 p, float px, vec3 toward) {
+  Tissue m = Tissue(vec3(0.0), 0.0, 0.25, vec3(0.0), 0.0);
   g_needled = smoothstep(u_split - px, u_split + px, p.x);
   vec2 off;
   vec4 site = site_near(p, off);
-  float r = length(off), tip = tip_at(site.x);
-  float depth_now = surface(p.xz) - p.y;
-  float hole;
-  vec3 s = rest_position(p, site, off, tip, depth_now, hole);
+  float r = length(off), tip = tip_at(site.x), hole = 0.0;
+#if PART == 1
+  if (u_flat > 0.5) {
+    float d = -p.y, layer = d < u_borders.x ? 0.0 : d < max(u_borders.y, u_borders.x + 0.008) ? 1.0 : d < u_borders.z ? 2.0 : d < u_borders.w ? 3.0 : 4.0;
+    m.glow = vec3(0.1 + 0.15 * layer);
+    // A channel is told from the layers by its blue.
+    if (u_channel.y > 0.01 && site.z > 0.0 && !needles_in() && r < channel_radius(p.y, site)) m.glow.b += 0.2;
+    return m;
+  }
+#endif
+  vec3 s = p;
+#if PART == 5
+  if (u_still.z < 0.5)
+#endif
+    s = rest_position(p, site, off, tip, surface(p.xz) - p.y, hole);
   vec4 relief = relief_at(s.xz);
   float d = relief.x - s.y;
   // Deep layers forget the relief of the surface.
-  float depth = mix(d, -s.y, smoothstep(0.05, 0.9, d));
+  float depth = mix(d, -s.y, smoothstep(0.05, 0.9, d)), reach = max(u_channel.w, 0.05), here = g_needled * step(0.001, site.z);
+#if PART == 5
   vec4 broad = noise(s * 1.9 + vec3(0.0, 0.0, 5.0)), fine = noise(s * 6.3);
-  float wavy = 1.0 - u_flat;
 
   // Rete ridges: cells in the plane of the surface. Centres are papillae, borders are ridges.
   Cell papilla = Cell(vec3(0.0), 1.0, 1.0, ivec3(0));
@@ -82,24 +97,11 @@ Tissue material(vec3 p, float px, vec3 inward) {
     papilla = cells2((side ? vec2(s.x, top) : vec2(top, s.z)) * vec2(1.0, 0.58) / u_rete.y, 0.75, 1);
     pap = smoothstep(0.58, 0.16, papilla.f1);
   }
-  float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z * wavy);
-  float junction = max(u_borders.y + wavy * (u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w), corneum_at + 0.008);
-  float papillary = u_borders.z + wavy * 0.04 * broad.y;
-  float dermal = u_borders.w + wavy * (0.15 * broad.z + 0.04 * fine.x);
+  float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z);
+  float junction = max(u_borders.y + u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w, corneum_at + 0.008);
+  float dermal = u_borders.w + 0.15 * broad.z + 0.04 * fine.x;
 
-  if (u_flat > 0.5) {
-    float layer = d < corneum_at ? 0.0 : d < junction ? 1.0 : d < papillary ? 2.0 : d < dermal ? 3.0 : 4.0;
-    m.glow = vec3(0.1 + 0.15 * layer);
-    // A channel is told from the layers by its blue.
-    if (u_channel.y > 0.01 && site.z > 0.0 && !needles_in() && r < channel_radius(p.y, site)) m.glow.b += 0.2;
-    return m;
-  }
-
-  float reach = max(u_channel.w, 0.05);
-  float track = smoothstep(-reach - 0.30, -reach + 0.15, p.y) * step(0.001, site.z);
-  track *= g_needled;
-  float field = g_needled * u_immune.x * (exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y) * step(0.001, site.z)
-              + 0.34 * smoothstep(0.65, 0.15, depth / u_borders.w));
+  float track = here * smoothstep(-reach - 0.30, -reach + 0.15, p.y);
   float along = s.x + 0.97 * s.z;                             // runs along both faces
 
   if (d < corneum_at) corneum(max(d, 0.0), corneum_at, along, fine, px, m);
@@ -109,11 +111,28 @@ Tissue material(vec3 p, float px, vec3 inward) {
     m.color *= mix(0.86, 1.0, smoothstep(0.0, 0.012, d - junction));
   } else fat(s, depth - dermal, broad, fine, px, m);
 
-  vessels(s, d, inward, broad, fine, px, m);
-  if (u_immune.x > 0.01) immune_cells(s, d, field, px, m);
+  vessels(s, d, toward, broad, fine, px, m);
   arrector(s, fine, px, m);
   gland(s, fine, px, m);
   follicle(s, d, broad, px, m);
+#else
+  // The tissue was drawn as it is here, or at rest: then it is found where its place at rest is seen.
+  vec2 at = gl_FragCoord.xy;
+  if (u_still.z > 0.5) {
+    vec3 v = (mix(s, p, abs(toward)) - u_eye) * u_camera;
+    at = (v.xy / (2.0 * u_tan * v.z) + u_shift) * u_res.y + 0.5 * u_res;
+  }
+  vec4 still = textureLod(t_still, at * u_still.xy, 0.0), more = textureLod(t_still_more, at * u_still.xy, 0.0);
+  float over = smoothstep(0.8, 2.25, more.a * 3.0);
+  m = Tissue(still.rgb, still.a, more.a * 3.0 - 2.0 * over, more.rgb / 8.0, 0.0);
+  if (u_immune.x > 0.01) {
+    Tissue bare = m;
+    immune_cells(s, d, u_immune.x * (here * exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y)
+              + g_needled * 0.34 * smoothstep(0.65, 0.15, depth / u_borders.w)), px, m);
+    m.color = mix(m.color, bare.color, over);
+    m.relief = mix(m.relief, bare.relief, over);
+    m.gloss = mix(m.gloss, bare.gloss, over);
+  }
 
   bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -tip);
   if (channel_here) {
@@ -136,6 +155,7 @@ Tissue material(vec3 p, float px, vec3 inward) {
     float e = length(vec2(max(r - needle_radius(p.y, tip), 0.0), max(-tip - p.y, 0.0)));
     m.color *= mix(vec3(1.0), vec3(0.62, 0.36, 0.34), 0.8 * exp(-e / 0.045) * u_needle.w);
   }
+#endif
   return m;
 }
 
@@ -166,7 +186,7 @@ void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow)
 void seam(float x, float px, inout vec3 albedo) {
   albedo = mix(albedo, PAL_PAGE_CENTER, 0.8 * smoothstep(0.5, -0.5, (abs(x - u_split) - max(0.005, 0.8 * px)) / px));
 }
-#elif PART > 2
+#elif PART == 3 || PART == 4
 // A small studio: one broad softbox, one weak, one soft dark band. Few bands look like costly steel.
 vec3 studio(vec3 r) {
   float a = atan(r.x, r.z);
@@ -226,9 +246,8 @@ void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
   glow = mix(glow, ink, line);
 }
 
-void shade_cut(vec3 p, vec3 face, vec3 ray, float px) {
-  g_face = face;
-  Tissue m = material(p, px, normalize(mix(ray, -face, 0.5)));
+void shade_cut(vec3 p, vec3 face, float px) {
+  Tissue m = material(p, px, face);
   if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
   vec3 albedo = m.color, glow = m.glow;
   lay_product(p, px, false, albedo, glow);
@@ -380,9 +399,20 @@ void main() {
   bool in_block = leave > max(enter, 0.0), side = enter != near3.y || ray.y > 0.0;
   vec3 p = eye + ray * enter;
   bool cut = in_block && side && p.y < surface(p.xz);
+#if PART == 1 || PART == 5
+  vec3 face = enter == near3.x ? vec3(-sign(ray.x), 0.0, 0.0) : enter == near3.y ? vec3(0.0, -1.0, 0.0) : vec3(0.0, 0.0, -sign(ray.z));
+  float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * enter / u_res.y;
+#endif
 #if PART == 1
   if (!cut) discard;
-  shade_cut(p, enter == near3.x ? vec3(-sign(ray.x), 0.0, 0.0) : enter == near3.y ? vec3(0.0, -1.0, 0.0) : vec3(0.0, 0.0, -sign(ray.z)), ray, in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * enter / u_res.y);
+  shade_cut(p, face, px);
+#elif PART == 5
+  // A little more than is seen: what a dent presses down comes from above.
+  if (!in_block || !side) discard;
+  g_face = face;
+  Tissue m = material(p, px, normalize(mix(ray, -face, 0.5)));
+  o_albedo = vec4(m.color, m.relief);
+  o_normal = vec4(m.glow * 8.0, (m.gloss + 2.0 * m.over) / 3.0);
 #elif PART == 2
   if (cut || !in_block) discard;
   float end = min(leave, ray.y < -1e-4 ? (u_low - eye.y) / ray.y : 1e9), hit = -1.0;

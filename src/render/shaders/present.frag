@@ -1,22 +1,17 @@
 // From light to the screen: a soft shoulder, a little saturation, sRGB, half a level of dither.
 uniform sampler2D t_light;
-uniform vec2 u_target;           // size of what is drawn to
-uniform vec2 u_used;             // share of the light texture that holds the picture
+uniform vec2 u_target;           // size of the picture
 uniform float u_raw;             // 1: values as they are (to check depths)
 layout(location = 0) out vec4 o_color;
 
-// A draft fills a part of its texture: what lies beyond its last row and column is of an earlier one.
-vec3 light_at(vec2 at) {
-  return textureLod(t_light, min(at, u_used - 0.5 / vec2(textureSize(t_light, 0))), 0.0).rgb;
-}
+vec3 light_at(ivec2 at) { return texelFetch(t_light, clamp(at, ivec2(0), ivec2(u_target) - 1), 0).rgb; }
 
 void main() {
-  vec2 at = gl_FragCoord.xy / u_target * u_used, px = u_used / u_target;
+  ivec2 at = ivec2(gl_FragCoord.xy);
   vec3 c = light_at(at);
   if (u_raw > 0.5) { o_color = vec4(c, 1.0); return; }
   // A little sharper than the mean of samples is, so that fibres stay crisp where the screen enlarges the picture.
-  vec3 around = light_at(at + px * vec2(1.0, 0.0)) + light_at(at - px * vec2(1.0, 0.0))
-              + light_at(at + px * vec2(0.0, 1.0)) + light_at(at - px * vec2(0.0, 1.0));
+  vec3 around = light_at(at + ivec2(1, 0)) + light_at(at - ivec2(1, 0)) + light_at(at + ivec2(0, 1)) + light_at(at - ivec2(0, 1));
   c = max(c + clamp(0.55 * (c - 0.25 * around), -0.06, 0.06), 0.0);
   vec3 over = max(c - 0.72, 0.0);
   c = min(c, 0.72) + over / (1.0 + 1.9 * over) * 0.82;

@@ -1,6 +1,6 @@
-// For every place on the surface the nearest needle or channel: x, z, depth, index.
+// For every place on the surface the nearest needle or channel: x, z, depth as a share of the deepest, index.
 uniform vec2 u_map_size;
-uniform vec3 u_sites[64];     // x, z, depth
+uniform vec3 u_sites[64];     // x, z, share of depth
 uniform int u_site_count;
 layout(location = 0) out vec4 o_site;
 

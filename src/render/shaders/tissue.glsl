@@ -11,7 +11,7 @@ uniform vec2 u_roll;         // roller: x of its axis, distance from there to th
 uniform vec3 u_reached;      // depth that tips reach: low, typical, high over people; 0: not shown
 uniform float u_blood;       // 1: the channels cross vessels
 uniform vec2 u_dimple;       // depth of the dent, 1 once the surface has yielded
-uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest channel
+uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest site
 uniform vec4 u_immune;       // inflammation, neutrophils, macrophages, redness
 uniform vec4 u_repair;       // fibroblasts, collagen III, collagen I, flaking
 uniform vec4 u_concern;      // wrinkle, scar, dark marks, widened pores
@@ -24,13 +24,15 @@ uniform float u_flat;        // 1: no undulation, layers as flat numbers (to che
 // 1 in needled skin, 0 in the intact half, where there is one.
 float g_needled = 1.0;
 
-struct Tissue { vec3 color; float relief; float gloss; vec3 glow; };
+// `over` is the share of what lies over the tissue itself: follicle, gland, muscle.
+struct Tissue { vec3 color; float relief; float gloss; vec3 glow; float over; };
 
 vec4 relief_at(vec2 xz) {
   vec4 h = textureLod(t_height, map_uv(xz), 0.0);
   return u_flat > 0.5 ? vec4(0.0, 1.0, 1.0, 0.0) : h;
 }
-vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0); }
+// The map has depths as shares of the deepest, so that it stays as it is while all of them change.
+vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0) * vec4(1.0, 1.0, u_channel.w, 1.0); }
 
 // How a roller's needle leans that touches at x, and the depth of its tip: needles turn about the drum's axis and draw an
 // arc, while those of a pen or a stamp go straight.
@@ -83,7 +85,7 @@ float surface(vec2 xz) {
   return h;
 }
 
-#if PART == 1
+#if PART == 5
 // ---- collagen: a lattice of flat ribbons that share one warp, woven by priority -----------------------------------
 struct Weave { float key; vec3 color; float relief; };
 // The face that is being shaded. Round a corner the weave is unfolded: strands run along the side face as they run along

@@ -2,6 +2,8 @@
 
 use super::presets::now;
 use crate::absorption::Product;
+use crate::course::compared_cited;
+use crate::evidence::Fact;
 use crate::needle::Device;
 use crate::plan::{Axis, Compare, Session, params};
 use crate::skin::Site;
@@ -57,8 +59,16 @@ pub(super) fn view(page: Page) -> Node {
         .child(cite(
             page,
             move || page.told.get().say(key::COMPARE).into(),
-            move || page.plan.peek().compared_cited(),
+            move || cited(page),
         ))
+}
+
+/// What they are compared by rests on; nothing where nothing is compared.
+fn cited(page: Page) -> Vec<Fact> {
+    let compared = page.compared.peek();
+    compared
+        .as_ref()
+        .map_or_else(Vec::new, |compared| compared_cited(&compared.compare, &now(page)))
 }
 
 fn axes(page: Page) -> Node {

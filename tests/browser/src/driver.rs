@@ -35,6 +35,9 @@ const CHROMIUM_ARGS: &[&str] = &[
     "--window-size=1280,900",
 ];
 
+/// A quarter of the pixels where a picture is drawn, for the processor draws it. Layout is in CSS pixels all the same.
+const SCREEN_OF_FEW_PIXELS: &str = "--force-device-scale-factor=0.5";
+
 impl Engine {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Chromium, Self::Firefox, Self::Webkit]
@@ -61,23 +64,31 @@ impl Engine {
     /// What to ask the driver for; without WebGL where the engine has a switch for it.
     pub(crate) fn capabilities(self, needs: Needs) -> Value {
         let without_webgl = matches!(needs, Needs::NoWebgl | Needs::BrokenFlat);
+        let in_full = without_webgl || needs == Needs::Untouched;
         match self {
             Self::Chromium => {
                 let mut args = CHROMIUM_ARGS.to_vec();
                 if without_webgl {
                     args.push("--disable-3d-apis");
                 }
+                if !in_full {
+                    args.push(SCREEN_OF_FEW_PIXELS);
+                }
                 json!({
                     "goog:chromeOptions": { "args": args },
                     "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 })
             }
+            // Firefox's name for the same.
             Self::Firefox => {
                 json!({
                     "moz:firefoxOptions": {
                         "binary": "firefox-esr",
                         "args": ["-headless"],
-                        "prefs": { "webgl.disabled": without_webgl },
+                        "prefs": {
+                            "webgl.disabled": without_webgl,
+                            "layout.css.devPixelsPerPx": if in_full { "1" } else { "0.5" },
+                        },
                     },
                 })
             }

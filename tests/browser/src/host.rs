@@ -12,12 +12,10 @@ pub(crate) struct Sites {
     pub(crate) plain: String,
     /// The site with the probe in every page.
     pub(crate) probed: String,
-    /// The site with the fault that was asked for.
+    /// The site with whatever faults a test orders.
     pub(crate) faulty: String,
     /// Host pages, in a folder for each of the three; all with the probe.
     pub(crate) hosts: String,
-    /// The site over a network that a test breaks.
-    pub(crate) broken: String,
 }
 
 /// The widget's frame, for the body of a function; `arguments[0]` says which of the page's widgets.

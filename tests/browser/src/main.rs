@@ -40,14 +40,13 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS BROKEN_SITE [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
         probed: args.next().context(usage)?,
         faulty: args.next().context(usage)?,
         hosts: args.next().context(usage)?,
-        broken: args.next().context(usage)?,
     };
     let mut only: Vec<String> = args.collect();
     let long = only.first().is_some_and(|word| word == "--long");
@@ -95,7 +94,7 @@ fn run() -> Result<()> {
             Browser::start(&driver, scenario.needs).and_then(|browser| {
                 let address = match scenario.needs {
                     Needs::Untouched => &sites.plain,
-                    Needs::Broken | Needs::BrokenFlat => &sites.broken,
+                    Needs::Broken | Needs::BrokenFlat => &sites.faulty,
                     Needs::Probe | Needs::NoWebgl => &sites.probed,
                 };
                 let result = scenario.keep(&browser.page(address, &sites));

@@ -12,21 +12,19 @@ use crate::page::{Page, pause};
 /// More requests than a copy can take.
 const MOST: u32 = 200;
 
-/// Tells the network how to break; says how many requests there were since it was last told something.
+/// Tells the faulty site what to do wrong; says how many requests there were since it was last told something.
 pub(super) fn order(page: &Page<'_>, what: &str) -> Result<u32> {
-    let host = page.address.trim_start_matches("http://").trim_end_matches('/');
+    let host = page
+        .sites
+        .faulty
+        .trim_start_matches("http://")
+        .trim_end_matches('/');
     let mut stream = TcpStream::connect(host)?;
-    write!(stream, "GET /__network?{what} HTTP/1.1\r\n\r\n")?;
+    write!(stream, "GET /__fault?{what} HTTP/1.1\r\n\r\n")?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
     let count = answer.rsplit('\n').next().context("an answer")?;
     Ok(count.trim().parse()?)
-}
-
-/// A whole network and the first build, whatever the scenario before has left.
-pub(super) fn mend(page: &Page<'_>) -> Result<()> {
-    order(page, "cut=none")?;
-    order(page, "build=0").map(drop)
 }
 
 /// Opens the dialog and waits until it says how things stand.

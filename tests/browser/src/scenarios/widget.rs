@@ -260,15 +260,17 @@ pub(super) fn leaves_scrolling(page: &Page<'_>) -> Result<()> {
     // In every engine: no part of the frame keeps a wheel, and every part leaves vertical movements to the page.
     let kept = page.inside(0, |frame| {
         frame.wait_for_state("live")?;
-        frame.eval(
-            "[...document.querySelectorAll('body *')].filter((one) => one.checkVisibility()).flatMap((one) => {
-               const wheel = new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true });
-               const touch = getComputedStyle(one).touchAction;
-               const keeps = !one.dispatchEvent(wheel) ? ['wheel'] : [];
-               // Words and shapes within a line have no say of their own.
-               if (touch !== undefined && !/pan-y|auto|manipulation/.test(touch)) keeps.push(touch);
-               return keeps.map((what) => `${one.tagName}.${one.className?.baseVal ?? one.className}: ${what}`);
-             })",
+        frame.wait_for_controls()?;
+        frame.run(
+            "const parts = [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility());
+             const name = (one) => `${one.tagName}.${one.className?.baseVal ?? one.className}`;
+             // All styles before any wheel, for the page may answer one with other parts.
+             const touch = parts.map((one) => [name(one), getComputedStyle(one).touchAction]);
+             const wheel = parts.filter((one) => !one.dispatchEvent(
+               new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true })));
+             // Words and shapes within a line have no say of their own.
+             return [...touch.filter(([, how]) => how !== undefined && !/pan-y|auto|manipulation/.test(how)),
+                     ...wheel.map((one) => [name(one), 'wheel'])];",
             Value::Null,
         )
     })?;

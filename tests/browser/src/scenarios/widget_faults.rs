@@ -3,6 +3,7 @@
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
+use super::offline::order;
 use crate::driver::Engine;
 use crate::page::Page;
 
@@ -23,18 +24,10 @@ const FAULTS: &[(&str, &str, Option<&str>)] = &[
     ("stranger", "origin-denied", Some("en")),
 ];
 
-impl Page<'_> {
-    /// Makes the faulty site do this wrong from now on.
-    fn ask_for(&self, fault: &str) -> Result<()> {
-        self.browser
-            .goto(&[&self.sites.faulty, "__fault/", fault].concat())
-    }
-}
-
 /// Every fault: the host hears the code, the frame says it in words, and the story can be read; never a blank.
 pub(super) fn says_what_failed(page: &Page<'_>) -> Result<()> {
     for (fault, code, lang) in FAULTS {
-        page.ask_for(fault)?;
+        order(page, &["spoil=", fault].concat())?;
         page.host_of("faulty", "bare.html")?;
         page.put(&[("loading", "eager"), ("lang", lang.unwrap_or("en"))])?;
         fails_with(page, code, *lang).with_context(|| format!("under `{fault}`"))?;
@@ -46,13 +39,13 @@ pub(super) fn says_what_failed(page: &Page<'_>) -> Result<()> {
 pub(super) fn is_refused_and_mended(page: &Page<'_>) -> Result<()> {
     for fault in ["wrong-type", "cut-script", "other-build", "policy-without-wasm"] {
         let code = FAULTS.iter().find(|row| row.0 == fault).map_or("", |row| row.1);
-        page.ask_for(fault)?;
+        order(page, &["spoil=", fault].concat())?;
         page.browser.goto(&page.sites.faulty)?;
         page.wait_for_state("failed")?;
         panel_says(page, code).with_context(|| format!("on its own page under `{fault}`"))?;
     }
     // A host that refuses to be framed leaves nothing that could speak: the element does.
-    page.ask_for("not-to-be-framed")?;
+    order(page, "spoil=not-to-be-framed")?;
     page.host_of("faulty", "bare.html")?;
     page.put(&[("loading", "eager")])?;
     let refused = page.promised("skin.ready", &Value::Null)?;
@@ -75,7 +68,7 @@ pub(super) fn is_refused_and_mended(page: &Page<'_>) -> Result<()> {
         "the facade says {shown}"
     );
     // The fault mended, the button opens it; and a program that stops is told.
-    page.ask_for("none")?;
+    order(page, "mend")?;
     page.host_of("faulty", "bare.html")?;
     page.put(&[("loading", "eager")])?;
     page.granted("skin.ready")?;
@@ -132,7 +125,7 @@ pub(super) fn without_webgl(page: &Page<'_>) -> Result<()> {
     let webkit = page.browser.engine == Engine::Webkit;
     if webkit {
         // It has no switch, and what a test stores does not reach frames of another origin.
-        page.ask_for("no-webgl")?;
+        order(page, "spoil=no-webgl")?;
     }
     page.host_of(if webkit { "faulty" } else { "probed" }, "bare.html")?;
     page.put(&[("loading", "eager")])?;
@@ -170,7 +163,7 @@ pub(super) fn is_doctored(page: &Page<'_>) -> Result<()> {
         .map(|(what, _)| what)
         .collect();
     ensure!(ill.is_empty(), "found on a good host: {ill:?}");
-    page.ask_for("wrong-type")?;
+    order(page, "spoil=wrong-type")?;
     let found = examine(&page.sites.faulty)?;
     ensure!(
         found["✗ WebAssembly is sent as application/wasm"] == "no",

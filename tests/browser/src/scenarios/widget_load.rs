@@ -61,7 +61,62 @@ const HOSTILE: &str = "const hostile = (i) => {
 
 const FLOOD: u32 = 10_000;
 
-/// Ten thousand messages of strangers and of a hostile host: nothing is accepted, and the picture keeps its pace.
+/// How often the pace is measured in each of three ways, in turn: what else the machine does then meets all three.
+const ROUNDS: u32 = 4;
+
+/// To whom a flood goes.
+#[derive(Clone, Copy, Debug)]
+enum Flood {
+    /// To nobody: as many seconds of calm.
+    None,
+    /// To a page of the same site in a frame like the widget's, which has no listener: what sending costs by itself.
+    Deaf,
+    /// To the widget.
+    Widget,
+}
+
+/// Sends a flood, spread over seconds: from the host's window, from the stranger beside it, and over the port.
+const BLAST: &str = "const [base, whole, deaf] = arguments[0];
+    const [target, port] = deaf ? [raw.deaf, raw.deafPort] : [raw.frame, raw.port];
+    const at = [...document.querySelectorAll('iframe')].indexOf(target);
+    raw.sent = 0;
+    const init = JSON.stringify({ ns: 'skindepth', t: 'init', v: 1, id: raw.hello.id });
+    const blast = setInterval(() => {
+      for (let one = 0; one < 25 && raw.sent < whole; one += 1) {
+        const data = hostile(base + raw.sent);
+        if (raw.sent % 3 === 1) stranger.contentWindow.postMessage({ relay: data, at }, '*');
+        else if (raw.sent % 3 === 2) port.postMessage(data);
+        else if (raw.sent % 2) target.contentWindow.postMessage(data, '*');
+        else target.contentWindow.postMessage(init, '*', [new MessageChannel().port1]);
+        raw.sent += 1;
+      }
+      if (raw.sent === whole) clearInterval(blast);
+    }, 5);";
+
+/// The pace of the widget's picture in one window of time: frames, and seconds.
+fn pace(page: &Page<'_>, flood: Flood, base: u32) -> Result<[f64; 2]> {
+    let mark = "return [window.__probe.frames.length, performance.now()]";
+    page.browser.enter("return raw.frame", Vec::new())?;
+    page.run("window.__probe.frames.length = 0", Value::Null)?;
+    let before = page.run(mark, Value::Null)?;
+    page.browser.leave()?;
+    if matches!(flood, Flood::None) {
+        pause(3_000);
+    } else {
+        let deaf = matches!(flood, Flood::Deaf);
+        page.run(&[HOSTILE, BLAST].concat(), json!([base, FLOOD, deaf]))?;
+        page.wait("all is sent", "raw.sent === arguments[0]", &json!(FLOOD))?;
+    }
+    page.browser.enter("return raw.frame", Vec::new())?;
+    let after = page.run(mark, Value::Null)?;
+    page.browser.leave()?;
+    let numbers = |list: Value| -> Result<[f64; 2]> { Ok(serde_json::from_value(list)?) };
+    let ([few, early], [many, late]) = (numbers(before)?, numbers(after)?);
+    Ok([many - few, (late - early) / 1e3])
+}
+
+/// Ten thousand messages of strangers and of a hostile host, again and again: nothing is accepted, and the picture keeps
+/// the pace that it has while they are sent to somebody else.
 pub(super) fn hears_no_stranger(page: &Page<'_>) -> Result<()> {
     page.host("bare.html")?;
     page.run(RAW_HOST, json!(page.sites.probed))?;
@@ -71,95 +126,104 @@ pub(super) fn hears_no_stranger(page: &Page<'_>) -> Result<()> {
         "raw.answers.some(({ t, state }) => t === 'shown' && state === 'live')",
         &Value::Null,
     )?;
-    // A stranger beside it, from another origin than the host's.
+    // A stranger beside it, from another origin than the host's, and a page of the site that hears nothing.
+    let near = page.sites.hosts.replace("localhost", "127.0.0.1");
     page.run(
-        "window.stranger = document.createElement('iframe'); stranger.src = arguments[0]; document.querySelector('main').append(stranger);",
-        json!([&page.sites.hosts.replace("localhost", "127.0.0.1"), "probed/bare.html"].concat()),
+        "const add = (src) => {
+           const frame = document.createElement('iframe');
+           frame.src = src;
+           document.querySelector('main').append(frame);
+           return new Promise((resolve) => { frame.onload = () => resolve(frame); });
+         };
+         add(arguments[0][0]).then((frame) => { window.stranger = frame; });
+         add(arguments[0][1]).then((frame) => {
+           raw.deaf = frame;
+           const { port1, port2 } = new MessageChannel();
+           raw.deafPort = port1;
+           frame.contentWindow.postMessage('here', '*', [port2]);
+         });",
+        json!([
+            format!("{near}probed/bare.html"),
+            format!("{}lang/en/core.txt", page.sites.probed)
+        ]),
     )?;
+    page.wait(
+        "both are there",
+        "Boolean(window.stranger && raw.deafPort)",
+        &Value::Null,
+    )?;
+    // The stranger passes on what it is given, to a frame beside it.
+    page.browser.enter("return stranger", Vec::new())?;
+    page.run(
+        "addEventListener('message', ({ data }) => parent.frames[data.at].postMessage(data.relay, '*'));",
+        Value::Null,
+    )?;
+    page.browser.leave()?;
     let answer = |n: &Value| -> Result<Value> {
         page.wait("an answer", "raw.answers.some(({ n }) => n === arguments[0])", n)?;
         page.eval("raw.answers.find(({ n }) => n === arguments[0])", n.clone())
     };
-    let ask = |t: &str| answer(&page.eval("raw.send(arguments[0])", json!(t))?);
-    let before = ask("get-state")?["state"].clone();
-    ask("play")?;
-    let pace = |page: &Page<'_>| -> Result<f64> {
-        let count = "window.__probe.frames.length";
-        page.browser.enter("return raw.frame", Vec::new())?;
-        page.run("window.__probe.frames.length = 0", Value::Null)?;
-        pause(3_000);
-        let frames = page.eval(count, Value::Null);
-        page.browser.leave()?;
-        Ok(frames?.as_f64().context("no count of frames")? / 3.0)
-    };
-    pause(1_000);
-    let calm = pace(page)?;
-    // Spread over the time in which frames are counted: from the window, from the stranger, and over the port.
-    page.run(
-        &[
-            HOSTILE,
-            "raw.sent = 0; raw.before = raw.answers.length;
-             window.blast = setInterval(() => {
-               for (let one = 0; one < 25 && raw.sent < arguments[0]; one += 1) {
-                 const data = hostile(raw.sent);
-                 const init = JSON.stringify({ ns: 'skindepth', t: 'init', v: 1, id: raw.hello.id });
-                 if (raw.sent % 3 === 0) raw.frame.contentWindow.postMessage(raw.sent % 2 ? data : init, '*', raw.sent % 2 ? [] : [new MessageChannel().port1]);
-                 else if (raw.sent % 3 === 1) stranger.contentWindow.postMessage({ relay: data }, '*');
-                 else raw.port.postMessage(data);
-                 raw.sent += 1;
-               }
-             }, 5);",
-        ]
-        .concat(),
-        json!(FLOOD),
-    )?;
-    // The stranger passes on what it is given, to the frame beside it.
-    page.browser.enter("return stranger", Vec::new())?;
-    page.run(
-        "addEventListener('message', ({ data }) => parent.frames[0].postMessage(data.relay, '*'));",
-        Value::Null,
-    )?;
-    page.browser.leave()?;
-    let flooded = pace(page)?;
-    page.wait("all is sent", "raw.sent === arguments[0]", &json!(FLOOD))?;
-    pause(1_500);
-    page.run("clearInterval(window.blast)", Value::Null)?;
-    let accepted = page.eval(
-        "raw.answers.slice(raw.before).filter(({ t }) => t === 'ok').length",
-        Value::Null,
-    )?;
+    let ask =
+        |t: &str, p: Value| answer(&page.eval("raw.send(arguments[0][0], arguments[0][1])", json!([t, p]))?);
+    let before = ask("get-state", Value::Null)?["state"].clone();
+    let mut paces = [[0.0; 2]; 3];
+    let (mut accepted, mut complaints) = (0, 0);
+    for round in 0..ROUNDS {
+        let base = round * 1_000_000;
+        // From the start, so that it plays as long as it is watched.
+        for (sum, flood) in paces.iter_mut().zip([Flood::None, Flood::Deaf, Flood::Widget]) {
+            ask("set", json!({ "time": "needling" }))?;
+            ask("play", Value::Null)?;
+            pause(500);
+            page.run("raw.before = raw.answers.length", Value::Null)?;
+            let part = pace(page, flood, base)?;
+            *sum = [sum[0] + part[0], sum[1] + part[1]];
+            if matches!(flood, Flood::Widget) {
+                // What is on its way still arrives.
+                pause(1_500);
+                let count = |is: &str| -> Result<u64> {
+                    page.eval(
+                        &format!("raw.answers.slice(raw.before).filter(({{ t, code }}) => {is}).length"),
+                        Value::Null,
+                    )?
+                    .as_u64()
+                    .context("no count")
+                };
+                accepted += count("t === 'ok'")?;
+                complaints = complaints.max(count("code === 'rate-limited'")?);
+                page.run("raw.n = arguments[0]", json!(base + 1_500_000))?;
+            }
+        }
+    }
+    let sent = ROUNDS * FLOOD;
     ensure!(
-        accepted == json!(0),
-        "{accepted} of {FLOOD} hostile messages were accepted"
+        accepted == 0,
+        "{accepted} of {sent} hostile messages were accepted"
     );
-    let complaints = page.eval(
-        "raw.answers.slice(raw.before).filter(({ code }) => code === 'rate-limited').length",
-        Value::Null,
-    )?;
     ensure!(
-        (1..=5).contains(&complaints.as_u64().unwrap_or_default()),
-        "{complaints} complaints about the rate"
+        (1..=8).contains(&complaints),
+        "{complaints} complaints about the rate in one flood"
     );
-    page.run("raw.n = 2e6", Value::Null)?;
-    ask("pause")?;
-    let mut after = ask("get-state")?["state"].clone();
+    ask("pause", Value::Null)?;
+    let mut after = ask("get-state", Value::Null)?["state"].clone();
     for name in ["time", "token", "playing"] {
         after[name] = before[name].clone();
     }
     ensure!(after == before, "the state changed from {before} to {after}");
+    let [calm, deaf, flooded] = paces.map(|[frames, seconds]| frames / seconds);
     println!(
-        "    {}: {FLOOD} hostile messages, {accepted} accepted; frames a second {calm:.1} before, {flooded:.1} meanwhile",
+        "    {}: {sent} hostile messages, {accepted} accepted; frames a second {calm:.1} in calm, {deaf:.1} while as many go to a page without a listener, {flooded:.1} while they go to the widget",
         page.browser.engine
     );
     ensure!(
-        flooded > calm * 0.5,
-        "frames a second fell from {calm:.1} to {flooded:.1}"
+        flooded > deaf * 0.85,
+        "frames a second fell from {deaf:.1} to {flooded:.1} by listening"
     );
 
     // Good messages in a flood are taken at their rate, the rest is dropped and said once.
-    pause(3_000);
+    pause(6_000);
     page.run(
-        "raw.before = raw.answers.length; raw.began = performance.now(); for (let i = 0; i < 1000; i += 1) raw.send('get-state');",
+        "raw.before = raw.answers.length; for (let i = 0; i < 1000; i += 1) raw.send('get-state');",
         Value::Null,
     )?;
     pause(2_000);
@@ -200,6 +264,12 @@ fn rest(page: &Page<'_>) -> Result<()> {
     anyhow::bail!("the picture never comes to rest")
 }
 
+/// A widget as low as one is useful, so that a processor draws it soon.
+const LOW: &str = "for (const one of document.querySelectorAll('skin-depth')) one.style.setProperty('--skin-depth-height', arguments[0]);";
+
+/// Contexts that are not lost, in a frame.
+const ALIVE: &str = "[...window.__probe.contexts].filter((one) => !one.isContextLost()).length";
+
 /// Twenty widgets scrolled through: each shows its picture, and few contexts live at a time.
 pub(super) fn by_the_dozen(page: &Page<'_>) -> Result<()> {
     const WIDGETS: usize = 20;
@@ -208,11 +278,8 @@ pub(super) fn by_the_dozen(page: &Page<'_>) -> Result<()> {
     for _ in 0..WIDGETS {
         page.put(&[("loading", "lazy")])?;
     }
-    page.run(
-        "for (const one of document.querySelectorAll('skin-depth')) one.style.marginBottom = '60px';",
-        Value::Null,
-    )?;
-    let mut most = 0;
+    page.run(LOW, json!("22rem"))?;
+    let (mut most, mut shown) = (0, 0);
     for which in (0..WIDGETS).chain((0..WIDGETS).rev()) {
         page.run(
             "document.querySelectorAll('skin-depth')[arguments[0]].scrollIntoView({ block: 'center', behavior: 'instant' })",
@@ -223,51 +290,106 @@ pub(super) fn by_the_dozen(page: &Page<'_>) -> Result<()> {
             "Boolean(document.querySelectorAll('skin-depth')[arguments[0]].shadowRoot.querySelector('iframe'))",
             &json!(which),
         )?;
-        page.inside(which, |frame| {
-            frame.wait_for_state("live")?;
-            frame.expect_no_errors()
-        })?;
+        let inner = page
+            .inside(which, |frame| {
+                frame.wait_for_state("live")?;
+                // A picture of its own, not the copy that was kept while its context was away.
+                frame.wait(
+                    "its context is there and its picture drawn",
+                    &format!("{ALIVE} === 1 && !document.querySelector('canvas.still')"),
+                    &Value::Null,
+                )?;
+                frame.expect_no_errors()?;
+                frame.eval(
+                    "(({ x, y, width, height }) => [x, y, width, height])(part('canvas').getBoundingClientRect())",
+                    Value::Null,
+                )
+            })
+            .with_context(|| format!("widget {which}"))?;
+        let colours = colours(page, which, &inner)?;
+        ensure!(colours > 100, "widget {which} shows {colours} colours: a blank");
+        shown += 1;
         // Going through all the frames takes its time.
-        if which % 4 != 3 {
-            continue;
+        if which % 4 == 3 {
+            most = most.max(living(page)?);
         }
-        let mut living = 0;
-        let opened = page.eval(
-            "[...document.querySelectorAll('skin-depth')].map((one) => Boolean(one.shadowRoot.querySelector('iframe')))",
-            Value::Null,
-        )?;
-        for (other, _) in opened
-            .as_array()
-            .context("no list")?
-            .iter()
-            .enumerate()
-            .filter(|(_, open)| **open == true)
-        {
-            let contexts =
-                "[...(window.__probe?.contexts ?? [])].filter((one) => !one.isContextLost()).length";
-            living += page
-                .inside(other, |frame| frame.eval(contexts, Value::Null))?
-                .as_u64()
-                .unwrap_or_default();
-        }
-        most = most.max(living);
     }
     println!(
-        "    {}: {WIDGETS} widgets scrolled through and back: blank 0, contexts alive at once at most {most}",
+        "    {}: {WIDGETS} widgets scrolled through and back: blank 0 of {shown}, contexts alive at once at most {most}",
         page.browser.engine
     );
     ensure!(most <= 6, "{most} contexts alive at once");
     page.expect_no_errors()
 }
 
-/// Two hundred widgets come and go: listeners, frames and memory are as before.
+/// How many different colours are on screen where a widget's picture is; `inner` is its place in the frame.
+fn colours(page: &Page<'_>, which: usize, inner: &Value) -> Result<usize> {
+    let outer = page.eval(
+        "(({ x, y, width, height }) => [x, y, width, height])(
+           document.querySelectorAll('skin-depth')[arguments[0]].shadowRoot.querySelector('iframe').getBoundingClientRect())",
+        json!(which),
+    )?;
+    let number = |list: &Value, at: usize| list[at].as_f64().context("no place on screen");
+    let shot = image::load_from_memory(&page.browser.screenshot()?)?.to_rgb8();
+    let range = |at: usize, most: u32| -> Result<std::ops::Range<u32>> {
+        let from = number(&outer, at)?;
+        let (start, length) = (from + number(inner, at)?, number(inner, at + 2)?);
+        let end = (start + length).min(from + number(&outer, at + 2)?);
+        Ok((start.max(0.0) as u32).min(most)..(end.max(0.0) as u32).min(most))
+    };
+    let (across, down) = (range(0, shot.width())?, range(1, shot.height())?);
+    let seen: std::collections::HashSet<_> = down
+        .flat_map(|y| across.clone().map(move |x| (x, y)))
+        .map(|(x, y)| shot.get_pixel(x, y).0)
+        .collect();
+    Ok(seen.len())
+}
+
+/// Contexts that live in all the page's frames.
+fn living(page: &Page<'_>) -> Result<u64> {
+    let opened = page.eval(
+        "[...document.querySelectorAll('skin-depth')].map((one) => Boolean(one.shadowRoot.querySelector('iframe')))",
+        Value::Null,
+    )?;
+    let mut living = 0;
+    for (which, open) in opened.as_array().context("no list")?.iter().enumerate() {
+        if *open == true {
+            let alive = page.inside(which, |frame| frame.eval(ALIVE, Value::Null))?;
+            living += alive.as_u64().context("no count")?;
+        }
+    }
+    Ok(living)
+}
+
+/// Two hundred widgets come and go beside one that stays: listeners, frames and memory are as before. Contexts that were
+/// not given back would be too many for any browser, and it would take the oldest: that of the one that stays.
 pub(super) fn come_and_go(page: &Page<'_>) -> Result<()> {
     const ROUNDS: usize = 200;
     /// The first few fill what is kept on purpose: compiled code, faces, the element's sheet.
     const FIRST: usize = 10;
+    const SECOND: &str = "document.querySelectorAll('skin-depth')[1]";
     page.browser.resize(SMALL.0, SMALL.1)?;
     page.host("bare.html")?;
     let count = "[window.__probe.listeners, document.querySelectorAll('iframe').length, document.querySelectorAll('skin-depth').length, frames.length]";
+    let come = || -> Result<()> {
+        page.put(&[("loading", "eager"), ("depth", "1")])?;
+        page.run(LOW, json!("12rem")).map(drop)
+    };
+    come()?;
+    page.granted("skin.ready")?;
+    let stays = |when: &str| -> Result<()> {
+        let kept = page.inside(0, |frame| {
+            frame.eval(
+                &format!("[document.documentElement.dataset.state, {ALIVE}]"),
+                Value::Null,
+            )
+        })?;
+        ensure!(
+            kept == json!(["live", 1]),
+            "the one that stays, {when}: state and contexts {kept}"
+        );
+        Ok(())
+    };
     let mut before = Value::Null;
     let mut heap = None;
     for round in 0..ROUNDS + FIRST {
@@ -275,19 +397,23 @@ pub(super) fn come_and_go(page: &Page<'_>) -> Result<()> {
             before = page.eval(count, Value::Null)?;
             heap = page.browser.heap()?;
         }
-        page.put(&[("loading", "eager"), ("depth", "1")])?;
-        page.granted("skin.ready")
+        come()?;
+        page.granted(&format!("{SECOND}.ready"))
             .with_context(|| format!("round {round}"))?;
         page.run(
-            "document.querySelector('skin-depth').remove(); window.heard.length = 0;",
+            &format!("{SECOND}.remove(); window.heard.length = 0;"),
             Value::Null,
         )?;
+        if round % 20 == 0 {
+            stays(&format!("in round {round}"))?;
+        }
     }
     let after = page.eval(count, Value::Null)?;
     ensure!(
         before == after,
         "listeners, frames, widgets: {before}, then {after}"
     );
+    stays("in the end")?;
     let growth = match (heap, page.browser.heap()?) {
         (Some(before), Some(after)) => {
             let growth = after - before;
@@ -297,7 +423,7 @@ pub(super) fn come_and_go(page: &Page<'_>) -> Result<()> {
         _ => "not told by this engine".to_owned(),
     };
     println!(
-        "    {}: {ROUNDS} widgets came and went: listeners, frames and widgets as before {after}; heap growth {growth}",
+        "    {}: {ROUNDS} widgets came and went: listeners, frames and widgets as before {after}; the context beside them lives; heap growth {growth}",
         page.browser.engine
     );
     page.expect_no_errors()
@@ -309,12 +435,7 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
     /// Takes the depth elsewhere.
     const DEPTH: &str = "const it = part('depth'); it.value = arguments[0]; it.dispatchEvent(new Event('input', { bubbles: true }));";
     page.browser.resize(SMALL.0, SMALL.1)?;
-    let end = || -> Result<Vec<u8>> {
-        page.run(DEPTH, json!(1.25))?;
-        rest(page)?;
-        page.browser.screenshot()
-    };
-    let open = || -> Result<Vec<u8>> {
+    let open = || -> Result<()> {
         page.open("?time=3d&depth=1.25&site=forehead", "live")?;
         page.wait(
             "everything is there",
@@ -324,12 +445,23 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
         rest(page)?;
         // By hand, as below: the page then offers the way back to the story.
         page.run(DEPTH, json!(2))?;
-        rest(page)?;
-        end()
+        rest(page)
     };
-    let never = open()?;
-    // Where two openings differ by themselves, there is nothing to compare with.
-    let steady = never == open()?;
+    let end = || -> Result<Vec<u8>> {
+        // The machine has no say in how fine the picture gets; see `probe.js`.
+        page.run("window.__probe.step = 10000", Value::Null)?;
+        page.run(DEPTH, json!(1.25))?;
+        rest(page)?;
+        page.browser.screenshot()
+    };
+    open()?;
+    let never = end()?;
+    open()?;
+    ensure!(
+        never == end()?,
+        "the picture of two openings without a loss differs: nothing to compare with"
+    );
+    open()?;
     // One seed, so that a failure comes again.
     let mut seed = 7_u32;
     let mut random = |below: u32| {
@@ -352,18 +484,13 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
             .with_context(|| format!("round {round}"))?;
     }
     let after = end()?;
-    println!(
-        "    {}: {LOSSES} contexts lost, {LOSSES} came back; the picture is {}",
-        page.browser.engine,
-        match (after == never, steady) {
-            (true, _) => "equal to the byte",
-            (false, true) => "another",
-            (false, false) => "another, as it is in two openings without a loss",
-        }
-    );
     ensure!(
-        after == never || !steady,
-        "after {LOSSES} losses the picture is another"
+        after == never,
+        "after {LOSSES} losses the picture is another than the one that was never lost"
+    );
+    println!(
+        "    {}: {LOSSES} contexts lost, {LOSSES} came back; the picture is equal to the byte",
+        page.browser.engine
     );
     page.expect_no_errors()
 }

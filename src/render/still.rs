@@ -1,0 +1,111 @@
+//! Still: what tissue looks like while nothing happens to it, as a key. Two frames of one key show the same tissue, so that
+//! it is drawn once and kept; what comes and goes in it is laid over it.
+
+use std::rc::Rc;
+
+use crate::scene::{Camera, Frame, Viewport};
+use crate::skin::Tone;
+use crate::skin::anatomy::Anatomy;
+
+/// What the tissue of a frame follows from.
+#[derive(Debug, Clone)]
+pub struct Still {
+    anatomy: Rc<Anatomy>,
+    place: Place,
+    /// What the models change slowly, in steps that are too small to be seen.
+    slow: Vec<f32>,
+}
+
+/// What makes it another picture at once.
+#[derive(Debug, Clone, PartialEq)]
+struct Place {
+    viewport: Viewport,
+    camera: Camera,
+    cut_mm: f32,
+    tone: Tone,
+    split_mm: Option<f32>,
+    loupe: Option<(glam::Vec2, f32)>,
+    /// With a loupe open, what bends the tissue. Without one, tissue is kept at rest and bent where it is shown; but what
+    /// a loupe shows of its place at rest may lie beyond its rim.
+    bent: Vec<f32>,
+}
+
+impl Still {
+    /// The key of a frame.
+    pub fn of(frame: &Frame) -> Self {
+        let (healing, channels, concern) = (frame.healing, &frame.channels, frame.concern);
+        let bent = frame.loupe.map_or_else(Vec::new, |_| {
+            let mut bent = vec![healing.swelling, channels.open, channels.radius_mm];
+            bent.extend(channels.sites.first().map(|site| site.depth_mm));
+            if let Some(needles) = &frame.needles {
+                bent.extend([
+                    needles.tip_mm,
+                    needles.dimple_mm,
+                    needles.punctured,
+                    needles.opacity,
+                ]);
+                bent.extend(needles.roll.map(|roll| roll.x_mm));
+            }
+            bent
+        });
+        let repair = [
+            healing.fibroblasts,
+            healing.collagen_iii.sqrt(),
+            healing.collagen_i,
+        ];
+        let cleared = frame
+            .concentration
+            .as_ref()
+            .map_or([0.0; 2], |shown| shown.cleared);
+        let mut slow = vec![
+            step(healing.inflammation, 8.0),
+            step(healing.flaking, 8.0),
+            step(cleared[0].sqrt(), 16.0),
+            step(cleared[1].sqrt(), 16.0),
+            step(concern.wrinkle, 64.0),
+            step(concern.scar, 64.0),
+            step(concern.pigment, 64.0),
+            step(concern.pores, 64.0),
+        ];
+        slow.extend(repair.map(|amount| step(amount, 24.0)));
+        if repair.iter().any(|&amount| amount > 0.0) {
+            // Repair keeps to the channels.
+            let site =
+                |site: &crate::scene::ChannelSite| [site.axis.x, site.axis.y, step(site.depth_mm, 40.0)];
+            slow.extend(channels.sites.iter().flat_map(site));
+        }
+        Self {
+            anatomy: Rc::clone(&frame.anatomy),
+            place: Place {
+                viewport: frame.viewport,
+                camera: frame.camera,
+                cut_mm: frame.cut_mm,
+                tone: frame.tone,
+                split_mm: frame.split_mm,
+                loupe: frame.loupe,
+                bent,
+            },
+            slow,
+        }
+    }
+
+    /// May tissue that was drawn for this one be shown for another? Also where it is a little out of date.
+    pub fn serves(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.anatomy, &other.anatomy) && self.place == other.place
+    }
+
+    /// Would both be drawn alike?
+    pub fn equals(&self, other: &Self) -> bool {
+        self.serves(other) && self.slow == other.slow
+    }
+
+    /// Is the tissue drawn at rest, to be bent where it is shown?
+    pub fn at_rest(&self) -> bool {
+        self.place.loupe.is_none()
+    }
+}
+
+/// An amount in steps.
+fn step(amount: f32, steps: f32) -> f32 {
+    (amount * steps).round()
+}
