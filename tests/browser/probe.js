@@ -69,12 +69,15 @@
   }
   // Listeners of the window, which outlive every element.
   const { addEventListener: add, removeEventListener: remove } = window;
-  const kept = new Map();
+  // Weakly: what is forgotten must not live on because it was counted.
+  const kept = new WeakMap();
   const keyOf = (kind, options) => `${kind} ${Boolean(options?.capture ?? options)}`;
   const forget = (kind, listener, options) => {
     if (kept.get(listener)?.delete(keyOf(kind, options))) probe.listeners -= 1;
   };
   window.addEventListener = function (kind, listener, options) {
+    // One that goes by itself is nothing that is kept.
+    if (options?.once) return add.call(window, kind, listener, options);
     if (!kept.has(listener)) kept.set(listener, new Set());
     const kinds = kept.get(listener);
     if (!kinds.has(keyOf(kind, options))) {
