@@ -63,21 +63,17 @@ fn places(frame: &Frame) -> Vec<[f32; 3]> {
     }
 }
 
-/// The deepest of them, millimetres.
-fn deepest(places: &[[f32; 3]]) -> f32 {
-    places
-        .iter()
-        .fold(0.0, |deepest, [.., depth]| deepest.max(*depth))
-}
-
-/// The places with their depths as shares of the deepest: a map of them stays as it is while all depths change alike.
-pub(super) fn sites(frame: &Frame) -> Vec<[f32; 3]> {
+/// The places with their depths as shares of the deepest, and how deep that is, in millimetres: a map of them stays as it
+/// is while all depths change alike.
+pub(super) fn sites(frame: &Frame) -> (Vec<[f32; 3]>, f32) {
     let mut places = places(frame);
-    let deepest = deepest(&places).max(1e-3);
+    let deepest = places
+        .iter()
+        .fold(0.0_f32, |deepest, [.., depth]| deepest.max(*depth));
     for [.., depth] in &mut places {
-        *depth = (*depth / deepest * 2048.0).round() / 2048.0;
+        *depth = (*depth / deepest.max(1e-3) * 2048.0).round() / 2048.0;
     }
-    places
+    (places, deepest)
 }
 
 /// One hair of a frame: its points, flat, and how many.
@@ -90,7 +86,7 @@ pub(super) fn hair(points: &[[f32; 4]]) -> Values<'_> {
 }
 
 /// What the tissue of a frame is like: everything but the camera.
-pub(super) fn tissue(frame: &Frame, flat: bool) -> Values<'static> {
+pub(super) fn tissue(frame: &Frame, deepest: f32, flat: bool) -> Values<'static> {
     let anatomy = &frame.anatomy;
     let borders = anatomy.borders;
     let [superficial, _] = anatomy.plexus_depths;
@@ -108,7 +104,6 @@ pub(super) fn tissue(frame: &Frame, flat: bool) -> Values<'static> {
         .needles
         .as_ref()
         .map_or([0.0; 2], |needles| [needles.dimple_mm, needles.punctured]);
-    let deepest = deepest(&places(frame));
     let product = frame
         .concentration
         .as_ref()

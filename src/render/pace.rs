@@ -49,7 +49,7 @@ impl Pace {
         let cost = ms / f64::from(texels.max(1));
         self.cost = Some(self.cost.map_or(cost, |known| known + 0.3 * (cost - known)));
         let Some(late) = late else { return };
-        // Far too slow: go straight to the scale that fits. A little too slow or fast: wait for a few in a row.
+        // Far too slow: a step coarser at once. A little too slow or fast: wait for a few in a row.
         if late > DRAFT_MS {
             (self.slow, self.fast) = (self.slow + if late > 4.0 * DRAFT_MS { 3 } else { 1 }, 0);
         } else if late < 0.45 * DRAFT_MS {

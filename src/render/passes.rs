@@ -109,6 +109,8 @@ struct Baked {
     anatomy: Option<Rc<Anatomy>>,
     relief: Option<[f32; 4]>,
     sites: Vec<[f32; 3]>,
+    /// The deepest of them, millimetres.
+    deepest: f32,
     field: Option<(Rc<Field>, Rc<Field>)>,
 }
 
@@ -184,11 +186,12 @@ impl Passes {
         self.kept.as_ref().is_some_and(|kept| kept.still.serves(still))
     }
 
-    /// The tissue for a draft of `size` texels. Where none that serves is kept, all of it is drawn; where the kept one is
+    /// The tissue for a draft of `size` texels, in the rectangle of its cut faces. Where none that serves is kept, all of it is drawn; where the kept one is
     /// coarser or finer, or a little out of date, `rows` of the one that is to take its place.
     pub(super) fn kept_tissue(
         &mut self,
         frame: &Frame,
+        rect: Rect,
         still: Still,
         size: (u32, u32),
         rows: u32,
@@ -214,7 +217,6 @@ impl Passes {
                 still,
                 row: 0,
             });
-            let rect = Regions::of(frame, size).cut;
             let from = coming.row.max(rect.bottom);
             let to = if whole {
                 rect.top
@@ -262,7 +264,7 @@ impl Passes {
         target.draw_to(width, height);
         self.gl.blend(false);
         self.run(&self.tissue, &[]);
-        self.tissue.set(&inputs::tissue(frame, false));
+        self.tissue.set(&inputs::tissue(frame, self.baked.deepest, false));
         self.tissue
             .set(&inputs::view(frame, [width as f32, height as f32], jitter));
         let kept = f32::from(u8::from(shows.at_rest));
@@ -335,7 +337,8 @@ impl Passes {
             self.gl.draw();
             self.baked.relief = Some(concern);
         }
-        let sites = inputs::sites(frame);
+        let (sites, deepest) = inputs::sites(frame);
+        self.baked.deepest = deepest;
         if self.baked.sites != sites || new_skin {
             let (width, height) = SITES_SIZE;
             self.site_map.draw_to(width, height);
@@ -377,7 +380,7 @@ impl Passes {
         let flat = shows.is_none();
         let (width, height) = sample.size;
         let [tissue, view] = [
-            inputs::tissue(frame, flat),
+            inputs::tissue(frame, self.baked.deepest, flat),
             inputs::view(frame, [width as f32, height as f32], sample.jitter),
         ];
         let shows = shows.unwrap_or(Shows {

@@ -316,7 +316,7 @@ impl Picture {
                 } else {
                     // A third of a piece: there is a whole draft to be drawn beside it.
                     let rows = (self.pace.rows(regions.cut.size()) / 3).max(1);
-                    passes.kept_tissue(frame, still, size, rows)
+                    passes.kept_tissue(frame, regions.cut, still, size, rows)
                 };
                 passes.surfaces(frame, &regions, sample, (0, height), shows);
                 passes.light(frame, &regions, sample);

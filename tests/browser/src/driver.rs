@@ -79,7 +79,6 @@ impl Engine {
                     "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 })
             }
-            // Firefox's name for the same.
             Self::Firefox => {
                 json!({
                     "moz:firefoxOptions": {
@@ -87,6 +86,7 @@ impl Engine {
                         "args": ["-headless"],
                         "prefs": {
                             "webgl.disabled": without_webgl,
+                            // Its name for the same.
                             "layout.css.devPixelsPerPx": if in_full { "1" } else { "0.5" },
                         },
                     },

@@ -3,6 +3,7 @@
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 
+use super::practice;
 use crate::driver::Engine;
 use crate::gestures::Pointer;
 use crate::page::{Page, pause};
@@ -248,13 +249,7 @@ pub(super) fn ink_stays_on_its_structure(page: &Page<'_>) -> Result<()> {
 
 /// Wrong settings are told with path, what was found and what is allowed; the page lives and runs nothing of them.
 pub(super) fn settings_are_checked_as_they_are_typed(page: &Page<'_>) -> Result<()> {
-    page.browser.resize(1280, 900)?;
-    page.open("?mode=configure", "live")?;
-    page.wait(
-        "the configurator is there",
-        "Boolean(part('configure-text')?.value.includes('version') && part('preset-0'))",
-        &Value::Null,
-    )?;
+    practice::open_configurator(page)?;
     let rows = [
         (
             r#"{"version": 2, "contact": {"booking": "javascript:alert(1)"}}"#,

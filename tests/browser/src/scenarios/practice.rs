@@ -11,13 +11,24 @@ use crate::page::{Page, pause};
 /// The file as the configurator holds it.
 const FILE: &str = "JSON.parse(part('configure-text').value)";
 
-fn open_configurator(page: &Page<'_>) -> Result<()> {
+/// Opens the configurator with its words and its story.
+pub(super) fn open_configurator(page: &Page<'_>) -> Result<()> {
     page.browser.resize(1280, 900)?;
     page.open("?mode=configure&lang=en", "live")?;
     page.wait(
         "the configurator is there",
         "Boolean(part('configure-text')?.value.includes('version') && part('preset-0') \
          && part('configure-chapters-are')?.textContent.includes(' · '))",
+        &Value::Null,
+    )
+}
+
+/// Takes the second of the presets.
+fn take_second_preset(page: &Page<'_>) -> Result<()> {
+    page.run("part('preset-1').click()", Value::Null)?;
+    page.wait(
+        "the preset is shown",
+        "part('preset-1').getAttribute('aria-pressed') === 'true'",
         &Value::Null,
     )
 }
@@ -81,11 +92,7 @@ pub(super) fn form_builds_a_file(page: &Page<'_>) -> Result<()> {
         &json!(all),
     )?;
     // What the page opens with is what is shown; a change of it in the text is shown in turn.
-    page.run("part('preset-1').click()", Value::Null)?;
-    holds(
-        "the preset is shown",
-        "part('preset-1').getAttribute('aria-pressed') === 'true'",
-    )?;
+    take_second_preset(page)?;
     page.run("part('configure-start').click()", Value::Null)?;
     holds(
         "file, words and snippet have it",
@@ -199,11 +206,7 @@ pub(super) fn consultation_without_a_network(page: &Page<'_>) -> Result<()> {
         "part('preset-1')?.textContent.length > 3 && Boolean(part('compare-open'))",
     )?;
     let clean = page.eval(STATE, Value::Null)?;
-    page.run("part('preset-1').click()", Value::Null)?;
-    holds(
-        "the preset is shown",
-        "part('preset-1').getAttribute('aria-pressed') === 'true'",
-    )?;
+    take_second_preset(page)?;
     page.run("part('compare-open').click()", Value::Null)?;
     holds(
         "three pictures, where depths are seen, and what differs",
