@@ -93,11 +93,13 @@
   };
 
   const fault = sessionStorage.getItem("probe-fault");
-  if (fault === "webgl") {
+  // Set before this script in a copy of the site that is to show its drawing.
+  if (window.__drawn) {
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
     };
-  } else if (fault === "dense") {
+  }
+  if (fault === "dense") {
     // A screen that is pretended has this box in CSS pixels still; without it the page asks for the ratio.
     delete ResizeObserverEntry.prototype.devicePixelContentBoxSize;
   } else if (fault === "wasm") {

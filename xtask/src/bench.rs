@@ -37,7 +37,7 @@ pub(crate) fn pictures(places: &Places) -> Result<()> {
             .cargo()
             .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
             .arg("chromium")
-            .args([site.address(); 4])
+            .args([site.address(); 5])
             .arg("--pictures"),
     )?;
     print!("{said}");
@@ -64,7 +64,7 @@ fn browsers(places: &Places, problem: &Path) -> Result<Vec<f64>> {
                 .cargo()
                 .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
                 .arg(engine)
-                .args([site.address(); 4])
+                .args([site.address(); 5])
                 .arg("--figures")
                 .arg(problem)
                 .env("DISPLAY", screen.display()),

@@ -334,7 +334,7 @@ fn in_wordpress(places: &Places, log: &Path) -> Result<Verdict> {
             "--",
             "chromium",
         ])
-        .args([site.address(); 3])
+        .args([site.address(); 4])
         .args([&wordpress.address, "widget-in-wordpress"]);
     passed(run_into(log, &mut command))
 }
@@ -405,6 +405,13 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
             script: script.clone(),
         }),
     )?;
+    let drawn = Site::serve(
+        site,
+        0,
+        Some(&Probe {
+            script: format!("window.__drawn = true;\n{script}"),
+        }),
+    )?;
     let other = places.target.join("other-build").join(engine);
     another_build(site, &other)?;
     let faulty = Site::serve_faulty(site, Faults::new(&other))?;
@@ -416,7 +423,8 @@ fn browser(places: &Places, options: &Options, engine: &str, site: &Path, log: &
     let mut command = places.cargo();
     command
         .args(["run", "--quiet", "--package", "skindepth-browser-tests", "--"])
-        .args([engine, plain.address(), probed.address(), faulty.address()])
+        .args([engine, plain.address(), probed.address(), drawn.address()])
+        .arg(faulty.address())
         .arg(hosts.foreign_address())
         .args(options.long.then_some("--long"))
         .args(&options.scenarios)

@@ -12,6 +12,8 @@ pub(crate) struct Sites {
     pub(crate) plain: String,
     /// The site with the probe in every page.
     pub(crate) probed: String,
+    /// The site with the probe, which refuses WebGL.
+    pub(crate) drawn: String,
     /// The site with whatever faults a test orders.
     pub(crate) faulty: String,
     /// Host pages, in a folder for each of the three; all with the probe.

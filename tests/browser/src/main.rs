@@ -1,8 +1,8 @@
 //! Real browsers against the built site: one list of scenarios, run in three engines.
 //!
 //! `cargo xtask test --only browsers` serves the site and calls this with an engine and addresses: the site as it is
-//! deployed, the same with `probe.js` first in every page, the same with the faults that a test asks for, and pages of
-//! strangers with the widget in them.
+//! deployed, the same with `probe.js` first in every page, that once more with WebGL refused, the site with the faults
+//! that a test asks for, and pages of strangers with the widget in them.
 
 #![expect(
     clippy::print_stdout,
@@ -40,11 +40,12 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE DRAWN_SITE FAULTY_SITE HOSTS [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
         probed: args.next().context(usage)?,
+        drawn: args.next().context(usage)?,
         faulty: args.next().context(usage)?,
         hosts: args.next().context(usage)?,
     };
@@ -95,7 +96,10 @@ fn run() -> Result<()> {
                 let address = match scenario.needs {
                     Needs::Untouched => &sites.plain,
                     Needs::Broken | Needs::BrokenFlat => &sites.faulty,
-                    Needs::Probe | Needs::NoWebgl => &sites.probed,
+                    Needs::Drawing if !long => &sites.drawn,
+                    // It has no switch for WebGL.
+                    Needs::NoWebgl if engine == Engine::Webkit => &sites.drawn,
+                    Needs::Probe | Needs::Drawing | Needs::NoWebgl => &sites.probed,
                 };
                 let result = scenario.keep(&browser.page(address, &sites));
                 let result = result.map_err(|error| error.context(browser.state_of_things()));

@@ -56,11 +56,9 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Without WebGL the page is the same but for a flat drawing, and much quicker where the processor draws. WebKit has
-    /// no switch for that.
+    /// Without WebGL the page is the same but for a flat drawing, and much quicker where the processor draws.
     fn open_flat(&self, rest: &str) -> Result<()> {
-        let flat = self.browser.engine != Engine::Webkit;
-        self.open(rest, if flat { "schematic" } else { "live" })
+        self.open(rest, "schematic")
     }
 
     fn story_is_there(&self) -> Result<()> {
@@ -436,7 +434,7 @@ pub(super) fn nothing_is_cut_off_at_320(page: &Page<'_>) -> Result<()> {
 
 /// Dates give an answer in words, the picture goes to the day, and a file of the calendar's own kind is offered.
 pub(super) fn calendar_answers(page: &Page<'_>) -> Result<()> {
-    page.open("?lang=en&time=needling", "live")?;
+    page.open_drawn("?lang=en&time=needling")?;
     page.open_dialog("calendar")?;
     let said = page.text("calendar-says")?;
     ensure!(
@@ -476,7 +474,7 @@ pub(super) fn calendar_answers(page: &Page<'_>) -> Result<()> {
 
 /// Contradicting trials stand side by side, people are counted, and the mechanism can be seen.
 pub(super) fn known_shows_trials(page: &Page<'_>) -> Result<()> {
-    page.open("?lang=en&concern=acne-scars&time=needling", "live")?;
+    page.open_drawn("?lang=en&concern=acne-scars&time=needling")?;
     page.click("known-open")?;
     page.wait("the cards are there", "part('card-harm') !== null", &Value::Null)?;
     let found = page.eval(

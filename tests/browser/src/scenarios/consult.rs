@@ -4,7 +4,6 @@ use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 
 use super::practice;
-use crate::driver::Engine;
 use crate::gestures::Pointer;
 use crate::page::{Page, pause};
 
@@ -156,9 +155,6 @@ pub(super) fn pictures_beside_each_other(page: &Page<'_>) -> Result<()> {
 
 /// Without WebGL the same comparison stands as drawings.
 pub(super) fn drawings_beside_each_other(page: &Page<'_>) -> Result<()> {
-    if page.browser.engine == Engine::Webkit {
-        page.plant("webgl")?;
-    }
     page.open("?compare=site:cheek,eye-area&time=needling", "schematic")?;
     page.wait(
         "two drawings",

@@ -3,7 +3,6 @@
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
-use crate::driver::Engine;
 use crate::page::Page;
 
 /// The graphics processor may go away at any time; the picture comes back by itself.
@@ -36,11 +35,8 @@ pub(super) fn context_lost_and_restored(page: &Page<'_>) -> Result<()> {
 }
 
 /// The same page with a drawing instead of a picture. Chromium and Firefox have WebGL truly switched off; WebKit has
-/// no switch, so there the probe refuses the context.
+/// no switch: there the probe refuses the context.
 pub(super) fn without_webgl(page: &Page<'_>) -> Result<()> {
-    if page.browser.engine == Engine::Webkit {
-        page.plant("webgl")?;
-    }
     page.open("", "schematic")?;
     let shapes = "part('schematic').querySelectorAll('path, rect, polygon, polyline, circle, line').length";
     page.wait("something is drawn", &[shapes, " >= 5"].concat(), &Value::Null)?;

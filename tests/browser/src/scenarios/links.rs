@@ -45,7 +45,7 @@ pub(super) fn reload_keeps_the_state(page: &Page<'_>) -> Result<()> {
 pub(super) fn opens_at_a_moment(page: &Page<'_>) -> Result<()> {
     let mut headings = Vec::new();
     for time in ["before", "10min", "1d", "7d", "91d"] {
-        page.open(&format!("?sessions=1&time={time}"), "live")?;
+        page.open_drawn(&format!("?sessions=1&time={time}"))?;
         let heading = page.eval("document.querySelector('h1').textContent", Value::Null)?;
         ensure!(
             !headings.contains(&heading),

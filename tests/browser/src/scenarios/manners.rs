@@ -82,7 +82,7 @@ pub(super) fn rests_when_idle(page: &Page<'_>) -> Result<()> {
 /// The narrowest window that all three engines allow; nothing sticks out to the side.
 pub(super) fn fits_a_narrow_window(page: &Page<'_>) -> Result<()> {
     page.browser.resize(500, 800)?;
-    page.open_live()?;
+    page.open_drawn("?time=needling")?;
     page.settle()?;
     let widths = page.eval("[document.documentElement.scrollWidth, innerWidth]", Value::Null)?;
     let (Some(content), Some(window)) = (widths[0].as_f64(), widths[1].as_f64()) else {
@@ -97,7 +97,7 @@ pub(super) fn fits_a_narrow_window(page: &Page<'_>) -> Result<()> {
 
 /// Nothing is stored that nobody asked to store.
 pub(super) fn keeps_nothing(page: &Page<'_>) -> Result<()> {
-    page.open_live()?;
+    page.open_drawn("?time=needling")?;
     page.press("depth", "\u{e014}\u{e014}")?;
     pause(500);
     let kept = page.eval(

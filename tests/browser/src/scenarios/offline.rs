@@ -115,7 +115,7 @@ fn copied(page: &Page<'_>) -> Result<()> {
 
 /// Nothing is stored or registered before somebody asks.
 pub(super) fn keeps_no_copy_unasked(page: &Page<'_>) -> Result<()> {
-    page.open_live()?;
+    open_small(page)?;
     let standing = ask(page)?;
     ensure!(standing == "none", "unasked it stands at {standing}");
     let kept = kept(page)?;

@@ -14,7 +14,7 @@ const FILE: &str = "JSON.parse(part('configure-text').value)";
 /// Opens the configurator with its words and its story.
 pub(super) fn open_configurator(page: &Page<'_>) -> Result<()> {
     page.browser.resize(1280, 900)?;
-    page.open("?mode=configure&lang=en", "live")?;
+    page.open_drawn("?mode=configure&lang=en")?;
     page.wait(
         "the configurator is there",
         "Boolean(part('configure-text')?.value.includes('version') && part('preset-0') \

@@ -26,7 +26,7 @@ fn close_card(page: &Page<'_>) -> Result<()> {
 
 /// By keys alone: from a number to its card with a source, and back to where one was.
 pub(super) fn numbers_show_sources(page: &Page<'_>) -> Result<()> {
-    page.open_live()?;
+    page.open_drawn("?time=needling")?;
     // Keys, for a script's click is nobody's: Chromium closes all that scripts have opened with one Escape.
     page.press("numbers-open", ENTER)?;
     page.wait(
@@ -63,7 +63,7 @@ pub(super) fn numbers_show_sources(page: &Page<'_>) -> Result<()> {
 
 /// What the story says has its sources, by keys alone; closed, the focus is back at the text.
 pub(super) fn story_names_its_sources(page: &Page<'_>) -> Result<()> {
-    page.open("?lang=en&chapter=healing", "live")?;
+    page.open_drawn("?lang=en&chapter=healing")?;
     let there = "Boolean(part('story-text') && part('story-text').querySelector('.cite:not([hidden])'))";
     page.wait("the step has a source", there, &Value::Null)?;
     open_card(page, "story-text")?;
@@ -75,7 +75,7 @@ pub(super) fn story_names_its_sources(page: &Page<'_>) -> Result<()> {
 
 /// The worker's summary comes, follows another choice, and its shares have ranges.
 pub(super) fn product_shows_its_ranges(page: &Page<'_>) -> Result<()> {
-    page.open("?lang=en&product=niacinamide", "live")?;
+    page.open_drawn("?lang=en&product=niacinamide")?;
     page.run("part('absorbed-open').click()", Value::Null)?;
     let told =
         "Boolean(part('finding') && part('absorbed').querySelectorAll('.amounts tbody tr').length === 3)";

@@ -30,10 +30,7 @@ pub(super) fn read_code(png: &[u8]) -> Result<String> {
 
 /// A phone that scans the screen opens the same picture, in the same language, at the same chapter.
 pub(super) fn link_goes_home_in_a_code(page: &Page<'_>) -> Result<()> {
-    page.open(
-        "?site=neck&depth=0.8&product=caffeine&time=3d&lang=de&chapter=healing",
-        "live",
-    )?;
+    page.open_drawn("?site=neck&depth=0.8&product=caffeine&time=3d&lang=de&chapter=healing")?;
     page.settle()?;
     let chosen = page.eval(STATE, Value::Null)?;
     page.run("part('share').click()", Value::Null)?;
@@ -47,7 +44,7 @@ pub(super) fn link_goes_home_in_a_code(page: &Page<'_>) -> Result<()> {
         token.starts_with("#s1.") && token.len() <= 201,
         "the link ends in {token}"
     );
-    page.open(token, "live")?;
+    page.open_drawn(token)?;
     page.wait(
         "it speaks the same language",
         "document.documentElement.lang === 'de'",
@@ -76,10 +73,7 @@ fn squeezed(text: &str) -> String {
 
 /// The handout as a real PDF: every heading is on it, the code can be read off it, and it is drawn in lines, not dots.
 pub(super) fn handout_is_printed(page: &Page<'_>) -> Result<()> {
-    page.open(
-        "?site=cheek&depth=1.5&product=niacinamide&sessions=3&time=needling",
-        "live",
-    )?;
+    page.open_drawn("?site=cheek&depth=1.5&product=niacinamide&sessions=3&time=needling")?;
     page.settle()?;
     page.run("window.print = () => { window.__printed = true; }", Value::Null)?;
     page.run("part('share').click()", Value::Null)?;

@@ -7,7 +7,7 @@ use crate::page::{Page, pause};
 
 /// Every language of the list can be chosen; what was chosen before stays, also after a reload.
 pub(super) fn every_language(page: &Page<'_>) -> Result<()> {
-    page.open_live()?;
+    page.open_drawn("?time=needling")?;
     page.choose("site", "neck")?;
     page.press("depth", "\u{e011}")?;
     let depth = page.number("depth")?;
@@ -47,7 +47,7 @@ pub(super) fn strange_languages(page: &Page<'_>) -> Result<()> {
         ("double", "?lang=ar&time=1d"),
     ] {
         page.plant(fault)?;
-        page.open(address, "live")?;
+        page.open_drawn(address)?;
         page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
         page.settle()?;
         let found = page.eval(
@@ -129,7 +129,7 @@ pub(super) fn story_plays_by_itself(page: &Page<'_>) -> Result<()> {
 
 /// The checklist ends in what to talk about; nothing of it reaches the address or a store.
 pub(super) fn checklist_gives_no_verdict(page: &Page<'_>) -> Result<()> {
-    page.open_live()?;
+    page.open_drawn("?time=needling")?;
     page.run("part('guidance-open').click()", Value::Null)?;
     page.wait(
         "the guidance is there",
@@ -164,7 +164,7 @@ pub(super) fn checklist_gives_no_verdict(page: &Page<'_>) -> Result<()> {
 
 /// The step is read aloud in its language; turning the page ends that.
 pub(super) fn story_is_read_aloud(page: &Page<'_>) -> Result<()> {
-    page.open("?lang=de&chapter=skin", "live")?;
+    page.open_drawn("?lang=de&chapter=skin")?;
     page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
     if page.eval("part('story-listen') === null", Value::Null)? == json!(true) {
         // This browser has no voice, and so no button.
@@ -192,7 +192,7 @@ pub(super) fn story_is_read_aloud(page: &Page<'_>) -> Result<()> {
 /// Pages turn by arrow keys, by a swipe and by a wheel; up and down scrolls.
 pub(super) fn story_turns_by_hand(page: &Page<'_>) -> Result<()> {
     page.browser.resize(1280, 900)?;
-    page.open("?lang=en&chapter=skin", "live")?;
+    page.open_drawn("?lang=en&chapter=skin")?;
     page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
     let first = page.text("story-text")?;
     page.press("story-next", "\u{e014}")?;
