@@ -134,6 +134,11 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         words::story_plays_by_itself,
     ),
+    long(
+        "story-plays-to-its-end",
+        Needs::Probe,
+        words::story_plays_to_its_end,
+    ),
     scenario(
         "checklist-gives-no-verdict",
         Needs::Drawing,
@@ -297,7 +302,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     long("kiosk-begins-anew", Needs::Probe, takehome::kiosk_begins_anew),
     scenario(
         "second-display-follows",
-        Needs::Probe,
+        Needs::Drawing,
         takehome::second_display_follows,
     ),
     scenario(

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
 use super::offline;
-use super::takehome::{STATE, read_code};
+use super::takehome::{STATE, open_second, read_code};
 use crate::driver::Engine;
 use crate::page::{Page, pause};
 
@@ -223,13 +223,7 @@ pub(super) fn consultation_without_a_network(page: &Page<'_>) -> Result<()> {
     let link = read_code(&page.browser.screenshot()?)?;
     ensure!(link == page.value("link")?, "the code holds {link}");
     // The client's window comes from the same copy.
-    page.middle("second-open")?;
-    page.browser
-        .click("return document.querySelector('[data-part=\"second-open\"]')")?;
-    holds(
-        "the client's window answers",
-        "part('second-says').textContent.includes('follows')",
-    )?;
+    open_second(page)?;
     let chosen = page.eval(STATE, Value::Null)?;
     page.browser.window(1)?;
     page.wait_for_state("live")?;

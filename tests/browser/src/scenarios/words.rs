@@ -1,6 +1,9 @@
 //! Languages, the story and the guidance.
 
-use anyhow::{Context as _, Result, ensure};
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use crate::page::{Page, pause};
@@ -124,6 +127,60 @@ pub(super) fn story_plays_by_itself(page: &Page<'_>) -> Result<()> {
     let stopped = page.text("story-text")?;
     pause(1500);
     ensure!(page.text("story-text")? == stopped, "paused, it went on");
+    page.expect_no_errors()
+}
+
+/// Untouched it plays from the first step to the last: each is told whole and on screen, and the last one stays. The
+/// picture of each goes into the folder that `SKINDEPTH_PICTURES` names, to be looked at.
+pub(super) fn story_plays_to_its_end(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(1180, 900)?;
+    page.open("", "live")?;
+    page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
+    let steps = page.run(
+        "return (async () => {
+           const { chapters } = await (await fetch('story.json')).json();
+           const steps = chapters.flatMap(({ steps }) => steps);
+           return [steps.length, steps.filter((step) => step.ask).length];
+         })()",
+        Value::Null,
+    )?;
+    let (Some(steps), Some(asked)) = (steps[0].as_u64(), steps[1].as_u64()) else {
+        bail!("steps and questions: {steps}");
+    };
+    let folder = std::env::var_os("SKINDEPTH_PICTURES").map(PathBuf::from);
+    let mut told: Vec<String> = Vec::new();
+    loop {
+        let before = told.last().cloned().unwrap_or_default();
+        page.wait(
+            &format!("something follows `{before}`"),
+            "part('story-text').textContent.trim() !== arguments[0] || part('story-play').dataset.playing !== 'true'",
+            &json!(before),
+        )?;
+        let text = page.text("story-text")?;
+        if text == before {
+            break;
+        }
+        pause(4_000);
+        if let Some(folder) = &folder {
+            let name = format!("{}-{:02}.png", page.browser.engine, told.len());
+            fs::write(folder.join(name), page.browser.screenshot()?)?;
+        }
+        let whole = page.eval(
+            "(({ left, right, top, bottom }) => left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight)
+               (part('story-text').getBoundingClientRect())",
+            Value::Null,
+        )?;
+        ensure!(whole == json!(true), "off the screen: {text}");
+        ensure!(!told.contains(&text), "told twice: {text}");
+        told.push(text);
+    }
+    // A question and its answer are two texts of one step.
+    ensure!(
+        told.len() as u64 == steps + asked,
+        "{} texts of {steps} steps with {asked} questions",
+        told.len()
+    );
+    println!("    {} texts, each on screen", told.len());
     page.expect_no_errors()
 }
 
