@@ -8,6 +8,7 @@ mod form;
 mod frame;
 #[path = "course/golden.rs"]
 mod golden;
+mod keys;
 #[path = "course/properties.rs"]
 mod properties;
 #[path = "../examples/course/report.rs"]
