@@ -235,6 +235,15 @@ impl Browser {
         })
     }
 
+    /// Opens a window for an address, as a person would, and drives it. A window that a script opens ends WebKit's session.
+    pub(crate) fn open_window(&self, url: &str) -> Result<()> {
+        self.runtime.block_on(async {
+            let window = self.session.new_window().await?;
+            self.session.switch_to_window(window).await
+        })?;
+        self.goto(url)
+    }
+
     /// Closes the window that is driven.
     pub(crate) fn close_window(&self) -> Result<()> {
         Ok(self.runtime.block_on(self.session.close_window())?)

@@ -274,9 +274,7 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
     pause(500);
     order(page, "build=1")?;
     // A second window looks for updates as it starts.
-    page.browser
-        .execute("window.open(arguments[0])", vec![json!(page.at("?time=before"))])?;
-    page.browser.window(1)?;
+    page.browser.open_window(&page.at("?time=before"))?;
     page.wait_for_state("live")?;
     let came = attempt(page)?;
     ensure!(came == "newer", "the second window's update came to {came}");
@@ -285,9 +283,7 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
     page.browser.close_window()?;
     page.browser.window(0)?;
     ensure!(ask(page)? == "newer", "it is not said that a newer version waits");
-    page.browser
-        .execute("window.open(arguments[0])", vec![json!(page.at("?time=before"))])?;
-    page.browser.window(1)?;
+    page.browser.open_window(&page.at("?time=before"))?;
     page.wait_for_state("live")?;
     let (third, other) = version(page)?;
     ensure!(
