@@ -14,6 +14,7 @@ mod known;
 mod measures;
 #[path = "words/names.rs"]
 mod names;
-
+#[path = "words/reading.rs"]
+mod reading;
 #[path = "words/sources.rs"]
 mod sources;
