@@ -95,7 +95,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         manners::starts_without_errors,
     ),
-    scenario("stays-at-home", Needs::Probe, manners::stays_at_home),
+    scenario("stays-at-home", Needs::Drawing, manners::stays_at_home),
     scenario("rests-when-idle", Needs::Probe, manners::rests_when_idle),
     scenario(
         "fits-a-narrow-window",
@@ -126,7 +126,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("strange-languages", Needs::Drawing, words::strange_languages),
     scenario(
         "story-turns-its-pages",
-        Needs::Probe,
+        Needs::Drawing,
         words::story_turns_its_pages,
     ),
     scenario(
@@ -194,7 +194,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     ),
     scenario(
         "reload-keeps-the-state",
-        Needs::Probe,
+        Needs::Drawing,
         links::reload_keeps_the_state,
     ),
     scenario("opens-at-a-moment", Needs::Drawing, links::opens_at_a_moment),

@@ -25,18 +25,18 @@ pub(super) fn finger_drags_the_needle(page: &Page<'_>) -> Result<()> {
 
 /// Down is deeper, up is shallower, and the picture is drawn again.
 fn needle_follows(page: &Page<'_>, pointer: Pointer) -> Result<()> {
+    page.browser.resize(500, 800)?;
     page.open_live()?;
-    page.settle()?;
     // From the shallow end there is room below.
     page.press("depth", HOME)?;
     page.settle()?;
     let (start, frames) = (page.number("depth")?, page.frames()?);
     let pull = |by: f64| {
         let (x, y) = page.middle("depth-handle")?;
-        page.drag(pointer, (x, y), (x, y + by))?;
-        page.settle()
+        page.drag(pointer, (x, y), (x, y + by))
     };
     pull(PULL_PX)?;
+    page.settle()?;
     let deep = page.number("depth")?;
     ensure!(deep > start, "pulled down, the depth went from {start} to {deep}");
     ensure!(page.frames()? > frames, "the picture was not drawn again");
@@ -49,7 +49,6 @@ fn needle_follows(page: &Page<'_>, pointer: Pointer) -> Result<()> {
 /// Arrows step, Home and End go to the ends; the words say where the needle is.
 pub(super) fn keys_move_the_depth(page: &Page<'_>) -> Result<()> {
     page.open_live()?;
-    page.settle()?;
     let after = |keys: &str| {
         page.press("depth", keys)?;
         page.number("depth")
@@ -75,6 +74,7 @@ pub(super) fn keys_move_the_depth(page: &Page<'_>) -> Result<()> {
 }
 
 pub(super) fn time_can_be_dragged(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(500, 800)?;
     page.open_live()?;
     page.press("time", HOME)?;
     let start = page.number("time")?;
@@ -82,7 +82,6 @@ pub(super) fn time_can_be_dragged(page: &Page<'_>) -> Result<()> {
     let left = page.eval("part('time').getBoundingClientRect().left", Value::Null)?;
     let left = left.as_f64().context("the time has no place")?;
     page.drag(Pointer::Mouse, (left + 10.0, y), (x, y))?;
-    page.settle()?;
     let now = page.number("time")?;
     ensure!(
         now > start,
@@ -93,8 +92,8 @@ pub(super) fn time_can_be_dragged(page: &Page<'_>) -> Result<()> {
 
 /// Nothing moves by itself after the pause.
 pub(super) fn time_plays_and_pauses(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(500, 800)?;
     page.open_live()?;
-    page.settle()?;
     page.press("time", HOME)?;
     let start = page.number("time")?;
     let toggle = || page.run("part('play').click()", Value::Null);
@@ -105,7 +104,6 @@ pub(super) fn time_plays_and_pauses(page: &Page<'_>) -> Result<()> {
         &json!(start),
     )?;
     toggle()?;
-    page.settle()?;
     let rest = page.number("time")?;
     pause(700);
     let later = page.number("time")?;
@@ -113,14 +111,14 @@ pub(super) fn time_plays_and_pauses(page: &Page<'_>) -> Result<()> {
     page.expect_no_errors()
 }
 
-/// Every site draws and is described in words of its own.
+/// Another site draws and is described in words of its own. Some of them: `tests/wasm.rs` draws all.
 pub(super) fn another_site(page: &Page<'_>) -> Result<()> {
     // A small picture is drawn sooner.
     page.browser.resize(500, 700)?;
     page.open_live()?;
     let sites = page.options("site")?;
     ensure!(sites.len() >= 12, "only {} sites", sites.len());
-    for site in &sites {
+    for site in sites.iter().step_by(4) {
         let (before, words) = (page.value("site")?, page.text("description")?);
         if *site == before {
             continue;
@@ -142,6 +140,7 @@ pub(super) fn another_site(page: &Page<'_>) -> Result<()> {
 }
 
 pub(super) fn every_stage_shows(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(500, 800)?;
     page.open_live()?;
     for stage in ["stage-section", "stage-surface", "stage-loupe", "stage-block"] {
         page.settle()?;

@@ -10,7 +10,7 @@ const STATE: &str =
 
 /// What was chosen is there again after a reload, and in another window that opens the same address.
 pub(super) fn reload_keeps_the_state(page: &Page<'_>) -> Result<()> {
-    page.open_live()?;
+    page.open_drawn("?time=needling")?;
     let before = page.eval("location.href", Value::Null)?;
     let last = |part: &str| {
         page.options(part)?
@@ -27,15 +27,16 @@ pub(super) fn reload_keeps_the_state(page: &Page<'_>) -> Result<()> {
     // The address may lag behind a quick hand on purpose.
     crate::page::pause(1500);
     let chosen = page.eval(STATE, Value::Null)?;
+    page.run("window.__old = true", Value::Null)?;
     page.browser.refresh()?;
-    page.wait_for_state("live")?;
+    page.wait("the page is another", "window.__old === undefined", &Value::Null)?;
     page.wait_for_controls()?;
     let reloaded = page.eval(STATE, Value::Null)?;
     ensure!(reloaded == chosen, "chosen {chosen}, after a reload {reloaded}");
 
     let link = page.eval("location.hash", Value::Null)?;
     let link = link.as_str().context("the address has no fragment")?.to_owned();
-    page.open(&link, "live")?;
+    page.open_drawn(&link)?;
     let opened = page.eval(STATE, Value::Null)?;
     ensure!(opened == chosen, "chosen {chosen}, opened from the link {opened}");
     page.expect_no_errors()

@@ -75,7 +75,7 @@ pub(super) fn strange_languages(page: &Page<'_>) -> Result<()> {
 
 /// The story turns its pages, asks before it shows, waits when the picture is taken, and can be come back to.
 pub(super) fn story_turns_its_pages(page: &Page<'_>) -> Result<()> {
-    page.open("?chapter=needle", "live")?;
+    page.open_drawn("?chapter=needle")?;
     page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
     let turn = |part: &str| page.run("part(arguments[0]).click()", json!(part)).map(drop);
     let first = page.text("story-text")?;
