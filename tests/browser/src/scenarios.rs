@@ -201,7 +201,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
     scenario("nasty-addresses", Needs::NoWebgl, links::nasty_addresses),
     scenario(
         "consult-in-three-taps",
-        Needs::Probe,
+        Needs::Drawing,
         consult::right_picture_in_three_taps,
     ),
     scenario(

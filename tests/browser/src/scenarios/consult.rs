@@ -12,7 +12,7 @@ const SIZES: [(u32, u32); 3] = [(1180, 820), (820, 1180), (390, 884)];
 
 /// Opens the consultation with its words.
 fn open(page: &Page<'_>, rest: &str) -> Result<()> {
-    page.open(&format!("?mode=consult{rest}"), "live")?;
+    page.open_drawn(&format!("?mode=consult{rest}"))?;
     page.wait(
         "the presets are there",
         "part('preset-0')?.textContent.length > 3 && part('compare-open')?.textContent.length > 3 \
