@@ -188,12 +188,13 @@ impl Page<'_> {
     /// Waits until no picture has been presented and no frame asked for for a while: a slow machine takes long from one
     /// picture to the next finer one.
     pub(crate) fn settle(&self) -> Result<()> {
-        let work = "[document.documentElement.dataset.frames, window.__probe.ticks]";
+        // The last: frames that were asked for and have not come.
+        let work = "[document.documentElement.dataset.frames, window.__probe.ticks, window.__probe.asked.size]";
         let mut before = self.eval(work, Value::Null)?;
         for _ in 0..PATIENCE / 500 {
             pause(500);
             let now = self.eval(work, Value::Null)?;
-            if now == before {
+            if now == before && now[2] == json!(0) {
                 return Ok(());
             }
             before = now;
