@@ -189,7 +189,8 @@ impl Page<'_> {
     /// picture to the next finer one.
     pub(crate) fn settle(&self) -> Result<()> {
         // The last: frames that were asked for and have not come.
-        let work = "[document.documentElement.dataset.frames, window.__probe.ticks, window.__probe.asked.size]";
+        let work =
+            "[document.documentElement.dataset.frames, window.__probe.ticks, window.__probe.asked.size]";
         let mut before = self.eval(work, Value::Null)?;
         for _ in 0..PATIENCE / 500 {
             pause(500);

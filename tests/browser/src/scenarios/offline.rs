@@ -296,6 +296,7 @@ pub(super) fn no_update_in_a_consultation(page: &Page<'_>) -> Result<()> {
     page.run("window.__old = true; location.reload()", Value::Null)?;
     page.wait("the page is another", "window.__old === undefined", &Value::Null)?;
     page.wait_for_state("live")?;
+    page.wait_for_controls()?;
     let (again, other) = version(page)?;
     ensure!(
         again == base && !other,
