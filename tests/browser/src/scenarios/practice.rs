@@ -301,6 +301,8 @@ const CONSULTATION: &str = "return (async () => {
 
 /// What a page takes: bytes of scripts, bytes of the program, nodes, listeners.
 fn taken(page: &Page<'_>) -> Result<[f64; 4]> {
+    // The probe's own record of frames, sixty bytes for each, is no part of it.
+    page.run("window.__probe.frames.length = 0", Value::Null)?;
     let heap = page.browser.heap()?.context("this engine says it")?;
     let counters = page.browser.devtools("Memory.getDOMCounters", &json!({}))?;
     let program = page.eval("window.__probe.memory.buffer.byteLength", Value::Null)?;
