@@ -1,6 +1,6 @@
 //! The widget on pages of strangers: when it loads, what it obeys, and what it leaves alone.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use crate::driver::Engine;
@@ -308,10 +308,17 @@ pub(super) fn leaves_scrolling(page: &Page<'_>) -> Result<()> {
                     .and_then(|now| now.as_f64())
                     != Some(before)
             });
-            ensure!(
-                moved,
-                "a {kind} that begins at {across}, {down} of the widget does not scroll the page"
-            );
+            if !moved {
+                let over = page.inside(0, |frame| {
+                    frame.eval(
+                        "(([across, down]) => document.elementFromPoint(across * innerWidth, down * innerHeight)?.outerHTML.slice(0, 200))(arguments[0])",
+                        json!([across, down]),
+                    )
+                })?;
+                bail!(
+                    "a {kind} that begins at {across}, {down} of the widget, over {over}, does not scroll the page from {before}"
+                );
+            }
         }
     }
     page.expect_no_errors()
