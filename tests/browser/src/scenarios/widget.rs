@@ -301,7 +301,7 @@ pub(super) fn leaves_scrolling(page: &Page<'_>) -> Result<()> {
             } else {
                 page.wheel((x, y), 150)?;
             }
-            let moved = (0..20).any(|_| {
+            let moved = (0..80).any(|_| {
                 pause(50);
                 page.eval("scrollY", Value::Null)
                     .ok()
