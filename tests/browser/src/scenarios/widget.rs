@@ -296,6 +296,8 @@ pub(super) fn leaves_scrolling(page: &Page<'_>) -> Result<()> {
             )?;
             ensure!(place[3] == json!(true), "{across}, {down} is not on the widget");
             let [before, x, y] = [0, 1, 2].map(|at| place[at].as_f64().unwrap_or_default());
+            // A hand comes after the eye: until the jump is on screen, the browser finds what was there before it.
+            pause(400);
             if *kind == "touch" {
                 page.swipe((x, y), -150.0)?;
             } else {
