@@ -2,6 +2,7 @@
 // Targets: albedo + relief (mm); normal + kind; glow + gloss. Tissue has two: colour + relief; eight times its glow, and a
 // third of its gloss and twice the share of what lies over it.
 // Kinds: 0 page, 1 cut face, 2 skin top, 3 finished, as the loupe's rim.
+// What stands between `#ifdef FLAT` and its end is for tests, and left out of the site (build.rs).
 // One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles, 5 the cut
 // faces' tissue. Hairs and needles go into a picture of their own, colour by its cover and cover, that light lays over the
 // rest; needles first. Tissue is what costs most, and is kept while only what the cut faces lay over it changes.
@@ -66,6 +67,7 @@ Tissue material(vec3 p, float px, vec3 toward) {
   vec4 site = site_near(p, off);
   float r = length(off), tip = tip_at(site.x), hole = 0.0;
 #if PART == 1
+#ifdef FLAT
   if (u_flat > 0.5) {
     float d = -p.y, layer = d < u_borders.x ? 0.0 : d < max(u_borders.y, u_borders.x + 0.008) ? 1.0 : d < u_borders.z ? 2.0 : d < u_borders.w ? 3.0 : 4.0;
     m.glow = vec3(0.1 + 0.15 * layer);
@@ -73,6 +75,7 @@ Tissue material(vec3 p, float px, vec3 toward) {
     if (u_channel.y > 0.01 && site.z > 0.0 && !needles_in() && r < channel_radius(p.y, site)) m.glow.b += 0.2;
     return m;
   }
+#endif
 #endif
   vec3 s = p;
 #if PART == 5
@@ -248,7 +251,9 @@ void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
 
 void shade_cut(vec3 p, vec3 face, float px) {
   Tissue m = material(p, px, face);
+#ifdef FLAT
   if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
+#endif
   vec3 albedo = m.color, glow = m.glow;
   lay_product(p, px, false, albedo, glow);
   seam(p.x, px, albedo);
@@ -284,7 +289,9 @@ void shade_cut(vec3 p, vec3 face, float px) {
 
 #elif PART == 2
 void shade_top(vec3 p, float px) {
+#ifdef FLAT
   if (u_flat > 0.5) { o_normal = vec4(0.0, 1.0, 0.0, 3.0); o_glow = vec4(0.0); return; }
+#endif
   const float e = 0.006;
   vec2 q = p.xz;
   vec3 n = normalize(vec3(surface(q - vec2(e, 0.0)) - surface(q + vec2(e, 0.0)), 2.0 * e, surface(q - vec2(0.0, e)) - surface(q + vec2(0.0, e))));
@@ -380,7 +387,10 @@ void main() {
   float rim = length(at - u_lens.xy) - u_lens.z;
   bool in_lens = u_lens.z > 0.0 && rim < 0.0, on_rim = u_lens.z > 0.0 && abs(rim) < 2.5;
 #if PART == 0
-  vec3 c = on_rim ? PAL_PAGE_CENTER : u_flat > 0.5 ? vec3(0.0) : page(gl_FragCoord.xy / u_res, eye, ray);
+  vec3 c = on_rim ? PAL_PAGE_CENTER : page(gl_FragCoord.xy / u_res, eye, ray);
+#ifdef FLAT
+  if (u_flat > 0.5 && !on_rim) c = vec3(0.0);
+#endif
   o_albedo = vec4(c, 1.0);
   o_normal = vec4(0.0, 0.0, 1.0, on_rim ? 3.0 : 0.0);
   o_glow = vec4(c, 0.0);

@@ -19,7 +19,9 @@ uniform float u_swelling;    // rise of the surface, mm
 uniform float u_melanin;     // share of melanin in the basal epidermis
 uniform float u_split;       // left of this x the skin is intact
 uniform vec2 u_cleared;      // share of the product that capillaries took up: intact, needled skin
+#ifdef FLAT
 uniform float u_flat;        // 1: no undulation, layers as flat numbers (to check depths)
+#endif
 
 // 1 in needled skin, 0 in the intact half, where there is one.
 float g_needled = 1.0;
@@ -28,8 +30,10 @@ float g_needled = 1.0;
 struct Tissue { vec3 color; float relief; float gloss; vec3 glow; float over; };
 
 vec4 relief_at(vec2 xz) {
-  vec4 h = textureLod(t_height, map_uv(xz), 0.0);
-  return u_flat > 0.5 ? vec4(0.0, 1.0, 1.0, 0.0) : h;
+#ifdef FLAT
+  if (u_flat > 0.5) return vec4(0.0, 1.0, 1.0, 0.0);
+#endif
+  return textureLod(t_height, map_uv(xz), 0.0);
 }
 // The map has depths as shares of the deepest, so that it stays as it is while all of them change.
 vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0) * vec4(1.0, 1.0, u_channel.w, 1.0); }
@@ -71,7 +75,9 @@ float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 // Height of the surface as it is now.
 float surface(vec2 xz) {
   float h = relief_at(xz).x;
+#ifdef FLAT
   if (u_flat > 0.5) return h;
+#endif
   vec2 off;
   vec4 site = site_near(vec3(xz.x, 0.0, xz.y), off);
   float r = length(off);
