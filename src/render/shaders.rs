@@ -135,7 +135,7 @@ const BLOCK: &[Input] = &[
     ("u_dark", Float),
     ("u_lens", Vec4),
     ("u_lens_focus", Vec2),
-    ("u_metal", Float),
+    ("u_blur", Float),
     ("u_top_color", Vec3),
     ("u_top_deep", Vec3),
     ("u_mottle", Vec3),

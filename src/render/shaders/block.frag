@@ -15,7 +15,6 @@ uniform float u_tan;             // tangent of half the vertical field of view
 uniform float u_dark;
 uniform vec4 u_lens;             // loupe: centre and radius on the target, pixels per mm inside; radius 0: none
 uniform vec2 u_lens_focus;       // what stands in its centre: x, depth
-uniform float u_metal;           // 0 steel, 1 titanium
 uniform vec3 u_top_color;
 uniform vec3 u_top_deep;
 uniform vec3 u_mottle;
@@ -137,7 +136,7 @@ Tissue material(vec3 p, float px, vec3 toward) {
     m.gloss = mix(m.gloss, bare.gloss, over);
   }
 
-  bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -tip);
+  bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || u_blur > 0.5 || p.y < -tip);
   if (channel_here) {
     float e = r - hole;
     m.color *= mix(vec3(1.0), vec3(0.78, 0.52, 0.50), 0.75 * exp(-max(e, 0.0) / 0.035));
@@ -368,8 +367,7 @@ vec3 needle_color(vec3 p, vec3 ray) {
   vec2 axis = site_near(p, off).xy, q = normalize(off + 1e-5);
   float tip = tip_at(axis.x), slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
   vec3 n = normalize(vec3(q.x, -slope - q.x * tan(lean(axis.x)), q.y));
-  vec3 tint = mix(vec3(0.86, 0.87, 0.89), vec3(0.78, 0.76, 0.73), u_metal);
-  vec3 c = studio(reflect(ray, n)) * mix(tint, vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
+  vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
   float ground = surface(axis + vec2(0.2));
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
   c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.03, -0.08, p.y - ground));
@@ -496,6 +494,12 @@ void main() {
     if (begin > end || d >= 0.0008 || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
     // Shafts fade out above: what holds them is no part of the picture.
     float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y);
+    // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
+    if (u_blur > 0.5) {
+      vec2 off;
+      float tip = tip_at(site_near(p, off).x), aside = abs(dot(off, normalize(vec2(ray.z, -ray.x))));
+      share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / tip) - 1.0) / 3.1416;
+    }
     front += share * needle_color(p, ray);
     cover += share;
     begin += max(2.5 * u_needle.y, 0.001);

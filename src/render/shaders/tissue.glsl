@@ -7,6 +7,7 @@ uniform vec4 u_borders;      // lower border of stratum corneum, junction, papil
 uniform vec4 u_rete;         // height of the rete ridges, distance between their peaks; depth of the superficial arteries, of the veins
 uniform float u_cut;         // z of the cut face
 uniform vec4 u_needle;       // depth of the tips, radius, length of the taper, opacity (0: no needles)
+uniform float u_blur;        // 1: needles go in and out too fast to be seen, and their mean is shown
 uniform vec2 u_roll;         // roller: x of its axis, distance from there to the tips; 0: needles go straight
 uniform vec3 u_reached;      // depth that tips reach: low, typical, high over people; 0: not shown
 uniform float u_blood;       // 1: the channels cross vessels
