@@ -103,9 +103,10 @@ fn shaders() {
         .map(|entry| entry.expect("the folder can be read").path())
         .collect();
     files.sort();
+    let for_site = env::var_os("SKINDEPTH_SPLIT").is_some();
     let texts: Vec<String> = files
         .iter()
-        .map(|file| fs::read_to_string(file).expect("a shader is text"))
+        .map(|file| squeeze::flat(&fs::read_to_string(file).expect("a shader is text"), !for_site))
         .collect();
     let palette = "src/scene/palette.rs";
     println!("cargo::rerun-if-changed={palette}");

@@ -132,10 +132,48 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
     ours.into_iter().map(str::to_owned).zip(fresh).collect()
 }
 
-/// The same text without what only people need. Each input keeps a line of its own. `fixed` are names whose short form
-/// is agreed elsewhere.
+/// The same text with or without what stands between `#ifdef FLAT` and its end: only tests have layers drawn flat.
+pub(crate) fn flat(source: &str, with: bool) -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in source.lines() {
+        match line {
+            "#ifdef FLAT" => inside = true,
+            "#endif" if inside => inside = false,
+            _ if with || !inside => {
+                kept.push_str(line);
+                kept.push('\n');
+            }
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// Leaves out what declares one input: the program's table of inputs says the same. Lists stay, for their lengths.
+fn without_inputs(tokens: &[Token]) -> Vec<Token> {
+    let mut kept = Vec::new();
+    let mut rest = tokens;
+    while let Some((first, others)) = rest.split_first() {
+        let is_input =
+            *first == Token::Word("uniform".to_owned()) && others.get(2) == Some(&Token::Sign(';'));
+        rest = if is_input {
+            &others[3..]
+        } else {
+            kept.push(first.clone());
+            others
+        };
+    }
+    kept
+}
+
+/// The same text without what only people need, and without its inputs but for lists, each of which keeps a line of its
+/// own. `fixed` are names whose short form is agreed elsewhere.
 pub(crate) fn squeeze(sources: &[String], fixed: &BTreeMap<String, String>) -> Vec<String> {
-    let sources: Vec<Vec<Token>> = sources.iter().map(|source| tokens(source)).collect();
+    let sources: Vec<Vec<Token>> = sources
+        .iter()
+        .map(|source| without_inputs(&tokens(source)))
+        .collect();
     let mut names = short_names(&sources);
     names.extend(fixed.iter().map(|(long, short)| (long.clone(), short.clone())));
     sources

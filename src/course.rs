@@ -11,7 +11,7 @@ use crate::evidence::{Fact, facts};
 use crate::healing::{Band, Curve, Phase, Treatment, kernel};
 use crate::needle::stroke::{self, Insertion, Stroke};
 use crate::needle::{Channels, Penetration, Setting};
-use crate::plan::Plan;
+use crate::plan::{Moment, Plan};
 use crate::skin::{Layer, LayerStack};
 use crate::units::Time;
 
@@ -92,6 +92,16 @@ impl Course {
     /// How fast the needles go in, and how far the skin dents.
     pub fn insertion(&self) -> Insertion {
         Insertion::of(&self.plan.tool())
+    }
+
+    /// How long a needle takes to the depth that it reaches.
+    pub fn way_in(&self) -> Time {
+        self.insertion().time_in(self.penetration.reached.typical)
+    }
+
+    /// How many times slower than in life a stroke is shown at the usual speed of the clock.
+    pub fn slowed(&self) -> f64 {
+        0.5 * Moment::STROKE.secs() / self.way_in().secs()
     }
 
     /// The needles at a moment of the stroke: -1 above the skin, 0 touch, 1 deepest, 2 out.

@@ -44,6 +44,25 @@ fn parts(shapes: &[Shape], structure: Structure) -> Vec<&Shape> {
         .collect()
 }
 
+/// Needles that go too fast to be seen: fainter the deeper, over channels that are open.
+#[test]
+fn real_time_is_a_blur() {
+    let plan = Plan::default();
+    let at = |moment| shapes(&frame(&plan, Stage::Section, moment, SCREEN));
+    let [still, blurred] = [at(Moment::Needling { stroke: 1.0 }), at(Moment::RealTime)];
+    assert!(parts(&still, Structure::Channel).is_empty());
+    assert!(!parts(&blurred, Structure::Channel).is_empty());
+    let [sharp, faint] = [&still, &blurred].map(|all| parts(all, Structure::Needle));
+    assert_eq!(faint.len(), 4 * sharp.len());
+    let lowest = |shape: &Shape| match &shape.geometry {
+        Geometry::Polygon(points) => points.iter().fold(0.0_f32, |low, point| low.max(point.y)),
+        other => panic!("a needle is no {other:?}"),
+    };
+    let deepest = |all: &[&Shape]| all.iter().fold(0.0_f32, |low, shape| low.max(lowest(shape)));
+    assert!((deepest(&sharp) - deepest(&faint)).abs() < 0.01);
+    assert!(faint.iter().all(|needle| needle.opacity < 0.5));
+}
+
 fn count(text: &str, needle: &str) -> usize {
     text.matches(needle).count()
 }

@@ -579,7 +579,7 @@ impl Desk {
         let Session { plan, view } = &state.session;
         let phase = match view.moment {
             Moment::After { time } => state.course.treatment().phase(time),
-            Moment::Before | Moment::Needling { .. } => crate::healing::Phase::Haemostasis,
+            _ => crate::healing::Phase::Haemostasis,
         };
         let (plan, view) = (plan.clone(), view.clone());
         drop(state);

@@ -17,6 +17,8 @@ pub(super) fn outcome(words: Words, course: &Course) -> Outcome {
         layer: words.layer(layer),
         summary,
         cautions: cautions(words, course),
+        slowed: course.slowed(),
+        real_time: words.real_time(course),
         phases: phases(course),
     }
 }

@@ -241,30 +241,12 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
 
 /// Names of the two halves, above the block: intact skin beside needled skin.
 fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
-    let ends = [-frame.ruler.origin.x.abs(), frame.ruler.origin.x.abs()];
-    for (end, name) in ends.into_iter().zip([key::HALF_INTACT, key::HALF_NEEDLED]) {
-        let above = |z: f32| {
-            let point = Vec3::new(0.5 * (end + split), 0.25, z);
-            frame.camera.project(point, &frame.viewport)
-        };
-        let [front, back] = [above(0.0), above(-2.0)];
-        let place = if back.y < front.y { back } else { front };
-        // Each keeps to its side of the seam, and in the picture.
-        let name = words.say(name);
-        let half = 0.5 * labels::width(name, false) + 6.0;
-        let seam = frame
-            .camera
-            .project(Vec3::new(split, 0.25, 0.0), &frame.viewport)
-            .x;
-        let x = if end < split {
-            place.x.min(seam - half).max(half)
-        } else {
-            place.x.max(seam + half).min(frame.viewport.width - half)
-        };
+    let names = [key::HALF_INTACT, key::HALF_NEEDLED].map(|name| words.say(name));
+    for (at, name) in labels::halves(frame, split, names).into_iter().zip(names) {
         marks.push(Mark::new(
             "label half",
             Form::Text {
-                at: [x, place.y - 18.0],
+                at: at.to_array(),
                 text: name.into(),
                 size: None,
             },
@@ -278,8 +260,12 @@ fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     const WIDE: f32 = 190.0;
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 22.0;
+    /// Height of a caution's name, with air.
+    const CAUTION_PX: f32 = 38.0;
     let [left, _, _, bottom] = frame.viewport.free();
-    let (left, top) = (left + 20.0, bottom - 66.0);
+    // Cautions stand below it, two in a row.
+    let rows = (frame.cautions.len().saturating_sub(1) / 2) as f32;
+    let (left, top) = (left + 20.0, bottom - 66.0 - CAUTION_PX * rows);
     let at = |place: f32| left + WIDE * place;
     for piece in 0..PIECES as u8 {
         let place = f32::from(piece) / PIECES;

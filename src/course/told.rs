@@ -6,7 +6,7 @@ use crate::absorption::{Product, SHARED_CITED};
 use crate::evidence::{Fact, facts};
 use crate::guidance::{Aftercare, Alternative, Benefit, Contraindication};
 use crate::healing::{Curve, Phase};
-use crate::needle::{channels_cited, reach_cited};
+use crate::needle::{channels_cited, reach_cited, stroke};
 use crate::plan::{Compare, Moment, Plan, Session};
 use crate::skin::{Layer, cited};
 
@@ -58,11 +58,13 @@ impl Plan {
     }
 
     /// What the picture's caption and description rest on at a moment: the layers before the treatment, the reached depth
-    /// while needles go in, the phase and the signs that are told afterwards.
+    /// and the needles' speed while they go in, the phase and the signs that are told afterwards.
     pub fn caption_cited(&self, moment: Moment, phase: Phase) -> Vec<Fact> {
         match moment {
             Moment::Before => self.layers_cited(&Layer::ALL),
-            Moment::Needling { .. } => self.reach_cited(),
+            Moment::Needling { .. } | Moment::RealTime => {
+                once([&self.reach_cited(), stroke::speed_cited(&self.tool())])
+            }
             Moment::After { .. } => once([
                 phase.cited(),
                 Curve::ChannelOpening.cited(),

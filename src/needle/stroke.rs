@@ -18,6 +18,8 @@ use crate::units::{Length, Time, bounded};
 pub struct Insertion {
     /// Speed of the tips as they meet the skin, in mm/s: typical, low, high.
     pub speed_mm_per_s: [f64; 3],
+    /// Strokes per second of what has a motor: typical.
+    pub strokes_per_s: Option<f64>,
     /// How deep the surface is dented when it yields.
     pub dent: Spread,
     /// From 0, at least as fast as a reproducible impact, to 1, as slow as tests of force.
@@ -53,6 +55,7 @@ impl Insertion {
         let fast: &Fact = &facts::INDENTATION_BEFORE_PUNCTURE;
         Self {
             speed_mm_per_s,
+            strokes_per_s: (tool.device == Device::Pen).then(|| strokes_per_s(tool)[0]),
             dent: Spread::from_mm(
                 dent_mm(fast.typical(), slowness(typical), set_mm),
                 dent_mm(fast.lowest(), slowness(high), set_mm),
@@ -67,6 +70,16 @@ impl Insertion {
         let [speed, ..] = self.speed_mm_per_s;
         let secs = reached.mm() / speed;
         Time::from_secs(if secs.is_finite() { secs.max(0.0) } else { 0.0 })
+    }
+}
+
+/// What the speed of the needles, and so the time that a stroke takes, rests on besides what was assumed.
+pub const fn speed_cited(tool: &Tool) -> &'static [Fact] {
+    match (tool.device, tool.setting, tool.make.rate) {
+        (Device::Pen, Setting::Professional, None) => &[facts::SKINPEN_MOTOR_SPEED],
+        (Device::Pen, ..) => &[facts::DERMAPEN_RATE],
+        (Device::Roller, ..) => &[facts::ROLLER_DRUM_DIAMETER],
+        (Device::Stamp, ..) => &[],
     }
 }
 

@@ -20,6 +20,9 @@ use crate::units::Time;
 pub const NEEDLING_STARTS: f64 = 0.01;
 /// Where the time after the treatment begins.
 pub const AFTER_STARTS: f64 = 0.18;
+/// Where needling in real time stands, which is no instant: beside the strokes, with room for its name. Nothing on the
+/// axis leads to it.
+const REAL_TIME: f64 = 0.2;
 
 /// Times after the first treatment that stand at equal distances on the axis.
 pub const STOPS: [Time; 13] = [
@@ -47,6 +50,7 @@ const SEGMENTS: usize = STOPS.len() - 1;
 pub fn position(moment: Moment) -> f64 {
     match moment.clamped() {
         Moment::Before => 0.0,
+        Moment::RealTime => REAL_TIME,
         Moment::Needling { stroke } => {
             NEEDLING_STARTS + stroke / Moment::STROKE_END * (AFTER_STARTS - NEEDLING_STARTS)
         }

@@ -78,6 +78,7 @@ impl Axis {
             Self::Day => match session.view.moment {
                 Moment::Before => "before".into(),
                 Moment::Needling { .. } => "needling".into(),
+                Moment::RealTime => "real-time".into(),
                 Moment::After { time } => {
                     let secs = time.secs().max(0.0).round() as u64;
                     match (secs % 86_400, secs % 60) {

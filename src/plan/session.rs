@@ -12,8 +12,6 @@ pub struct Session {
     pub view: View,
 }
 
-/// How long one stroke is shown at speed 1. The real one takes milliseconds.
-const STROKE_SECS: f64 = 2.4;
 /// How long stroke and year take together at speed 1.
 const AXIS_SECS: f64 = 40.0;
 
@@ -78,11 +76,11 @@ fn finite_or(x: f64, otherwise: f64) -> f64 {
     if x.is_finite() { x } else { otherwise }
 }
 
-/// Starting on intact skin lowers the needles; starting at the end starts again, as players do.
+/// Starting on intact skin or in real time lowers the needles; starting at the end starts again, as players do.
 fn play(view: &mut View, on: bool) {
     view.playing = on;
     let starts_over = match view.moment {
-        Moment::Before => true,
+        Moment::Before | Moment::RealTime => true,
         Moment::Needling { .. } => false,
         Moment::After { time } => time >= Moment::END,
     };
@@ -91,7 +89,7 @@ fn play(view: &mut View, on: bool) {
     }
 }
 
-/// Moves the clock by `dt` of the viewer's time. Intact skin holds: whoever shows it decides for how long. What a
+/// Moves the clock by `dt` of the viewer's time. Intact skin and real time hold: whoever shows it decides for how long. What a
 /// step leaves over at the end of the stroke goes on after it, so that the frame rate does not matter.
 fn advance(view: &mut View, dt: Time) {
     let mut left_secs = dt.secs() * view.speed;
@@ -99,10 +97,10 @@ fn advance(view: &mut View, dt: Time) {
         return;
     }
     if let Moment::Needling { stroke } = view.moment {
-        let needed_secs = (Moment::STROKE_END - stroke) / Moment::STROKE_END * STROKE_SECS;
+        let needed_secs = (Moment::STROKE_END - stroke) / Moment::STROKE_END * Moment::STROKE.secs();
         if left_secs < needed_secs {
             view.moment = Moment::Needling {
-                stroke: stroke + left_secs / STROKE_SECS * Moment::STROKE_END,
+                stroke: stroke + left_secs / Moment::STROKE.secs() * Moment::STROKE_END,
             };
             return;
         }
@@ -112,7 +110,7 @@ fn advance(view: &mut View, dt: Time) {
         };
     }
     if let Moment::After { .. } = view.moment {
-        let per_sec = (1.0 - axis::AFTER_STARTS) / (AXIS_SECS - STROKE_SECS);
+        let per_sec = (1.0 - axis::AFTER_STARTS) / (AXIS_SECS - Moment::STROKE.secs());
         let position = axis::position(view.moment) + left_secs * per_sec;
         view.moment = axis::moment(position);
         view.playing = position < 1.0;

@@ -13,6 +13,8 @@ pub enum Moment {
         /// 0 to 2.
         stroke: f64,
     },
+    /// Needling at its own speed, as an eye sees it: no instant, but the mean over many strokes of a pen.
+    RealTime,
     /// After the first treatment.
     After {
         /// Time since the first treatment; 0 to [`Moment::END`].
@@ -27,11 +29,23 @@ impl Moment {
     /// The stroke at which the needles are out again.
     pub const STROKE_END: f64 = 2.0;
 
+    /// How long one stroke is shown at the usual speed. The real one takes milliseconds.
+    pub const STROKE: Time = Time::from_secs(2.4);
+
+    /// Where in a stroke the needles stand, if they are shown: at their deepest in real time.
+    pub const fn stroke(self) -> Option<f64> {
+        match self {
+            Self::Needling { stroke } => Some(stroke),
+            Self::RealTime => Some(1.0),
+            Self::Before | Self::After { .. } => None,
+        }
+    }
+
     /// The nearest valid moment; a number that is none counts as 0.
     #[must_use]
     pub fn clamped(self) -> Self {
         match self {
-            Self::Before => Self::Before,
+            Self::Before | Self::RealTime => self,
             Self::Needling { stroke } => Self::Needling {
                 stroke: within([0.0, Self::STROKE_END], stroke, 0.0),
             },

@@ -196,6 +196,7 @@ pub fn state(session: &Session) -> String {
     match view.moment {
         Moment::Before => object.text("time", "before"),
         Moment::Needling { .. } => object.text("time", "needling"),
+        Moment::RealTime => object.text("time", "real-time"),
         Moment::After { time } => {
             let mut seconds = (time.secs().max(0.0).round() as u64).to_string();
             seconds.push('s');

@@ -202,7 +202,12 @@ pub(super) fn tissue(frame: &Frame, deepest: f32, flat: bool) -> Values<'static>
         ("u_cleared", Value::Vec2(cleared)),
         ("u_split", Value::Float(frame.split_mm.unwrap_or(NOWHERE_MM))),
         ("u_reached", Value::Vec3([low, reaches, high])),
-        ("u_metal", Value::Float(0.0)),
+        (
+            "u_blur",
+            Value::Float(f32::from(u8::from(
+                frame.needles.as_ref().is_some_and(|needles| needles.blurred),
+            ))),
+        ),
         ("u_top_color", color(tone.top)),
         ("u_top_deep", color(tone.top_deep)),
         ("u_mottle", color(tone.mottle)),

@@ -377,7 +377,7 @@ impl Passes {
         let Some(sheets) = &self.sheets else {
             return;
         };
-        let flat = shows.is_none();
+        let flat = cfg!(not(split)) && shows.is_none();
         let (width, height) = sample.size;
         let [tissue, view] = [
             inputs::tissue(frame, self.baked.deepest, flat),

@@ -287,6 +287,8 @@ impl Picture {
             return Ok(false);
         };
         let (width, height) = self.size;
+        // Only tests draw layers flat; the site's shaders can't.
+        let flat = cfg!(not(split)) && self.flat;
         match self.work {
             Work::Done => return Ok(false),
             Work::Draft => {
@@ -299,7 +301,7 @@ impl Picture {
                     What::Draft
                 };
                 let scale = match what {
-                    _ if self.flat => 1.0,
+                    _ if flat => 1.0,
                     What::Kept => self.kept.scale(),
                     _ => self.pace.scale(),
                 };
@@ -311,7 +313,7 @@ impl Picture {
                     index: 0,
                 };
                 let regions = Regions::of(frame, size);
-                let shows = if self.flat {
+                let shows = if flat {
                     None
                 } else {
                     // A third of a piece: there is a whole draft to be drawn beside it.
@@ -320,7 +322,7 @@ impl Picture {
                 };
                 passes.surfaces(frame, &regions, sample, (0, height), shows);
                 passes.light(frame, &regions, sample);
-                passes.present(size, self.flat);
+                passes.present(size, flat);
                 self.presented += 1;
                 // A draft is worse than the copy of the last fine picture, unless that shows something else.
                 self.released &= !self.outdated;
@@ -333,7 +335,7 @@ impl Picture {
                 self.work = Work::Waiting { since: now };
             }
             Work::Waiting { since } => {
-                if self.flat {
+                if flat {
                     self.work = Work::Done;
                 } else if now - since >= REST_MS {
                     self.work = Work::Fine { sample: 0, row: 0 };

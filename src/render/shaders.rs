@@ -113,6 +113,7 @@ const BLOCK: &[Input] = &[
     ("u_concern", Vec4),
     ("u_swelling", Float),
     ("u_melanin", Float),
+    #[cfg(not(split))]
     ("u_flat", Float),
     ("t_tubes", Volume),
     ("u_hair_mouth", Vec3),
@@ -134,7 +135,7 @@ const BLOCK: &[Input] = &[
     ("u_dark", Float),
     ("u_lens", Vec4),
     ("u_lens_focus", Vec2),
-    ("u_metal", Float),
+    ("u_blur", Float),
     ("u_top_color", Vec3),
     ("u_top_deep", Vec3),
     ("u_mottle", Vec3),
@@ -166,6 +167,7 @@ const PRESENT: &[Input] = &[
     ("t_noise", Volume),
     ("t_light", Flat),
     ("u_target", Vec2),
+    #[cfg(not(split))]
     ("u_raw", Float),
 ];
 
@@ -234,6 +236,12 @@ impl Program {
             Self::Tissue => "#define PART 5\n",
             _ => "#define PART 0\n",
         });
+        // The build takes these out of the sources: the table names them already. Lists are left in.
+        for (name, kind) in self.inputs() {
+            if !matches!(kind, Vec3s(_) | Vec4s(_)) {
+                text.push_str(&["uniform ", kind.glsl(), " ", name, ";\n"].concat());
+            }
+        }
         text.push_str(&palette::glsl());
         text.push_str(squeezed!("common.glsl"));
         let parts: &[&str] = match self {

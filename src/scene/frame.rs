@@ -143,9 +143,7 @@ impl Scene {
 
     /// Needles, during a stroke only.
     fn needles(&self, course: &Course, moment: Moment) -> Option<Needles> {
-        let Moment::Needling { stroke } = moment else {
-            return None;
-        };
+        let stroke = moment.stroke()?;
         let reached = course.penetration.reached;
         let at = course.stroke(stroke);
         let radius_mm = (0.5 * course.channels.needle_diameter.mm()) as f32;
@@ -162,6 +160,8 @@ impl Scene {
             tip_mm,
             radius_mm,
             taper_mm: radius_mm / half_angle.tan(),
+            // Rolled and pressed needles go in once.
+            blurred: moment == Moment::RealTime && course.plan.device == Device::Pen,
             dimple_mm: at.dimple_mm as f32,
             punctured: at.punctured as f32,
             // They fade as they leave, so that the end of the stroke is no cut.
@@ -175,12 +175,11 @@ impl Scene {
     fn channels(&self, course: &Course, moment: Moment) -> Channels {
         let reached = course.penetration.reached.typical.mm();
         let (open, clot) = match moment {
-            Moment::Before => (0.0, 0.0),
-            Moment::Needling { stroke } => (course.stroke(stroke).punctured as f32, 0.0),
             Moment::After { time } => (
                 amount(course, Curve::ChannelOpening, time),
                 amount(course, Curve::Clot, time),
             ),
+            _ => (punctured(course, moment), 0.0),
         };
         Channels {
             sites: self.sites.clone(),
@@ -243,15 +242,19 @@ fn amount(course: &Course, curve: Curve, time: Time) -> f32 {
     course.healing(curve, time).typical.clamp(0.0, 1.0) as f32
 }
 
+/// Has the surface yielded, in the stroke? 0 before, 1 after.
+fn punctured(course: &Course, moment: Moment) -> f32 {
+    moment
+        .stroke()
+        .map_or(0.0, |stroke| course.stroke(stroke).punctured as f32)
+}
+
 /// What heals at a moment. In the stroke, redness sets in as the surface yields.
 fn healing(course: &Course, moment: Moment) -> HealingShown {
     let (time, share) = match moment {
         Moment::Before => return HealingShown::default(),
-        Moment::Needling { stroke } => {
-            let punctured = course.stroke(stroke).punctured;
-            (Time::default(), punctured as f32)
-        }
         Moment::After { time } => (time, 1.0),
+        _ => (Time::default(), punctured(course, moment)),
     };
     let of = |curve| share * amount(course, curve, time);
     let (neutrophils, macrophages) = (of(Curve::Neutrophils), of(Curve::Macrophages));
@@ -330,8 +333,8 @@ pub fn since_application(course: &Course, moment: Moment) -> Option<Time> {
     course.plan.product?;
     let since_needling = match moment {
         Moment::Before => return None,
-        Moment::Needling { .. } => Time::default(),
         Moment::After { time } => time,
+        _ => Time::default(),
     };
     let applied = course.plan.application.after_minutes.time();
     let since = since_needling.secs() - applied.secs();

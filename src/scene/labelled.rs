@@ -23,7 +23,9 @@ pub(super) fn choose(frame: &Frame, view: &View) -> Vec<Label> {
         Stage::Surface => surface(frame),
         Stage::Block | Stage::Section => match view.moment {
             Moment::Before => [layers(frame), anatomy(frame), concern(frame)].concat(),
-            Moment::Needling { .. } => [needling(frame), layers(frame), concern(frame)].concat(),
+            Moment::Needling { .. } | Moment::RealTime => {
+                [needling(frame), layers(frame), concern(frame)].concat()
+            }
             Moment::After { .. } => [healing(frame), layers(frame), concern(frame)].concat(),
         },
     };

@@ -10,6 +10,8 @@ use super::{Frame, Label, Lens, Structure};
 use crate::skin::Layer;
 use crate::units::in_order;
 
+/// How far a name reaches above its base line, with air. CSS pixels.
+pub const RISE_PX: f32 = 14.0;
 /// Height of a label's slot: a line, a smaller line below it, and air. CSS pixels.
 pub const SLOT_PX: f32 = 40.0;
 /// Length of the horizontal part of a leader, next to the text.
@@ -236,6 +238,29 @@ pub fn crosses(a: &PlacedLabel, b: &PlacedLabel) -> bool {
     let side = |from: Vec2, to: Vec2, point: Vec2| (to - from).perp_dot(point - from);
     side(a.bend, a.anchor, b.bend) * side(a.bend, a.anchor, b.anchor) < 0.0
         && side(b.bend, b.anchor, a.bend) * side(b.bend, b.anchor, a.anchor) < 0.0
+}
+
+/// Where the names of a split block's halves stand, intact and needled: the middle of each base line, above the block and
+/// in the free part, where nothing else is written. `names` are those that are to stand there.
+pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
+    let [_, top, ..] = frame.viewport.free();
+    let project = |x: f32, z: f32| frame.camera.project(Vec3::new(x, 0.25, z), &frame.viewport);
+    let seam = project(split, 0.0).x;
+    let mut side = -1.0;
+    names.map(|name| {
+        let middle = 0.5 * (side * HALF_WIDTH_MM + split);
+        let [front, back] = [0.0, -BACK_MM].map(|z| project(middle, z));
+        let place = if back.y < front.y { back } else { front };
+        // Each keeps to its side of the seam, and in the picture.
+        let half = 0.5 * width(name, false) + 6.0;
+        let x = if side < 0.0 {
+            place.x.min(seam - half).max(half)
+        } else {
+            place.x.max(seam + half).min(frame.viewport.width - half)
+        };
+        side = 1.0;
+        Vec2::new(x, (place.y - 18.0).max(top + RISE_PX))
+    })
 }
 
 /// Left and right end of what the columns stand beside: the block, and the lens where it reaches farther.

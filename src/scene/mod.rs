@@ -88,6 +88,8 @@ pub struct Needles {
     pub length_mm: f32,
     /// Rolling, where the device is a roller; `tip_mm` is then the depth in the middle of the block.
     pub roll: Option<Roll>,
+    /// They go in and out too fast to be seen: what is shown is their mean over many strokes.
+    pub blurred: bool,
     /// How deep the surface is dented around each needle.
     pub dimple_mm: f32,
     /// 0 before the surface yields, 1 after.

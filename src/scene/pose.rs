@@ -10,7 +10,7 @@ use glam::{Vec2, Vec3};
 
 use super::labels::RULER_GAP_PX;
 use super::{Camera, Viewport};
-use crate::plan::{Moment, Stage, View};
+use crate::plan::{Stage, View};
 use crate::skin::anatomy::Borders;
 use crate::units::bounded;
 
@@ -55,7 +55,7 @@ struct Preset {
 
 impl Preset {
     fn of(view: &View, compact: bool) -> Self {
-        let needles = matches!(view.moment, Moment::Needling { .. });
+        let needles = view.moment.stroke().is_some();
         match view.stage {
             Stage::Block => Self {
                 yaw_deg: if compact { 20.0 } else { 30.0 },

@@ -13,7 +13,7 @@ use crate::units::bounded;
 /// Channels that narrow downward, with their clot on top.
 pub(super) fn channels(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     let channels = &frame.channels;
-    if channels.open < 0.02 || frame.needles.is_some() {
+    if channels.open < 0.02 || frame.needles.as_ref().is_some_and(|needles| !needles.blurred) {
         return;
     }
     for site in in_cut(frame, layout) {
@@ -50,9 +50,17 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         layout.place(layout.ends_mm[0], high),
     ];
     all.push(Shape::filled(Part::Reached, Geometry::Polygon(band), color(frame, Role::Accent)).faded(0.18));
-    for axis in needles.axes.iter().filter(|axis| is_in_cut(layout, **axis)) {
+    // Needles that go too fast to be seen stand at four moments of a stroke, driven by a crank, one over the other.
+    let (moments, share): (&[f32], f32) = if needles.blurred {
+        (&[1.0, 0.69, 0.31, 0.04], 0.35)
+    } else {
+        (&[1.0], 1.0)
+    };
+    let opacity = share * needles.opacity;
+    let axes = needles.axes.iter().filter(|axis| is_in_cut(layout, **axis));
+    for (axis, moment) in axes.flat_map(|axis| moments.iter().map(move |moment| (axis, moment))) {
         let at = |side: f32, depth: f32| layout.place(axis.x + side * needles.radius_mm, depth);
-        let tip_mm = needles.tip_at(axis.x);
+        let tip_mm = moment * needles.tip_at(axis.x);
         let shoulder = (tip_mm - needles.taper_mm).max(-ABOVE_MM);
         // Where the taper itself is cut off above, its width there is kept.
         let share = ((tip_mm - shoulder) / needles.taper_mm.max(1e-3)).clamp(0.0, 1.0);
@@ -71,7 +79,7 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
             Role::SteelLight.rgb(),
         );
         needle.stroke = Some((Role::Steel.rgb(), 1.0));
-        all.push(needle.faded(needles.opacity));
+        all.push(needle.faded(opacity));
         // A band of shade along the shaft makes it round.
         let shade = vec![
             layout.place(axis.x + 0.45 * needles.radius_mm, -ABOVE_MM),
@@ -80,7 +88,7 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         ];
         let width = 0.5 * needles.radius_mm * layout.px_per_mm;
         let shade = Shape::stroked(Part::Grain, Geometry::Polyline(shade), Role::Steel.rgb(), width);
-        all.push(shade.faded(0.35 * needles.opacity));
+        all.push(shade.faded(0.35 * opacity));
     }
 }
 

@@ -17,6 +17,7 @@ pub struct Controls {
     pub(super) choices: Fill,
     pub(super) views: Fill,
     pub(super) source: Fill,
+    pub(super) lede: Fill,
     pub(super) notices: Fill,
     pub(super) leaves: Fill,
 }
@@ -33,6 +34,7 @@ impl Controls {
             choices: |page| vec![fields::view(page, page.words.get())],
             views: |page| stage::views(page, page.words.get()),
             source: stage::source,
+            lede: stage::lede,
             notices: notices::all,
             leaves: leaf::all,
         }

@@ -118,7 +118,7 @@ pub enum Turn {
 }
 
 /// What follows from the plan, as text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Outcome {
     /// How deep the tips reach: `1.2–1.5 mm`.
     pub reached: String,
@@ -128,6 +128,10 @@ pub struct Outcome {
     pub summary: String,
     /// What has to be said about this plan: the caution, its name, and the sentence behind it.
     pub cautions: Vec<(Caution, &'static str, String)>,
+    /// How many times slower than in life a stroke is shown at the usual speed.
+    pub slowed: f64,
+    /// What is said of needling in real time.
+    pub real_time: String,
     /// Where phases begin and end on the time axis, in thousandths.
     pub phases: Vec<(Phase, u16, u16)>,
 }
@@ -266,6 +270,19 @@ impl Shown {
     /// A text, in the language that is spoken.
     pub fn said(&'static self, key: Key) -> impl Fn() -> String + 'static {
         move || self.words.get().say(key).into()
+    }
+
+    /// How fast needling is shown, while it is; nothing otherwise.
+    pub(super) fn pace(&self) -> String {
+        let outcome = self.outcome.read();
+        let view = self.view.read();
+        match view.moment {
+            Moment::Needling { .. } if outcome.slowed > 0.0 => {
+                self.words.get().slowed(outcome.slowed / view.speed)
+            }
+            Moment::RealTime => outcome.real_time.clone(),
+            _ => String::new(),
+        }
     }
 
     /// Asks.

@@ -99,11 +99,7 @@ fn caption(page: Page) -> Node {
             let moment = page.view.read().moment;
             page.words.get().title(moment, page.phase.get()).into()
         }))
-        .child(
-            el("p")
-                .class("lede")
-                .live_text(move || page.settled.read().caption.clone()),
-        )
+        .child(fill(page, el("p").class("lede"), |controls| controls.lede))
 }
 
 /// The name of what is pointed at, beside the pointer.
@@ -123,6 +119,20 @@ fn pointed(page: Page) -> Node {
         .live_style("left", side(0))
         .live_style("top", side(1))
         .live_text(move || page.pointed.get().map_or("", |pointed| pointed.name).into())
+}
+
+/// What is shown, in one line, and how fast.
+pub(super) fn lede(page: Page) -> Vec<Node> {
+    let text = move || {
+        let caption = page.settled.read().caption.clone();
+        let pace = page.pace();
+        if pace.is_empty() {
+            caption
+        } else {
+            [&caption, ". ", &pace].concat()
+        }
+    };
+    vec![el("span").live_text(text)]
 }
 
 /// The way to what caption and description rest on.

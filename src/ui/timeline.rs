@@ -1,6 +1,5 @@
 //! The clock: play, the time axis with its phases, and jumps to moments that people ask about.
 
-use super::cite::cite;
 use super::control::icon;
 use super::depth::percent;
 use super::{Ask, Page};
@@ -13,9 +12,10 @@ use crate::words::page::speed as times;
 use crate::words::{Words, key};
 
 /// Moments that have a button.
-const JUMPS: [Moment; 7] = [
+const JUMPS: [Moment; 8] = [
     Moment::Before,
     Moment::Needling { stroke: 1.0 },
+    Moment::RealTime,
     Moment::After {
         time: Time::from_minutes(10.0),
     },
@@ -40,13 +40,16 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 3] {
         .class("now")
         .child(el("b").live_text(move || leads(page, words).into()))
         .text(" ")
-        .child(el("span").live_text(move || words.clock(moment(page))))
+        .child(el("span").live_text(move || {
+            let pace = page.pace();
+            if pace.is_empty() {
+                words.clock(moment(page))
+            } else {
+                pace
+            }
+        }))
         .text(" ")
-        .child(cite(
-            page,
-            move || words.phase(page.phase.get()).into(),
-            move || page.phase.peek().cited().to_vec(),
-        ));
+        .children(super::stage::source(page));
     let slider = el("input")
         .class("slider bare")
         .part("time")
@@ -82,7 +85,7 @@ fn place(page: Page) -> u32 {
 fn leads(page: Page, words: Words) -> &'static str {
     match moment(page) {
         Moment::After { .. } => words.phase(page.phase.get()),
-        Moment::Before | Moment::Needling { .. } => words.say(key::TIME),
+        _ => words.say(key::TIME),
     }
 }
 

@@ -35,7 +35,7 @@ impl Words {
     pub fn measured(self, course: &Course, moment: Moment) -> Vec<(&'static str, String)> {
         let phase = match moment {
             Moment::After { time } => course.phase(time),
-            Moment::Before | Moment::Needling { .. } => Phase::Haemostasis,
+            _ => Phase::Haemostasis,
         };
         let (layer, _) = self.reached(course);
         vec![

@@ -21,7 +21,7 @@ impl Words {
         let site = ("site", self.site(course.plan.site));
         match view.moment {
             Moment::Before => self.fill(key::CAPTION_BEFORE, &[site]),
-            Moment::Needling { .. } => {
+            Moment::Needling { .. } | Moment::RealTime => {
                 let depth = self.depth(course.plan.depth);
                 self.fill(key::CAPTION_NEEDLING, &[site, ("depth", &depth)])
             }
@@ -43,8 +43,8 @@ impl Words {
         };
         match view.moment {
             Moment::Before => teller.before(view),
-            Moment::Needling { stroke } => teller.needling(stroke),
             Moment::After { time } => teller.after(time),
+            _ => teller.needling(view.moment),
         }
         .join(" ")
     }
@@ -81,8 +81,8 @@ impl Teller<'_> {
         ]
     }
 
-    fn needling(&self, stroke: f64) -> Vec<String> {
-        let Some(needles) = &self.frame.needles else {
+    fn needling(&self, moment: Moment) -> Vec<String> {
+        let (Some(needles), Some(stroke)) = (&self.frame.needles, moment.stroke()) else {
             return Vec::new();
         };
         let words = self.words;
@@ -112,7 +112,11 @@ impl Teller<'_> {
         };
         let reached = words.estimated(&self.course.penetration.reached);
         let mut told = vec![
-            words.fill(stands, &[self.skin(), depth, ("tip", &tip), ("layer", layer)]),
+            if moment == Moment::RealTime {
+                words.real_time(self.course)
+            } else {
+                words.fill(stands, &[self.skin(), depth, ("tip", &tip), ("layer", layer)])
+            },
             words.fill(key::NEEDLING_REACH, &[depth, ("reached", &reached)]),
             self.passes(),
         ];

@@ -111,6 +111,14 @@ keys! {
     CLOCK_BEFORE = "clock.before";
     /// The clock while needles go in.
     CLOCK_NEEDLING = "clock.needling";
+    /// The clock while needles are seen as an eye sees them.
+    CLOCK_REAL = "clock.real";
+    /// How much slower than in life a stroke is shown.
+    PACE_SLOWED = "pace.slowed";
+    /// Strokes of a pen in real time.
+    PACE_BLUR = "pace.blur";
+    /// One insertion in real time.
+    PACE_ONCE = "pace.once";
     /// The clock just after.
     CLOCK_JUST = "clock.just";
     /// The heading before treatment.

@@ -171,7 +171,7 @@ impl Words {
     pub fn moment(self, moment: Moment) -> String {
         match moment {
             Moment::Before => self.say(key::MOMENT_BEFORE).into(),
-            Moment::Needling { .. } => self.say(key::MOMENT_NEEDLING).into(),
+            Moment::Needling { .. } | Moment::RealTime => self.say(key::MOMENT_NEEDLING).into(),
             Moment::After { time } => self.after(time, "moment"),
         }
     }

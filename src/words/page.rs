@@ -34,7 +34,7 @@ impl Words {
     pub fn title(self, moment: Moment, phase: Phase) -> &'static str {
         match moment {
             Moment::Before => self.say(key::TITLE_BEFORE),
-            Moment::Needling { .. } => self.say(key::TITLE_NEEDLING),
+            Moment::Needling { .. } | Moment::RealTime => self.say(key::TITLE_NEEDLING),
             Moment::After { .. } => self.named("title", phase.key()),
         }
     }
@@ -44,6 +44,7 @@ impl Words {
         let time = match moment {
             Moment::Before => return self.say(key::CLOCK_BEFORE).into(),
             Moment::Needling { .. } => return self.say(key::CLOCK_NEEDLING).into(),
+            Moment::RealTime => return self.say(key::CLOCK_REAL).into(),
             Moment::After { time } => time,
         };
         // What reaches a whole unit but for rounding has reached it.
@@ -58,6 +59,27 @@ impl Words {
             _ => ("month", days / 30),
         };
         self.fill_named("clock", unit, &[("n", &self.whole(count.into()))])
+    }
+
+    /// How much slower than in life a stroke is shown, to one digit: it is an estimate.
+    pub fn slowed(self, times: f64) -> String {
+        let times = times as u64;
+        let mut digit = 1;
+        while times >= 10 * digit {
+            digit *= 10;
+        }
+        let times = (times + digit / 2) / digit * digit;
+        self.fill(key::PACE_SLOWED, &[("n", &self.whole(times))])
+    }
+
+    /// Needling in real time: as many strokes a second as nobody tells apart, or how quickly a needle is in.
+    pub fn real_time(self, course: &Course) -> String {
+        let insertion = course.insertion();
+        let (key, n) = match insertion.strokes_per_s {
+            Some(rate) => (key::PACE_BLUR, rate),
+            None => (key::PACE_ONCE, 1e3 * course.way_in().secs()),
+        };
+        self.fill(key, &[("n", &self.whole(n.round() as u64))])
     }
 
     /// A tone of the scale.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use skindepth::course::{Caution, Course};
 use skindepth::healing::Curve;
+use skindepth::plan::Moment;
 use skindepth::plan::axis::STOPS;
 use skindepth::plan::params::{Kind, PARAMETERS, Parsed};
 
@@ -38,6 +39,10 @@ proptest! {
         prop_assert_eq!(&course, &Course::derive(plan));
         prop_assert_eq!(&course.plan, plan);
         prop_assert!(course.absorption.is_none());
+        // A stroke is shown slowed whatever was chosen, by what the needles' speed makes of it.
+        let shown_in = 0.5 * Moment::STROKE.secs();
+        prop_assert!((course.slowed() * course.way_in().secs() - shown_in).abs() < 1e-9);
+        prop_assert!(course.slowed() > 1.0, "{} s in", course.way_in().secs());
         prop_assert_eq!(course.setup().is_some(), plan.product.is_some());
         let reached = course.penetration.reached;
         prop_assert!(0.0 <= reached.low.mm() && reached.low <= reached.typical && reached.typical <= reached.high);

@@ -44,6 +44,7 @@ fn addresses() {
         ("product:none,vitamin-c", "product:none,vitamin-c", None),
         ("day:1,7d,3w", "day:1d,7d,21d", None),
         ("day:before,needling,10min", "day:before,needling,10min", None),
+        ("day:real-time,10min", "day:real-time,10min", None),
         ("day:30s,2y", "day:30s,365d", clamped(365.0)),
         ("time:1,2", "", unknown),
         ("mode:app,kiosk", "", unknown),

@@ -43,7 +43,7 @@ pub(crate) fn is_valid(session: &Session) -> bool {
         ..
     } = session.view;
     let moment_is_valid = match moment {
-        Moment::Before => true,
+        Moment::Before | Moment::RealTime => true,
         Moment::Needling { stroke } => (0.0..=2.0).contains(&stroke),
         Moment::After { time } => (0.0..=Moment::END.secs()).contains(&time.secs()),
     };
@@ -120,6 +120,7 @@ fn commands_do_what_they_say() {
 fn playing_starts_where_it_can_move() {
     let rows = [
         (Moment::Before, Moment::Needling { stroke: 0.0 }),
+        (Moment::RealTime, Moment::Needling { stroke: 0.0 }),
         (Moment::Needling { stroke: 0.4 }, Moment::Needling { stroke: 0.4 }),
         (after_secs(60.0), after_secs(60.0)),
         (
@@ -135,9 +136,11 @@ fn playing_starts_where_it_can_move() {
 #[test]
 fn intact_skin_holds_and_a_stopped_clock_stands() {
     let mut session = playing(Moment::Before, 1.0);
-    session.apply(&Command::SetMoment(Moment::Before));
-    advance(&mut session, 100.0, 10);
-    assert_eq!(session.view.moment, Moment::Before);
+    for moment in [Moment::Before, Moment::RealTime] {
+        session.apply(&Command::SetMoment(moment));
+        advance(&mut session, 100.0, 10);
+        assert_eq!(session.view.moment, moment);
+    }
 
     let mut session = playing(after_secs(5.0), 1.0);
     session.apply(&Command::Play(false));

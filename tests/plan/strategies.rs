@@ -25,6 +25,7 @@ pub(crate) fn numbers() -> impl Strategy<Value = f64> {
 pub(crate) fn moments() -> impl Strategy<Value = Moment> {
     prop_oneof![
         Just(Moment::Before),
+        Just(Moment::RealTime),
         numbers().prop_map(|stroke| Moment::Needling { stroke }),
         numbers().prop_map(|secs| Moment::After {
             time: Time::from_secs(secs)

@@ -1,6 +1,8 @@
 //! The GLSL and the table of inputs are one interface.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use skindepth::render::shaders::{Input, Kind, Program};
 use skindepth::scene::palette::Role;
@@ -30,12 +32,34 @@ fn expected(&(name, kind): &Input) -> (String, String, usize) {
     (kind.glsl().to_owned(), name.to_owned(), length)
 }
 
+/// The sources that a program is made of, as they were written.
+fn sources(program: Program) -> String {
+    let own: &[&str] = match program {
+        Program::Height => &["height.frag"],
+        Program::Sites => &["sites.frag"],
+        Program::Light => &["light.frag"],
+        Program::Present => &["present.frag"],
+        _ => &["tissue.glsl", "appendages.glsl", "product.glsl", "block.frag"],
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/shaders");
+    ["common.glsl"]
+        .iter()
+        .chain(own)
+        .map(|file| fs::read_to_string(folder.join(file)).unwrap())
+        .collect()
+}
+
 #[test]
 fn every_program_declares_exactly_its_inputs() {
     for program in Program::ALL {
-        let glsl: BTreeSet<_> = declared(&program.fragment()).into_iter().collect();
         let table: BTreeSet<_> = program.inputs().iter().map(expected).collect();
-        assert_eq!(glsl, table, "{}", program.name());
+        // As it was written, and as drivers get it.
+        for text in [sources(program), program.fragment()] {
+            let glsl = declared(&text);
+            assert_eq!(glsl.len(), table.len(), "{}: an input twice", program.name());
+            let glsl: BTreeSet<_> = glsl.into_iter().collect();
+            assert_eq!(glsl, table, "{}", program.name());
+        }
     }
 }
 
@@ -65,6 +89,26 @@ fn every_palette_name_in_the_shaders_exists() {
     }
 }
 
+/// The site's shaders lack what only tests draw, and have all else.
+#[test]
+fn the_site_draws_nothing_flat() {
+    for program in Program::ALL {
+        let text = sources(program);
+        let [with, without] = [true, false].map(|with| squeeze::flat(&text, with));
+        let starts = text.lines().filter(|line| line.starts_with("#if")).count();
+        let flat = text.lines().filter(|line| *line == "#ifdef FLAT").count();
+        for (kept, what) in [(&with, "tests"), (&without, "the site")] {
+            let ifs = kept.lines().filter(|line| line.starts_with("#if")).count();
+            let ends = kept.lines().filter(|line| line.starts_with("#endif")).count();
+            assert_eq!((ifs, ends), (starts - flat, ifs), "{} for {what}", program.name());
+        }
+        for input in ["u_flat", "u_raw"] {
+            assert!(!without.contains(input), "{}", program.name());
+        }
+        assert!(flat == 0 || with.len() > without.len(), "{}", program.name());
+    }
+}
+
 #[test]
 fn squeezing_keeps_the_meaning() {
     for (source, want) in [
@@ -75,8 +119,8 @@ fn squeezing_keeps_the_meaning() {
             "float q(float p){return 1e-3*p;}\n",
         ),
         (
-            "#version 300 es\nuniform float u_a; uniform int u_b;",
-            "#version 300 es\nuniform float u_a;\nuniform int u_b;\n",
+            "#version 300 es\nuniform float u_a; uniform vec3 u_b[4];",
+            "#version 300 es\nuniform vec3 u_b[4];\n",
         ),
         (
             "struct Cell { vec3 to; float size; }; Cell c; c.size;",

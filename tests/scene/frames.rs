@@ -47,6 +47,25 @@ fn needles_reach_what_the_course_says() {
     }
 }
 
+/// In real time a pen's needles are a blur down to what they reach, and a roller's and a stamp's stand at their deepest.
+#[test]
+fn real_time_shows_the_deepest_stroke() {
+    for device in Device::ALL {
+        let plan = Plan {
+            device,
+            ..Plan::default()
+        };
+        let mut real = at(&plan, Moment::RealTime);
+        let still = at(&plan, Moment::Needling { stroke: 1.0 });
+        assert!(still.needles.as_ref().is_some_and(|needles| !needles.blurred));
+        assert!(real.channels.open > 0.99, "{device:?}");
+        let needles = real.needles.as_mut().expect("needles are shown");
+        assert_eq!(needles.blurred, device == Device::Pen);
+        needles.blurred = false;
+        assert_eq!(real, still, "{device:?}");
+    }
+}
+
 #[test]
 fn channels_stay_where_the_needles_were() {
     for count in [1, 3, 12, 36] {

@@ -2,11 +2,11 @@
 
 use skindepth::guidance::Concern;
 use skindepth::plan::{Moment, Plan, Stage};
-use skindepth::scene::labels::{MOST_PER_SIDE, SLOT_PX, crosses, place, place_below, width};
+use skindepth::scene::labels::{MOST_PER_SIDE, RISE_PX, SLOT_PX, crosses, halves, place, place_below, width};
 use skindepth::scene::{Frame, PlacedLabel, Side, Viewport};
 use skindepth::skin::Site;
 use skindepth::units::Time;
-use skindepth::words::{Lang, native};
+use skindepth::words::{Lang, key, native};
 
 use super::fixture::{PANELS, PHONE, TABLET, frame, view};
 
@@ -111,6 +111,46 @@ fn brackets_span_their_layers_in_the_section_only() {
     }
     let block = frame(&plan, &view(Stage::Block, Moment::Before), TABLET);
     assert!(place(&block).iter().all(|label| label.bracket.is_none()));
+}
+
+/// Names of a split block's halves stay in what notices and buttons leave free of a phone, however little that is.
+#[test]
+fn names_of_halves_keep_off_what_stands_above() {
+    let plan = Plan::default();
+    let moment = Moment::After {
+        time: Time::from_minutes(10.0),
+    };
+    for [width_px, height, top, bottom] in [
+        [390.0, 551.0, 130.0, 82.0],
+        [390.0, 551.0, 270.0, 82.0],
+        [390.0, 551.0, 373.0, 82.0],
+        [320.0, 380.0, 236.0, 82.0],
+        [498.0, 390.0, 110.0, 60.0],
+        [498.0, 390.0, 240.0, 60.0],
+    ] {
+        let viewport = Viewport {
+            width: width_px,
+            height,
+            insets: [0.0, top, 0.0, bottom],
+            compact: true,
+        };
+        for stage in [Stage::Block, Stage::Section] {
+            let frame = frame(&plan, &view(stage, moment), viewport);
+            for lang in Lang::ALL {
+                let names = [key::HALF_INTACT, key::HALF_NEEDLED].map(|name| native::words(lang).say(name));
+                let places = halves(&frame, 0.0, names);
+                let mut ends = Vec::new();
+                for (at, name) in places.into_iter().zip(names) {
+                    let half = 0.5 * width(name, false);
+                    let what = format!("{name} at {at} in {viewport:?}, {stage:?}");
+                    assert!(at.y - RISE_PX >= top && at.y <= height - bottom, "{what}");
+                    assert!(at.x - half >= 0.0 && at.x + half <= width_px, "{what}");
+                    ends.extend([at.x - half, at.x + half]);
+                }
+                assert!(ends[1] <= ends[2], "{lang:?}: {names:?} overlap at {places:?}");
+            }
+        }
+    }
 }
 
 /// A tablet held upright: the controls stand below the picture.

@@ -2,12 +2,14 @@
 
 use skindepth::absorption::{Product, Setup};
 use skindepth::course::Course;
+use skindepth::evidence::Status;
 use skindepth::needle::Device;
 use skindepth::plan::{Depth, Moment, Plan, Stage, View};
 use skindepth::scene::{Scene, Viewport};
 use skindepth::skin::Site;
 use skindepth::units::{Length, Time};
-use skindepth::words::native::english;
+use skindepth::words::Lang;
+use skindepth::words::native::{self, english};
 
 use super::names::check_claims;
 
@@ -54,6 +56,7 @@ fn every_state_is_told_within_bounds() {
         Moment::Needling { stroke: 1.0 },
         Moment::Needling { stroke: 1.6 },
         Moment::Needling { stroke: 2.0 },
+        Moment::RealTime,
         after(Time::default()),
         after(Time::from_minutes(10.0)),
         after(Time::from_hours(6.0)),
@@ -119,11 +122,51 @@ fn time_changes_what_is_told() {
 }
 
 #[test]
+fn real_time_is_told_by_what_an_eye_sees() {
+    let rows = [
+        (Device::Pen, "About 117 strokes a second: to the eye, a blur. "),
+        (Device::Roller, " ms (estimate); it is shown at its deepest. "),
+        (Device::Stamp, " ms (estimate); it is shown at its deepest. "),
+    ];
+    for (device, part) in rows {
+        let plan = Plan { device, ..set(1.5) };
+        let text = describe(&plan, Stage::Block, Moment::RealTime);
+        assert!(text.contains(part), "{device:?}: no `{part}` in: {text}");
+        let course = Course::derive(&plan);
+        let millis = (1e3 * course.way_in().secs()).round();
+        let told = text.contains(&format!("about {millis} ms"));
+        assert_eq!(told, device != Device::Pen, "{text}");
+    }
+}
+
+/// One digit, for it is an estimate, in every language.
+#[test]
+fn slowness_is_told_to_one_digit() {
+    for (times, digits) in [
+        (3.4, "3"),
+        (14.9, "10"),
+        (15.0, "20"),
+        (98.0, "100"),
+        (493.2, "500"),
+        (2_501.0, "3000"),
+    ] {
+        for lang in Lang::ALL {
+            let text = native::words(lang).slowed(times);
+            let found: String = text.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(found, digits, "{times} in {lang:?}: {text}");
+            let estimate = native::words(lang).status(Status::Derived);
+            assert!(text.contains(estimate), "{lang:?}: {text}");
+        }
+    }
+}
+
+#[test]
 fn captions_name_site_and_moment() {
     let course = Course::derive(&Plan::default());
     let rows = [
         (Moment::Before, "Cheek: intact skin"),
         (Moment::Needling { stroke: 1.0 }, "Cheek: needling at 1.5 mm"),
+        (Moment::RealTime, "Cheek: needling at 1.5 mm"),
         (
             after(Time::from_days(2.0)),
             "Cheek: day 2, inflammation leads, the signal for repair",

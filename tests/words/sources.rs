@@ -11,7 +11,7 @@ use skindepth::course::{Caution, checklist_cited, compared_cited};
 use skindepth::evidence::Fact;
 use skindepth::guidance::Benefit;
 use skindepth::healing::{Curve, Phase};
-use skindepth::needle::{Device, Make, Setting, channels_cited, make_cited, reach_cited};
+use skindepth::needle::{Device, Make, Rate, Setting, channels_cited, make_cited, reach_cited};
 use skindepth::plan::{Axis, Compare, Moment, Plan, Session};
 use skindepth::skin::{Layer, Site, cited};
 use skindepth::units::Time;
@@ -45,6 +45,10 @@ fn before() -> Vec<Fact> {
 fn after() -> Vec<Fact> {
     let time = Time::from_days(1.0);
     Plan::default().caption_cited(Moment::After { time }, Phase::Inflammation)
+}
+
+fn needling() -> Vec<Fact> {
+    Plan::default().caption_cited(Moment::RealTime, Phase::Haemostasis)
 }
 
 fn signs() -> Vec<Fact> {
@@ -91,6 +95,7 @@ const TABLE: &[(&str, From)] = &[
     ("months.", Piece),
     ("years.", Piece),
     ("moment.", Chosen),
+    ("pace.", Card("src/ui/stage.rs", needling)),
     ("since.", Chosen),
     ("into.", Card("src/ui/depth.rs", reach)),
     ("passes.", Card("src/ui/depth.rs", reach)),
@@ -277,6 +282,44 @@ fn a_comparison_names_the_sources_of_each_picture() {
         Axis::Product,
         ["none", "niacinamide"],
         [Product::Niacinamide.cited(), SHARED_CITED],
+    );
+}
+
+/// How fast needles go rests on the motor of a pen, its own or the one that was chosen, and on a roller's drum.
+#[test]
+fn the_pace_of_needling_names_its_sources() {
+    let check = |plan: Plan, id: &str| {
+        for moment in [Moment::Needling { stroke: 0.5 }, Moment::RealTime] {
+            let cited = plan.caption_cited(moment, Phase::Haemostasis);
+            assert_eq!(cited.iter().filter(|fact| fact.id == id).count(), 1, "{id}");
+            assert!(plan.reach_cited().iter().all(|fact| cited.contains(fact)), "{id}");
+        }
+    };
+    let driven = Make {
+        rate: Rate::clamped(100),
+        ..Make::default()
+    };
+    check(Plan::default(), "skinpen-motor-speed");
+    check(
+        Plan {
+            make: driven,
+            ..Plan::default()
+        },
+        "dermapen-rate",
+    );
+    check(
+        Plan {
+            setting: Setting::Home,
+            ..Plan::default()
+        },
+        "dermapen-rate",
+    );
+    check(
+        Plan {
+            device: Device::Roller,
+            ..Plan::default()
+        },
+        "roller-drum-diameter",
     );
 }
 

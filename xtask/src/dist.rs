@@ -138,13 +138,43 @@ fn shorten(places: &Places, folder: &Path) -> Result<()> {
         let file = folder.join(path);
         program::minify(places, &file, &file, false)?;
     }
-    for path in paths.iter().filter(|path| kind_of(path) == "json") {
+    for path in &paths {
+        let short = match kind_of(path) {
+            "json" => short_json,
+            "txt" if path.starts_with("lang/") => short_words,
+            _ => continue,
+        };
         let file = folder.join(path);
-        // A text in JSON has no line's end of its own, so that what stands before a line is never part of one.
-        let text = fs::read_to_string(&file)?;
-        fs::write(&file, text.lines().map(str::trim_start).collect::<String>())?;
+        let text = short(&fs::read_to_string(&file)?);
+        fs::write(&file, text)?;
     }
     Ok(())
+}
+
+/// JSON without what only its lines need. A text in it has no line's end of its own, so that what stands before a line is
+/// never part of one; nor is what follows the first quotation marks of a line, where a colon does.
+fn short_json(text: &str) -> String {
+    let mut short = String::new();
+    for line in text.lines().map(str::trim_start) {
+        match line.split_once("\": ") {
+            Some((key, value)) if key.matches(['"', '\\']).count() == 1 => {
+                short.extend([key, "\":", value]);
+            }
+            _ => short.push_str(line),
+        }
+    }
+    short
+}
+
+/// The texts of a language without remarks, empty lines and spaces that are left out in reading.
+fn short_words(text: &str) -> String {
+    let mut short = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((key, text)) = line.split_once('=') {
+            short.extend([key.trim(), "=", text.trim(), "\n"]);
+        }
+    }
+    short
 }
 
 /// Adds what a host wants beside the files: cache rules, the offline list, compressed copies.
@@ -439,6 +469,36 @@ fn check_budget(files: &[File]) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shortened_json_says_the_same() {
+        let text = include_str!("../../public/data/evidence.json");
+        let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+        let short = short_json(text);
+        assert!(read(text).is_some() && read(text) == read(&short));
+        assert!(short.len() < text.len());
+        let hard = "{\n \"a\": [\n  \"b\\\": c\",\n  \"d: e\"\n ]\n}";
+        assert_eq!(read(hard), read(&short_json(hard)));
+    }
+
+    #[test]
+    fn shortened_words_say_the_same() {
+        for text in [
+            include_str!("../../public/lang/ar/core.txt"),
+            include_str!("../../public/lang/fr/story.txt"),
+        ] {
+            // As the page reads them.
+            let entries = |text: &str| -> Vec<(String, String)> {
+                let entry = |line: &str| {
+                    let (key, text) = line.split_once('=')?;
+                    let (key, text) = (key.trim().to_owned(), text.trim().to_owned());
+                    (!key.starts_with('#') && !text.is_empty()).then_some((key, text))
+                };
+                text.lines().filter_map(entry).collect()
+            };
+            assert_eq!(entries(text), entries(&short_words(text)));
+        }
+    }
 
     #[test]
     fn names_with_a_digest_are_known() {

@@ -61,8 +61,8 @@ fn values(kind: &Kind) -> String {
         Kind::Number { low, high, unit, .. } => format!("{low} to {high} {unit}").trim_end().to_owned(),
         Kind::Flag(_) => "yes or no".to_owned(),
         Kind::Moment(_) => {
-            "`before`, `needling`, or a time after the treatment up to a year: a number with `s`, `min`, \
-             `h`, `d`, `w`, `mo` or `y`, days without"
+            "`before`, `needling`, `real-time` (needling as an eye sees it), or a time after the treatment up to a year: \
+             a number with `s`, `min`, `h`, `d`, `w`, `mo` or `y`, days without"
                 .to_owned()
         }
         Kind::Compare(_) => format!(

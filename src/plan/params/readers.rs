@@ -33,7 +33,7 @@ pub(super) fn number_with(value: &str, unit: &str) -> Option<f64> {
     number::read(number)
 }
 
-/// `before`, `needling` (the tips at their deepest), or a time after the treatment: a number with `s`, `min`, `h`, `d`,
+/// `before`, `needling` (the tips at their deepest), `real-time` (the same as an eye sees it), or a time after the treatment: a number with `s`, `min`, `h`, `d`,
 /// `w`, `mo` or `y`; without unit, days.
 pub(super) fn moment(value: &str) -> Option<Moment> {
     const UNITS: [(&str, Time); 7] = [
@@ -49,6 +49,7 @@ pub(super) fn moment(value: &str) -> Option<Moment> {
     match value.as_str() {
         "before" => return Some(Moment::Before),
         "needling" => return Some(Moment::Needling { stroke: 1.0 }),
+        "real-time" => return Some(Moment::RealTime),
         _ => {}
     }
     let (number, unit) = UNITS

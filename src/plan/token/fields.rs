@@ -48,6 +48,8 @@ pub(super) const PRESETS: Numbers = [
 const STROKE_STEPS: f64 = 1000.0;
 /// The first number of the moments after the treatment; below stand 0 (before) and the 2001 stroke positions.
 const AFTER: u32 = 2002;
+/// Needling in real time, beyond every time after the treatment. What stands beside a session is one more.
+const REAL_TIME: u32 = u32::MAX - 1;
 
 /// The numbers of a valid session, and of what goes with it.
 pub(super) fn numbers(session: &Session, beside: &Beside) -> Numbers {
@@ -293,6 +295,7 @@ fn moment_number(moment: Moment) -> u32 {
         Moment::Before => 0,
         Moment::Needling { stroke } => 1 + (stroke * STROKE_STEPS).round() as u32,
         Moment::After { time } => AFTER + time.secs().round() as u32,
+        Moment::RealTime => REAL_TIME,
     }
 }
 
@@ -302,6 +305,7 @@ fn moment_of(number: u32) -> Moment {
         1..AFTER => Moment::Needling {
             stroke: f64::from(number - 1) / STROKE_STEPS,
         },
+        REAL_TIME => Moment::RealTime,
         AFTER.. => Moment::After {
             time: Time::from_secs(f64::from(number - AFTER)),
         },

@@ -2,6 +2,7 @@
 // Targets: albedo + relief (mm); normal + kind; glow + gloss. Tissue has two: colour + relief; eight times its glow, and a
 // third of its gloss and twice the share of what lies over it.
 // Kinds: 0 page, 1 cut face, 2 skin top, 3 finished, as the loupe's rim.
+// What stands between `#ifdef FLAT` and its end is for tests, and left out of the site (build.rs).
 // One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles, 5 the cut
 // faces' tissue. Hairs and needles go into a picture of their own, colour by its cover and cover, that light lays over the
 // rest; needles first. Tissue is what costs most, and is kept while only what the cut faces lay over it changes.
@@ -14,7 +15,6 @@ uniform float u_tan;             // tangent of half the vertical field of view
 uniform float u_dark;
 uniform vec4 u_lens;             // loupe: centre and radius on the target, pixels per mm inside; radius 0: none
 uniform vec2 u_lens_focus;       // what stands in its centre: x, depth
-uniform float u_metal;           // 0 steel, 1 titanium
 uniform vec3 u_top_color;
 uniform vec3 u_top_deep;
 uniform vec3 u_mottle;
@@ -66,6 +66,7 @@ Tissue material(vec3 p, float px, vec3 toward) {
   vec4 site = site_near(p, off);
   float r = length(off), tip = tip_at(site.x), hole = 0.0;
 #if PART == 1
+#ifdef FLAT
   if (u_flat > 0.5) {
     float d = -p.y, layer = d < u_borders.x ? 0.0 : d < max(u_borders.y, u_borders.x + 0.008) ? 1.0 : d < u_borders.z ? 2.0 : d < u_borders.w ? 3.0 : 4.0;
     m.glow = vec3(0.1 + 0.15 * layer);
@@ -73,6 +74,7 @@ Tissue material(vec3 p, float px, vec3 toward) {
     if (u_channel.y > 0.01 && site.z > 0.0 && !needles_in() && r < channel_radius(p.y, site)) m.glow.b += 0.2;
     return m;
   }
+#endif
 #endif
   vec3 s = p;
 #if PART == 5
@@ -134,7 +136,7 @@ Tissue material(vec3 p, float px, vec3 toward) {
     m.gloss = mix(m.gloss, bare.gloss, over);
   }
 
-  bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || p.y < -tip);
+  bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || u_blur > 0.5 || p.y < -tip);
   if (channel_here) {
     float e = r - hole;
     m.color *= mix(vec3(1.0), vec3(0.78, 0.52, 0.50), 0.75 * exp(-max(e, 0.0) / 0.035));
@@ -248,7 +250,9 @@ void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
 
 void shade_cut(vec3 p, vec3 face, float px) {
   Tissue m = material(p, px, face);
+#ifdef FLAT
   if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
+#endif
   vec3 albedo = m.color, glow = m.glow;
   lay_product(p, px, false, albedo, glow);
   seam(p.x, px, albedo);
@@ -284,7 +288,9 @@ void shade_cut(vec3 p, vec3 face, float px) {
 
 #elif PART == 2
 void shade_top(vec3 p, float px) {
+#ifdef FLAT
   if (u_flat > 0.5) { o_normal = vec4(0.0, 1.0, 0.0, 3.0); o_glow = vec4(0.0); return; }
+#endif
   const float e = 0.006;
   vec2 q = p.xz;
   vec3 n = normalize(vec3(surface(q - vec2(e, 0.0)) - surface(q + vec2(e, 0.0)), 2.0 * e, surface(q - vec2(0.0, e)) - surface(q + vec2(0.0, e))));
@@ -361,8 +367,7 @@ vec3 needle_color(vec3 p, vec3 ray) {
   vec2 axis = site_near(p, off).xy, q = normalize(off + 1e-5);
   float tip = tip_at(axis.x), slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
   vec3 n = normalize(vec3(q.x, -slope - q.x * tan(lean(axis.x)), q.y));
-  vec3 tint = mix(vec3(0.86, 0.87, 0.89), vec3(0.78, 0.76, 0.73), u_metal);
-  vec3 c = studio(reflect(ray, n)) * mix(tint, vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
+  vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
   float ground = surface(axis + vec2(0.2));
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
   c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.03, -0.08, p.y - ground));
@@ -380,7 +385,10 @@ void main() {
   float rim = length(at - u_lens.xy) - u_lens.z;
   bool in_lens = u_lens.z > 0.0 && rim < 0.0, on_rim = u_lens.z > 0.0 && abs(rim) < 2.5;
 #if PART == 0
-  vec3 c = on_rim ? PAL_PAGE_CENTER : u_flat > 0.5 ? vec3(0.0) : page(gl_FragCoord.xy / u_res, eye, ray);
+  vec3 c = on_rim ? PAL_PAGE_CENTER : page(gl_FragCoord.xy / u_res, eye, ray);
+#ifdef FLAT
+  if (u_flat > 0.5 && !on_rim) c = vec3(0.0);
+#endif
   o_albedo = vec4(c, 1.0);
   o_normal = vec4(0.0, 0.0, 1.0, on_rim ? 3.0 : 0.0);
   o_glow = vec4(c, 0.0);
@@ -486,6 +494,12 @@ void main() {
     if (begin > end || d >= 0.0008 || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
     // Shafts fade out above: what holds them is no part of the picture.
     float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y);
+    // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
+    if (u_blur > 0.5) {
+      vec2 off;
+      float tip = tip_at(site_near(p, off).x), aside = abs(dot(off, normalize(vec2(ray.z, -ray.x))));
+      share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / tip) - 1.0) / 3.1416;
+    }
     front += share * needle_color(p, ray);
     cover += share;
     begin += max(2.5 * u_needle.y, 0.001);

@@ -1,7 +1,9 @@
 // From light to the screen: a soft shoulder, a little saturation, sRGB, half a level of dither.
 uniform sampler2D t_light;
 uniform vec2 u_target;           // size of the picture
+#ifdef FLAT
 uniform float u_raw;             // 1: values as they are (to check depths)
+#endif
 layout(location = 0) out vec4 o_color;
 
 vec3 light_at(ivec2 at) { return texelFetch(t_light, clamp(at, ivec2(0), ivec2(u_target) - 1), 0).rgb; }
@@ -9,7 +11,9 @@ vec3 light_at(ivec2 at) { return texelFetch(t_light, clamp(at, ivec2(0), ivec2(u
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy);
   vec3 c = light_at(at);
+#ifdef FLAT
   if (u_raw > 0.5) { o_color = vec4(c, 1.0); return; }
+#endif
   // A little sharper than the mean of samples is, so that fibres stay crisp where the screen enlarges the picture.
   vec3 around = light_at(at + ivec2(1, 0)) + light_at(at - ivec2(1, 0)) + light_at(at + ivec2(0, 1)) + light_at(at - ivec2(0, 1));
   c = max(c + clamp(0.55 * (c - 0.25 * around), -0.06, 0.06), 0.0);

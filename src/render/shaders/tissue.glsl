@@ -7,6 +7,7 @@ uniform vec4 u_borders;      // lower border of stratum corneum, junction, papil
 uniform vec4 u_rete;         // height of the rete ridges, distance between their peaks; depth of the superficial arteries, of the veins
 uniform float u_cut;         // z of the cut face
 uniform vec4 u_needle;       // depth of the tips, radius, length of the taper, opacity (0: no needles)
+uniform float u_blur;        // 1: needles go in and out too fast to be seen, and their mean is shown
 uniform vec2 u_roll;         // roller: x of its axis, distance from there to the tips; 0: needles go straight
 uniform vec3 u_reached;      // depth that tips reach: low, typical, high over people; 0: not shown
 uniform float u_blood;       // 1: the channels cross vessels
@@ -19,7 +20,9 @@ uniform float u_swelling;    // rise of the surface, mm
 uniform float u_melanin;     // share of melanin in the basal epidermis
 uniform float u_split;       // left of this x the skin is intact
 uniform vec2 u_cleared;      // share of the product that capillaries took up: intact, needled skin
+#ifdef FLAT
 uniform float u_flat;        // 1: no undulation, layers as flat numbers (to check depths)
+#endif
 
 // 1 in needled skin, 0 in the intact half, where there is one.
 float g_needled = 1.0;
@@ -28,8 +31,10 @@ float g_needled = 1.0;
 struct Tissue { vec3 color; float relief; float gloss; vec3 glow; float over; };
 
 vec4 relief_at(vec2 xz) {
-  vec4 h = textureLod(t_height, map_uv(xz), 0.0);
-  return u_flat > 0.5 ? vec4(0.0, 1.0, 1.0, 0.0) : h;
+#ifdef FLAT
+  if (u_flat > 0.5) return vec4(0.0, 1.0, 1.0, 0.0);
+#endif
+  return textureLod(t_height, map_uv(xz), 0.0);
 }
 // The map has depths as shares of the deepest, so that it stays as it is while all of them change.
 vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0) * vec4(1.0, 1.0, u_channel.w, 1.0); }
@@ -71,7 +76,9 @@ float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 // Height of the surface as it is now.
 float surface(vec2 xz) {
   float h = relief_at(xz).x;
+#ifdef FLAT
   if (u_flat > 0.5) return h;
+#endif
   vec2 off;
   vec4 site = site_near(vec3(xz.x, 0.0, xz.y), off);
   float r = length(off);
