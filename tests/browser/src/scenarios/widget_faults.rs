@@ -41,8 +41,9 @@ pub(super) fn is_refused_and_mended(page: &Page<'_>) -> Result<()> {
         let code = FAULTS.iter().find(|row| row.0 == fault).map_or("", |row| row.1);
         order(page, &["spoil=", fault].concat())?;
         page.browser.goto(&page.sites.faulty)?;
-        page.wait_for_state("failed")?;
-        panel_says(page, code).with_context(|| format!("on its own page under `{fault}`"))?;
+        page.wait_for_state("failed")
+            .and_then(|()| panel_says(page, code))
+            .with_context(|| format!("on its own page under `{fault}`"))?;
     }
     // A host that refuses to be framed leaves nothing that could speak: the element does.
     order(page, "spoil=not-to-be-framed")?;
