@@ -45,7 +45,7 @@ fn sources(program: Program) -> String {
     ["common.glsl"]
         .iter()
         .chain(own)
-        .map(|file| fs::read_to_string(folder.join(file)).unwrap())
+        .map(|file| fs::read_to_string(folder.join(file)).unwrap_or_default())
         .collect()
 }
 

@@ -61,6 +61,7 @@ goldens! {
     ("needling-1", "depth=1&time=needling&view=block"),
     ("needling-2", "depth=2&time=needling&view=section"),
     ("needling-2p5", "depth=2.5&time=needling&view=block"),
+    ("needling-real-time", "time=real-time&view=section"),
     ("healing-10-min", "time=10min&view=section"),
     ("healing-hour-4", "time=4h&view=section"),
     ("healing-day-1", "time=1d&view=section"),

@@ -482,27 +482,28 @@ void main() {
   vec3 front = vec3(0.0);
   // Needles may be see-through: what stands in front covers what is behind by its share.
   for (int layer = 0; layer < 6; layer++) {
+    float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * begin / u_res.y, near = max(0.5 * px, 0.0008);
     d = 1.0;
     for (int i = 0; i < 90; i++) {
       if (begin > end) break;
       p = eye + ray * begin;
       d = needle_distance(p);
-      if (d < 0.0008) break;
+      if (d < near) break;
       begin += max(d, 0.001);
     }
     // What the skin hides is not seen, nor anything behind it.
-    if (begin > end || d >= 0.0008 || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
+    if (begin > end || d >= near || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
+    // How far from the axis the ray passes: at its edge a needle covers a share of the pixel.
+    vec2 off;
+    float tip = tip_at(site_near(p, off).x), aside = abs(dot(off, normalize(vec2(ray.z, -ray.x))));
+    float out_by = p.y < -tip ? length(vec2(aside, p.y + tip)) : aside - needle_radius(p.y, tip);
     // Shafts fade out above: what holds them is no part of the picture.
-    float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y);
+    float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y) * sat(0.5 - out_by / px);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
-    if (u_blur > 0.5) {
-      vec2 off;
-      float tip = tip_at(site_near(p, off).x), aside = abs(dot(off, normalize(vec2(ray.z, -ray.x))));
-      share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / tip) - 1.0) / 3.1416;
-    }
+    if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / tip) - 1.0) / 3.1416;
     front += share * needle_color(p, ray);
     cover += share;
-    begin += max(2.5 * u_needle.y, 0.001);
+    begin += 2.5 * u_needle.y + px;
   }
   o_albedo = vec4(front, cover);
 #endif
