@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE FAULTY_SITE HOSTS [--long] [SCENARIO... | --figures PROBLEM | --pictures | --three THREE PROBED_THREE MINUTES [TABLE...]]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
@@ -63,6 +63,17 @@ fn run() -> Result<()> {
     }
     if only.first().is_some_and(|word| word == "--pictures") {
         return figures::pictures(&Driver::start(engine)?, &sites);
+    }
+    if only.first().is_some_and(|word| word == "--three") {
+        let [_, plain, probed, minutes, parts @ ..] = &*only else {
+            bail!(usage);
+        };
+        let options = figures::compare::Options {
+            three: [plain.clone(), probed.clone()],
+            minutes: minutes.parse().context(usage)?,
+            parts: parts.to_vec(),
+        };
+        return figures::compare::print(&Driver::start(engine)?, &sites, &options);
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
@@ -93,7 +104,7 @@ fn run() -> Result<()> {
         let attempt = || {
             Browser::start(&driver, scenario.needs).and_then(|browser| {
                 let address = match scenario.needs {
-                    Needs::Untouched => &sites.plain,
+                    Needs::Untouched | Needs::Traced => &sites.plain,
                     Needs::Broken | Needs::BrokenFlat => &sites.faulty,
                     Needs::Probe | Needs::NoWebgl => &sites.probed,
                 };
