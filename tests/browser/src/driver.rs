@@ -39,7 +39,7 @@ const CHROMIUM_ARGS: &[&str] = &[
 const SCREEN_OF_FEW_PIXELS: &str = "--force-device-scale-factor=0.5";
 
 /// Tasks of each thread and marks of the page, and nothing else: whatever is traced takes time.
-const TRACED: &str = "-*,disabled-by-default-lighthouse,blink.user_timing";
+const TRACED: &str = "-*,disabled-by-default-devtools.timeline,blink.user_timing";
 
 impl Engine {
     pub(crate) fn from_name(name: &str) -> Option<Self> {

@@ -9,7 +9,7 @@ use super::middle;
 use crate::browser::Browser;
 use crate::driver::Driver;
 use crate::host::Sites;
-use crate::page::Page;
+use crate::page::pause;
 use crate::scenarios::Needs;
 
 /// Starts of which the median is told.
@@ -24,7 +24,9 @@ const LONG_MS: f64 = 50.0;
 struct Work {
     /// All tasks.
     tasks: f64,
-    /// The longest of them.
+    /// What of that it had the processor for, which other programs want, too.
+    computing: f64,
+    /// The longest task.
     longest: f64,
     /// What of each was beyond [`LONG_MS`].
     blocking: f64,
@@ -43,10 +45,12 @@ impl Work {
             if event["name"] != "RunTask" || event["pid"] != mark["pid"] || event["tid"] != mark["tid"] {
                 continue;
             }
-            let from = event["ts"].as_f64()?;
-            let to = from + event["dur"].as_f64().unwrap_or_default();
-            let ms = (to.min(end) - from.max(begin)).max(0.0) / 1e3;
+            let number = |name: &str| event[name].as_f64().unwrap_or_default();
+            let (from, whole) = (number("ts"), number("dur"));
+            let micros = ((from + whole).min(end) - from.max(begin)).max(0.0);
+            let ms = micros / 1e3;
             work.tasks += ms;
+            work.computing += number("tdur") / 1e3 * micros / whole.max(1.0);
             work.longest = work.longest.max(ms);
             work.blocking += (ms - LONG_MS).max(0.0);
         }
@@ -56,45 +60,44 @@ impl Work {
 
 /// Prints a table: all subjects in turn, several times.
 pub(super) fn print(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Result<()> {
-    let browser = Browser::start(driver, Needs::Traced)?;
-    browser.pretend(super::compare::WIDTH, super::compare::HEIGHT, 1.0)?;
-    browser.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({ "source": include_str!("../../drawn.js") }),
-    )?;
     println!(
-        "| throttle | page | first live picture, ms | drawn, ms | main thread until it, ms | longest task, ms | blocking, ms | kB |"
+        "\n| slower | page | first live picture, ms | drawn, ms | main thread until it, ms | computing, ms | longest task, ms | blocking, ms | kB |"
     );
-    println!("|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|");
     for throttle in THROTTLES {
         let mut rows = vec![Vec::new(); subjects.len()];
         for _ in 0..STARTS {
             for (subject, row) in subjects.iter().zip(&mut rows) {
-                browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": throttle }))?;
-                row.push(begin(&browser.page(&subject.plain, sites), &subject.query)?);
+                row.push(begin(driver, sites, subject, throttle)?);
             }
         }
         for (subject, starts) in subjects.iter().zip(&rows) {
-            let told: Vec<String> = (0..6)
+            let told: Vec<String> = (0..starts[0].len())
                 .map(|column| {
                     let mut values: Vec<f64> = starts.iter().map(|start| start[column]).collect();
                     format!("{:.0}", middle(&mut values))
                 })
                 .collect();
-            println!("| {throttle} | {} | {} |", subject.name, told.join(" | "));
+            println!("| {throttle} times | {} | {} |", subject.name, told.join(" | "));
         }
     }
-    browser.quit()
+    Ok(())
 }
 
-/// One cold start: the figures of a row.
-fn begin(page: &Page<'_>, query: &str) -> Result<[f64; 6]> {
-    let browser = page.browser;
+/// One cold start, in a session of its own: Chromium's driver gives the trace once only. The figures of a row.
+fn begin(driver: &Driver, sites: &Sites, subject: &Subject, throttle: u32) -> Result<[f64; 7]> {
+    let browser = Browser::start(driver, Needs::Traced)?;
+    let page = browser.page(&subject.plain, sites);
+    browser.pretend(super::compare::WIDTH, super::compare::HEIGHT, 1.0)?;
     browser.goto("about:blank")?;
-    browser.devtools("Network.clearBrowserCache", &json!({}))?;
-    // What has been logged so far is of other pages.
-    browser.log("performance")?;
-    browser.goto(&[page.address, query].concat())?;
+    browser.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        &json!({ "source": include_str!("../../drawn.js") }),
+    )?;
+    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": throttle }))?;
+    // What the browser does at its own start is none of the page's.
+    pause(1_000);
+    browser.goto(&[page.address, &subject.query].concat())?;
     page.wait("the first picture is drawn", "window.__drawn > 0", &Value::Null)?;
     let told = page.run(
         "const marked = performance.getEntriesByName('skindepth:first-frame')[0].startTime;
@@ -104,19 +107,20 @@ fn begin(page: &Page<'_>, query: &str) -> Result<[f64; 6]> {
         Value::Null,
     )?;
     let [marked_ms, drawn_ms, kilobytes]: [f64; 3] = serde_json::from_value(told)?;
-    let events = traced(browser)?;
-    let work = Work::of(&events, marked_ms).context("Chromium's trace holds no first picture")?;
+    let work = Work::of(&traced(&browser)?, marked_ms).context("Chromium's trace holds no first picture")?;
+    browser.quit()?;
     Ok([
         marked_ms,
         drawn_ms,
         work.tasks,
+        work.computing,
         work.longest,
         work.blocking,
         kilobytes,
     ])
 }
 
-/// What Chromium's trace holds since it was asked last.
+/// What Chromium's trace holds.
 fn traced(browser: &Browser) -> Result<Vec<Value>> {
     let mut events = Vec::new();
     for (_, message) in browser.log("performance")? {
@@ -136,7 +140,8 @@ mod tests {
 
     #[test]
     fn tasks_count_from_navigation_to_the_mark_on_its_thread() {
-        let task = |tid: u32, ts: f64, dur: f64| json!({ "name": "RunTask", "pid": 1, "tid": tid, "ts": ts, "dur": dur });
+        // On the processor for half of the time.
+        let task = |tid: u32, ts: f64, dur: f64| json!({ "name": "RunTask", "pid": 1, "tid": tid, "ts": ts, "dur": dur, "tdur": 0.5 * dur });
         let events = [
             // Before navigation, across it, wholly after the mark, on another thread.
             task(2, 0.0, 500_000.0),
@@ -150,6 +155,7 @@ mod tests {
         let work = Work::of(&events, 200.0);
         let expected = Work {
             tasks: 80.0,
+            computing: 40.0,
             longest: 60.0,
             blocking: 10.0,
         };
