@@ -1,8 +1,10 @@
-// A whole texture of a face: its corners are the picture's.
-uniform vec4 corner;             // x, z of the left end; what they grow by to the right
+// A face as a picture: from its left end to its right, from the bottom to a little above the surface.
+attribute float rise;
 uniform float bottom;
 varying vec3 at;
+varying float top;
 void main() {
-  at = vec3(corner.x + corner.z * uv.x, mix(bottom, 0.1, uv.y), corner.y + corner.w * uv.x);
-  gl_Position = vec4(position.xy, 0.0, 1.0);
+  at = vec3(position.x, mix(bottom, 0.1, uv.y), position.z);
+  top = rise;
+  gl_Position = vec4(2.0 * uv - 1.0, 0.0, 1.0);
 }

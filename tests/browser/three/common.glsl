@@ -24,11 +24,9 @@ vec2 nearest(vec3 p) {
   return best;
 }
 
-// Height of the skin without its fine relief: folds, and dents around needles.
-float surface(vec2 at) {
-  float r = length(nearest(vec3(at.x, 0.0, at.y)));
-  float broad = 0.035 * noise(vec3(at * 1.3, 2.0)).x + 0.012 * noise(vec3(at * 4.0, 7.0)).y;
-  return broad - needle.z * exp(-r * r / 0.05);
+// How deep the skin is dented, at this distance from a needle.
+float dent(vec2 off) {
+  return needle.z * exp(-dot(off, off) / 0.05);
 }
 
 uvec3 scramble(uvec3 v) {

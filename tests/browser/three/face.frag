@@ -6,18 +6,19 @@ uniform sampler2D tissueMap;
 uniform float bottom;
 #endif
 varying vec3 at;
+varying float top;
 varying vec3 eyeward;
 
 void main() {
-  float depth = surface(at.xz) - at.y;
+  float depth = top - at.y;
   vec2 off = nearest(at);
   float r = length(off);
 #ifdef BAKED
-  vec4 t = texture2D(tissueMap, vec2(abs(facing.z) > 0.5 ? (at.x + 2.0) / 4.0 : -at.z / 2.0, (at.y - bottom) / (0.1 - bottom)));
+  vec4 t = texture2D(tissueMap, vec2(facing.z > 0.5 ? (at.x + 2.0) / 4.0 : facing.x > 0.5 ? -at.z / 2.0 : 1.0 + at.z / 2.0, (at.y - bottom) / (0.1 - bottom)));
   t = vec4(t.rgb * t.rgb, (t.a - 0.5) / 5.0);
 #else
   // Needles drag tissue along.
-  vec3 rest = at + vec3(0.0, needle.z * exp(-r * r / 0.05) * exp(-depth / 0.4), 0.0);
+  vec3 rest = at + vec3(0.0, dent(off) * exp(-depth / 0.4), 0.0);
   vec4 t = tissue(rest, depth);
 #endif
   vec3 colour = t.rgb;

@@ -6,12 +6,14 @@
 // `?scale=` are the canvas's size and what a millimetre takes of it, CSS pixels.
 
 import {
-  CatmullRomCurve3, Color, ConeGeometry, CylinderGeometry, Data3DTexture, DataTexture,
-  DirectionalLight, Group, HemisphereLight, InstancedMesh, LatheGeometry, LinearFilter, Matrix4, Mesh,
+  BufferAttribute, CatmullRomCurve3, Color, ConeGeometry, CylinderGeometry, Data3DTexture, DataTexture,
+  DirectionalLight, Group, HemisphereLight, InstancedMesh, LatheGeometry, LinearFilter,
+  LinearMipmapLinearFilter, Matrix4, Mesh,
   MeshMatcapMaterial, MeshPhongMaterial, OrthographicCamera, PerspectiveCamera, PlaneGeometry, RepeatWrapping,
   RGBAFormat, Scene, ShaderMaterial, SphereGeometry, SRGBColorSpace, TubeGeometry, Vector2, Vector3, Vector4,
   WebGLRenderer, WebGLRenderTarget,
 } from "three";
+import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import bakeFragment from "./bake.frag";
 import bakeVertex from "./bake.vert";
 import common from "./common.glsl";
@@ -45,9 +47,9 @@ const chance = () => {
   return seed / 4294967296;
 };
 
+const bytes = new Uint8Array(32 * 32 * 32 * 4);
+for (let i = 0; i < bytes.length; i += 1) bytes[i] = chance() * 256;
 const noiseMap = (() => {
-  const bytes = new Uint8Array(32 * 32 * 32 * 4);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = chance() * 256;
   const map = new Data3DTexture(bytes, 32, 32, 32);
   map.format = RGBAFormat;
   map.minFilter = map.magFilter = LinearFilter;
@@ -55,6 +57,26 @@ const noiseMap = (() => {
   map.needsUpdate = true;
   return map;
 })();
+
+// The same noise for geometry, its first channel, in a plane of the volume: -1 to 1.
+const noise = (x, z, plane) => {
+  const [i, j] = [Math.floor(x), Math.floor(z)];
+  const [f, g] = [x - i, z - j].map((t) => t * t * (3 - 2 * t));
+  const value = (a, b) => bytes[4 * (((j + b & 31) * 32 + plane) * 32 + (i + a & 31))] / 127.5 - 1;
+  const row = (b) => value(0, b) + (value(1, b) - value(0, b)) * f;
+  return row(0) + (row(1) - row(0)) * g;
+};
+
+// The folds of the skin: what the surface rises above each vertex.
+const folded = (geometry) => {
+  const { position } = geometry.attributes;
+  const rise = new Float32Array(position.count);
+  for (let i = 0; i < rise.length; i += 1) {
+    const [x, z] = [position.getX(i), position.getZ(i)];
+    rise[i] = 0.035 * noise(1.3 * x, 1.3 * z, 2) + 0.012 * noise(4 * x, 4 * z, 7);
+  }
+  return geometry.setAttribute("rise", new BufferAttribute(rise, 1));
+};
 
 // ---- needles: three rows of four, the first in the cut
 const AXES = [0, -0.85, -1.7].flatMap((z) => [-0.55, 0.55, -1.65, 1.65].map((x) => new Vector2(x, z)));
@@ -107,25 +129,21 @@ const shader = (fragmentShader, vertexShader, more = {}, defines = {}) =>
 
 // Faces stand upright: a plane of one row whose upper edge follows the surface.
 const plane = (width, columns) => new PlaneGeometry(width, -BOTTOM, columns, 1).translate(0, BOTTOM / 2, 0);
-const along = new Vector3(1, 0, 0);
-const side = new Vector3(0, 0, -1);
+const side = (turn) => folded(plane(BACK, 32).rotateY(turn * Math.PI / 2).translate(turn * HALF, 0, -BACK / 2));
 const FACES = [
-  { geometry: plane(2 * HALF, 160), facing: new Vector3(0, 0, 1), sideways: along, corner: new Vector4(-HALF, 0, 2 * HALF, 0) },
-  { geometry: plane(BACK, 80).rotateY(Math.PI / 2).translate(HALF, 0, -BACK / 2), facing: new Vector3(1, 0, 0), sideways: side, corner: new Vector4(HALF, 0, 0, -BACK) },
-  { geometry: plane(BACK, 80).rotateY(-Math.PI / 2).translate(-HALF, 0, -BACK / 2), facing: new Vector3(-1, 0, 0), sideways: side.clone().negate(), corner: new Vector4(-HALF, 0, 0, -BACK) },
+  { geometry: folded(plane(2 * HALF, 64)), facing: new Vector3(0, 0, 1), sideways: new Vector3(1, 0, 0), width: 2 * HALF },
+  { geometry: side(1), facing: new Vector3(1, 0, 0), sideways: new Vector3(0, 0, -1), width: BACK },
+  { geometry: side(-1), facing: new Vector3(-1, 0, 0), sideways: new Vector3(0, 0, 1), width: BACK },
 ];
 
-// The tissue of one face as a texture: 256 texels for a millimetre, about two for each pixel that shows it.
-const bake = ({ corner }) => {
-  const width = 256 * Math.abs(corner.z + corner.w);
-  const target = new WebGLRenderTarget(width, 845, { generateMipmaps: true, minFilter: 1008 /* LinearMipmapLinear */ });
-  const material = shader(tissue + bakeFragment, bakeVertex, { corner: { value: corner } });
-  const sheet = new Mesh(new PlaneGeometry(2, 2), material);
+// The tissue of one face as a texture: 256 texels for a millimetre, at least two for each pixel that shows it.
+const bake = ({ geometry, width }) => {
+  const target = new WebGLRenderTarget(256 * width, 845, { generateMipmaps: true, minFilter: LinearMipmapLinearFilter, depthBuffer: false });
+  const sheet = new Mesh(geometry, shader(tissue + bakeFragment, bakeVertex));
   sheet.frustumCulled = false;
   renderer.setRenderTarget(target);
   renderer.render(sheet, new OrthographicCamera());
   renderer.setRenderTarget(null);
-  sheet.geometry.dispose();
   return target.texture;
 };
 
@@ -141,7 +159,7 @@ const addFaces = () => {
   }
 };
 
-const skin = new PlaneGeometry(2 * HALF, BACK, 160, 80).rotateX(-Math.PI / 2).translate(0, 0, -BACK / 2);
+const skin = folded(new PlaneGeometry(2 * HALF, BACK, 64, 32).rotateX(-Math.PI / 2).translate(0, 0, -BACK / 2));
 scene.add(new Mesh(skin, shader(skinFragment, faceVertex, {}, { SKIN: 1 })));
 
 const ground = shader(groundFragment, "varying vec3 at;\nvoid main() { at = position; gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }");
@@ -173,8 +191,8 @@ const steel = new Group();
 const metal = new MeshMatcapMaterial({ matcap: studio });
 const TAPER = 0.55;
 for (const geometry of [
-  new ConeGeometry(RADIUS, TAPER, 24, 1, true).rotateX(Math.PI).translate(0, TAPER / 2, 0),
-  new CylinderGeometry(RADIUS, RADIUS, 2.6, 24, 1, true).translate(0, TAPER + 1.3, 0),
+  new ConeGeometry(RADIUS, TAPER, 16, 1, true).rotateX(Math.PI).translate(0, TAPER / 2, 0),
+  new CylinderGeometry(RADIUS, RADIUS, 2.6, 16, 1, true).translate(0, TAPER + 1.3, 0),
 ]) {
   const all = new InstancedMesh(geometry, metal, AXES.length);
   AXES.forEach(({ x, y }, i) => all.setMatrixAt(i, new Matrix4().makeTranslation(x, 0, y)));
@@ -186,14 +204,15 @@ scene.add(steel);
 // Vessels, a nerve and a sweat gland: tubes that lie half in the cut.
 const wet = (colour) => new MeshPhongMaterial({ color: colour, shininess: 50, specular: 0x333333 });
 const [artery, vein, nerve, sweat] = [0xa83a36, 0x6a7699, 0xdcb452, 0x9a83b3].map(wet);
-const tube = (points, radius, material, pieces = 64) => {
+const tubes = new Map([artery, vein, nerve, sweat].map((material) => [material, []]));
+const tube = (points, radius, material, pieces = 24) => {
   const curve = new CatmullRomCurve3(points.map(([x, y, z]) => new Vector3(x, y, z)));
-  scene.add(new Mesh(new TubeGeometry(curve, pieces, radius, 10), material));
+  tubes.get(material).push(new TubeGeometry(curve, pieces, radius, 7));
 };
 const plexus = (depth, radius, material, phase) => {
   const points = [];
   for (let x = -1.98; x <= 1.98; x += 0.33) points.push([x, depth + 0.06 * Math.sin(4 * x + phase), 0.02 * Math.sin(7 * x + phase) - 0.01]);
-  tube(points, radius, material, 96);
+  tube(points, radius, material, 48);
 };
 plexus(-0.34, 0.016, artery, 0);
 plexus(-0.40, 0.020, vein, 1.3);
@@ -207,12 +226,13 @@ tube([[-1.99, -2.2, 0], [-1.2, -1.9, 0.02], [-0.4, -2.05, 0], [0.3, -1.7, 0.01],
 const coil = [];
 for (let i = 0; i < 60; i += 1) coil.push([1.3 + 0.13 * Math.sin(i * 1.1), -1.75 + 0.12 * Math.sin(i * 0.73 + 1), 0.05 * Math.sin(i * 0.91)]);
 for (let y = -1.6; y <= 0; y += 0.1) coil.push([1.36 + 0.02 * Math.sin(9 * y), y, 0]);
-tube(coil, 0.022, sweat, 320);
+tube(coil, 0.022, sweat, 200);
+for (const [material, geometries] of tubes) scene.add(new Mesh(mergeGeometries(geometries), material));
 
 // A capillary loop in each papilla.
 const hairpin = new TubeGeometry(
   new CatmullRomCurve3([[-0.02, -0.26, 0], [-0.022, -0.12, 0], [0, -0.085, 0], [0.022, -0.12, 0], [0.02, -0.26, 0]].map((p) => new Vector3(...p))),
-  20, 0.007, 6,
+  10, 0.007, 5,
 );
 const loops = new InstancedMesh(hairpin, artery, 36);
 for (let i = 0; i < 36; i += 1) {
@@ -225,7 +245,7 @@ scene.add(loops);
 const follicle = new Group();
 const turned = (profile, material) => {
   const points = profile.map(([r, y]) => new Vector2(r, y));
-  follicle.add(new Mesh(new LatheGeometry(points, 24, -Math.PI / 2, Math.PI), material));
+  follicle.add(new Mesh(new LatheGeometry(points, 14, -Math.PI / 2, Math.PI), material));
 };
 turned([[0.001, -1.95], [0.10, -1.9], [0.13, -1.8], [0.09, -1.6], [0.08, -1.0], [0.085, -0.4], [0.10, -0.05], [0.13, 0]], wet(0xc98b86));
 turned([[0.001, -1.86], [0.05, -1.8], [0.045, -1.6], [0.05, -1.0], [0.05, -0.3]], wet(0x8a4a4e));
@@ -233,7 +253,7 @@ follicle.add(new Mesh(new CylinderGeometry(0.018, 0.034, 2.9, 12).translate(0, -
 follicle.rotation.z = -0.16;
 follicle.position.set(0.02, 0, 0);
 scene.add(follicle);
-const lobules = new InstancedMesh(new SphereGeometry(0.11, 20, 14), wet(0xe8c58a), 9);
+const lobules = new InstancedMesh(new SphereGeometry(0.11, 14, 10), wet(0xe8c58a), 9);
 for (let i = 0; i < 9; i += 1) {
   lobules.setMatrixAt(i, new Matrix4().makeTranslation(-0.28 + 0.14 * (i % 3) - 0.03 * Math.floor(i / 3), -0.62 - 0.13 * Math.floor(i / 3), -0.04 * (i % 2)));
 }
@@ -252,15 +272,11 @@ const place = () => {
   camera.updateProjectionMatrix();
 };
 
-// ---- pictures are drawn when something changed; while things move, as coarsely as the time from one to the next asks for
-// by the same steps and thresholds as the product's (src/render/pace.rs).
+// ---- pictures are drawn when something changed; while things move, as coarsely as the time that they take asks for: by the
+// same steps, thresholds and waiting as the product's (src/render/pace.rs, picture.rs).
 const STEPS = asked.get("steps") === "none" ? [1] : [1, 0.75, 0.5, 0.35, 0.25, 0.18];
-const pace = { step: Math.min(2, STEPS.length - 1), slow: 0, fast: 0, patience: 12, beat: Infinity, last: undefined };
-const notePace = (now) => {
-  const took = now - (pace.last ?? NaN);
-  pace.last = now;
-  if (!(took > 3)) return;
-  pace.beat = Math.min(pace.beat, took);
+const pace = { step: Math.min(2, STEPS.length - 1), slow: 0, fast: 0, patience: 12, beat: Infinity };
+const notePace = (took) => {
   const late = took - pace.beat;
   if (late > 14) {
     pace.slow += late > 56 ? 3 : 1;
@@ -281,16 +297,13 @@ const notePace = (now) => {
 };
 
 const state = { time: Number(part("time").value), depth: Number(part("depth").value), playing: false };
-let wanted = false;
-let scale = 0;
-let size = "";
-let rest;
 const PLAYED_MS = 40_000;
+const REST_MS = 120;
+let size = "";
 
 const draw = (share) => {
-  const now = `${canvas.clientWidth} ${canvas.clientHeight}`;
-  if (share !== scale || now !== size) {
-    scale = share;
+  const now = `${share} ${canvas.clientWidth} ${canvas.clientHeight}`;
+  if (now !== size) {
     size = now;
     renderer.setPixelRatio(Math.min(devicePixelRatio, 2) * share);
     renderer.setSize(canvas.clientWidth, canvas.clientHeight, false);
@@ -300,29 +313,57 @@ const draw = (share) => {
   renderer.render(scene, camera);
 };
 
+// A picture that was handed over, and whether another is due: a draft when something changed, a full one at rest.
+const gl = renderer.getContext();
+let asking = false;
+let changed = false;
+let inFlight;
+let restsSince;
+let ticked;
+
+const advance = (now) => {
+  state.time = Math.min(state.time + Math.min(now - (state.since ?? now), 100) / PLAYED_MS, 1);
+  state.since = now;
+  part("time").value = String(state.time);
+  if (state.time >= 1) play(false);
+  changed = true;
+};
+
 const tick = (now) => {
-  wanted = false;
-  notePace(now);
-  if (state.playing) {
-    state.time = Math.min(state.time + Math.min(now - (state.since ?? now), 100) / PLAYED_MS, 1);
-    state.since = now;
-    part("time").value = String(state.time);
-    if (state.time >= 1) play(false);
+  asking = false;
+  const gap = now - (ticked ?? -Infinity);
+  ticked = now;
+  if (gap > 3) pace.beat = Math.min(pace.beat, gap);
+  if (state.playing) advance(now);
+  if (inFlight) {
+    if (gl.clientWaitSync(inFlight.fence, 0, 0) === gl.TIMEOUT_EXPIRED) return ask();
+    gl.deleteSync(inFlight.fence);
+    // The first picture waits for the driver's compiling, a full one is none that moves.
+    if (inFlight.paces) notePace(now - inFlight.since);
+    inFlight = undefined;
   }
-  draw(STEPS[pace.step]);
-  clearTimeout(rest);
-  if (state.playing) change();
-  else rest = setTimeout(() => requestAnimationFrame(() => {
-    // At rest in full, once.
-    pace.last = undefined;
-    if (!wanted) draw(1);
-  }), 120);
+  if (changed) {
+    changed = false;
+    draw(STEPS[pace.step]);
+    inFlight = { fence: gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0), since: now, paces: restsSince !== undefined };
+    gl.flush();
+    restsSince = now;
+  } else if (now - restsSince >= REST_MS) {
+    restsSince = Infinity;
+    draw(1);
+  }
+  if (changed || inFlight || Number.isFinite(restsSince)) ask();
+};
+
+const ask = () => {
+  if (asking) return;
+  asking = true;
+  requestAnimationFrame(tick);
 };
 
 const change = () => {
-  if (wanted) return;
-  wanted = true;
-  requestAnimationFrame(tick);
+  changed = true;
+  ask();
 };
 
 const play = (on) => {
@@ -359,6 +400,7 @@ const start = async () => {
   show(state);
   place();
   await renderer.compileAsync(scene, camera);
+  changed = true;
   tick(performance.now());
   performance.mark("skindepth:first-frame");
   root.dataset.state = "live";

@@ -1,5 +1,6 @@
 // The skin from above: furrows between plateaus, pores, mottling, needles' shadows and the mouths of channels.
 varying vec3 at;
+varying float top;
 varying vec3 eyeward;
 
 void main() {
