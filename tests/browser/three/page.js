@@ -273,7 +273,7 @@ const place = () => {
 };
 
 // ---- pictures are drawn when something changed; while things move, as coarsely as the time that they take asks for: by the
-// same steps, thresholds and waiting as the product's (src/render/pace.rs, picture.rs).
+// same steps and thresholds as the product's (src/render/pace.rs), and one at a time, as it does.
 const STEPS = asked.get("steps") === "none" ? [1] : [1, 0.75, 0.5, 0.35, 0.25, 0.18];
 const pace = { step: Math.min(2, STEPS.length - 1), slow: 0, fast: 0, patience: 12, beat: Infinity };
 const notePace = (took) => {
@@ -298,7 +298,8 @@ const notePace = (took) => {
 
 const state = { time: Number(part("time").value), depth: Number(part("depth").value), playing: false };
 const PLAYED_MS = 40_000;
-const REST_MS = 120;
+// Longer than the product waits: on a machine this slow a hand that moves may seem at rest for a moment.
+const REST_MS = 300;
 let size = "";
 
 const draw = (share) => {
@@ -319,6 +320,7 @@ let asking = false;
 let changed = false;
 let inFlight;
 let restsSince;
+let changedAt = 0;
 let ticked;
 
 const advance = (now) => {
@@ -348,7 +350,7 @@ const tick = (now) => {
     inFlight = { fence: gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0), since: now, paces: restsSince !== undefined };
     gl.flush();
     restsSince = now;
-  } else if (now - restsSince >= REST_MS) {
+  } else if (now - Math.max(restsSince, changedAt) >= REST_MS) {
     restsSince = Infinity;
     draw(1);
   }
@@ -363,6 +365,7 @@ const ask = () => {
 
 const change = () => {
   changed = true;
+  changedAt = performance.now();
   ask();
 };
 
