@@ -338,7 +338,8 @@ const tick = (now) => {
   if (gap > 3) pace.beat = Math.min(pace.beat, gap);
   if (state.playing) advance(now);
   if (inFlight) {
-    if (gl.clientWaitSync(inFlight.fence, 0, 0) === gl.TIMEOUT_EXPIRED) return ask();
+    // Asked this way, the browser answers without waiting for the process that draws.
+    if (gl.getSyncParameter(inFlight.fence, gl.SYNC_STATUS) !== gl.SIGNALED) return ask();
     gl.deleteSync(inFlight.fence);
     // The first picture waits for the driver's compiling, a full one is none that moves.
     if (inFlight.paces) notePace(now - inFlight.since);
