@@ -249,17 +249,19 @@ fn motions(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Result<()> {
     browser.pretend(WIDTH, HEIGHT, 1.0)?;
     browser.devtools("Performance.enable", &json!({}))?;
     let mut rows: Vec<[Watched; MOTIONS.len()]> = subjects.iter().map(|_| Default::default()).collect();
+    let mut stills = vec![Vec::new(); subjects.len()];
     let mut resting = vec![[0.0; 2]; subjects.len()];
     for _ in 0..ROUNDS {
-        for ((subject, row), rest) in subjects.iter().zip(&mut rows).zip(&mut resting) {
+        for (nth, (subject, row)) in subjects.iter().zip(&mut rows).enumerate() {
             let page = browser.page(&subject.probed, sites);
             open(&page, &subject.query)?;
             for ((_, begin, end), watched) in MOTIONS.iter().zip(row) {
                 watched.add(watch(&page, driver, WATCHED_MS, begin, end)?);
                 page.settle()?;
             }
+            stills[nth].push(still(&page, driver)?);
             let [pictures, asked] = idle(&page)?;
-            *rest = [rest[0] + pictures, rest[1] + asked];
+            resting[nth] = [resting[nth][0] + pictures, resting[nth][1] + asked];
         }
     }
     println!("\n| motion | page | {} |", Watched::HEAD);
@@ -269,6 +271,13 @@ fn motions(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Result<()> {
             println!("| {motion} | {} | {} |", subject.name, row[at].row());
         }
     }
+    println!(
+        "\n| one change, until it is drawn in full | pictures | ms of the graphics process |\n|---|---|---|"
+    );
+    for (subject, row) in subjects.iter().zip(&stills) {
+        let mean = |column: usize| row.iter().map(|still| still[column]).sum::<f64>() / ROUNDS as f64;
+        println!("| {} | {:.1} | {:.0} |", subject.name, mean(0), mean(1));
+    }
     for (subject, [pictures, asked]) in subjects.iter().zip(resting) {
         println!(
             "{}: {pictures} pictures and {asked} frames asked for in {} seconds at rest",
@@ -277,6 +286,23 @@ fn motions(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Result<()> {
         );
     }
     browser.quit()
+}
+
+/// One change of depth, and all that is drawn until the picture is at rest again: pictures, and milliseconds of the graphics
+/// process.
+fn still(page: &Page<'_>, driver: &Driver) -> Result<[f64; 2]> {
+    let before = processor::graphics_ms(driver)?;
+    page.run(
+        "window.__presented.frames.length = 0;
+         const it = part('depth');
+         it.value = String(it.valueAsNumber > 1.5 ? 1 : 2);
+         it.dispatchEvent(new Event('input', { bubbles: true }));",
+        Value::Null,
+    )?;
+    page.settle()?;
+    let pictures = page.eval("window.__presented.frames.length", Value::Null)?;
+    let pictures = pictures.as_f64().context("a number of pictures")?;
+    Ok([pictures, processor::graphics_ms(driver)? - before])
 }
 
 /// Pictures, and frames that were asked for, in two seconds at rest.
