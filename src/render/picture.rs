@@ -293,7 +293,6 @@ impl Picture {
             Work::Done => return Ok(false),
             Work::Draft => {
                 passes.resize(self.size)?;
-                passes.prepare(frame);
                 let still = Still::of(frame);
                 let what = if passes.keeps(&still) {
                     What::Kept
@@ -307,6 +306,9 @@ impl Picture {
                 };
                 let side = |n: u32| ((n as f32 * scale) as u32).max(1);
                 let size = (side(width), side(height));
+                // First: the browser waits for all that was handed over before it gives a canvas another size.
+                self.gl.set_size(size.0, size.1);
+                passes.prepare(frame);
                 let sample = Sample {
                     size,
                     jitter: [0.0; 2],

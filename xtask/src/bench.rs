@@ -9,10 +9,11 @@ use crate::console::{Stopwatch, read, run, step};
 use crate::places::Places;
 use crate::site::{Probe, Site};
 use crate::xvfb::Xvfb;
-use crate::{debian, diffusion, dist, tools};
+use crate::{debian, diffusion, dist, three, tools};
 
-/// Prints sizes, the time from a plan to its course, the cost of each product, and what browsers measure.
-pub(crate) fn run_all(places: &Places, built: bool) -> Result<()> {
+/// Prints sizes, the time from a plan to its course, the cost of each product, what browsers measure, and the picture
+/// beside a page of three.js.
+pub(crate) fn run_all(places: &Places, built: bool, beside: &three::Options) -> Result<()> {
     if !built {
         tools::for_release(places)?;
         let files = step("build the optimised site", || dist::build(places))?;
@@ -24,7 +25,8 @@ pub(crate) fn run_all(places: &Places, built: bool) -> Result<()> {
         .args(["run", "--quiet", "--release", "--example", "absorption_cost"]))?;
     let problem = diffusion::problem(places)?;
     let wasm = browsers(places, &problem)?;
-    diffusion::compare(places, &problem, &wasm)
+    diffusion::compare(places, &problem, &wasm)?;
+    three::print(places, beside)
 }
 
 /// What the picture of the built site costs in Chromium, pass by pass.

@@ -28,6 +28,7 @@ mod serve;
 mod site;
 mod suite;
 mod test;
+mod three;
 mod tools;
 mod weigh;
 mod wordpress;
@@ -47,9 +48,10 @@ cargo xtask test  [--only PART]... [--browser ENGINE]... [--scenario NAME] [--lo
                   PART: fmt clippy native docs wasm shaders hosting browsers wordpress    ENGINE: chromium firefox webkit
                   --built takes dist/ as it is    --long runs what takes minutes, too
 cargo xtask dist                                the optimised site in dist/, within its size budget
-cargo xtask bench [--built] [--embed | --pictures]
+cargo xtask bench [--built] [--embed | --pictures | --three [--minutes 1] [--table TABLE]...]
                   the figures that the docs quote; --built takes dist/ as it is, --embed says what the widget costs a host
-                  page, --pictures what the picture costs, pass by pass";
+                  page, --pictures what the picture costs, pass by pass, --three sets it beside a page of three.js
+                  TABLE: starts motions growth minutes    --minutes: how long time plays in the last";
 
 fn main() -> ExitCode {
     match run() {
@@ -73,14 +75,17 @@ fn run() -> Result<()> {
         }
         Some("bench") => {
             let (built, embed) = (args.flag("--built"), args.flag("--embed"));
-            let pictures = args.flag("--pictures");
+            let (pictures, beside) = (args.flag("--pictures"), args.flag("--three"));
+            let three = three::Options::read(&mut args)?;
             args.finish()?;
-            if pictures {
+            if beside {
+                three::print(&places, &three)
+            } else if pictures {
                 bench::pictures(&places)
             } else if embed {
                 weigh::print(&places)
             } else {
-                bench::run_all(&places, built)
+                bench::run_all(&places, built, &three)
             }
         }
         None | Some("help" | "--help" | "-h") => {

@@ -20,6 +20,9 @@ const AXE: &str = "4.14.1";
 /// Trunk's own minifier can't read the glue of a program this size.
 const ESBUILD: &str = "0.28.2";
 
+/// What the picture is compared with.
+const THREE: &str = "0.187.0";
+
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// What a development build needs.
@@ -41,6 +44,12 @@ pub(crate) fn for_release(places: &Places) -> Result<()> {
 pub(crate) fn axe(places: &Places) -> Result<PathBuf> {
     from_npm(places, "axe-core", AXE, "checks accessibility")?;
     Ok(places.npm.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// What the picture is compared with, and what bundles the page that draws with it.
+pub(crate) fn three(places: &Places) -> Result<()> {
+    from_npm(places, "esbuild", ESBUILD, "shortens scripts and styles")?;
+    from_npm(places, "three", THREE, "what the picture is compared with")
 }
 
 /// A package of npm in exactly this version.

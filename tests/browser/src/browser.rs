@@ -102,7 +102,7 @@ impl Browser {
     }
 
     /// Makes Chromium pretend a screen of this many CSS pixels, and of pixels for each.
-    pub(crate) fn pretend(&self, width: u32, height: u32, ratio: u32) -> Result<()> {
+    pub(crate) fn pretend(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
         let params = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
         let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": params });
         self.send(Raw {

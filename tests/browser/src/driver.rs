@@ -38,6 +38,9 @@ const CHROMIUM_ARGS: &[&str] = &[
 /// A quarter of the pixels where a picture is drawn, for the processor draws it. Layout is in CSS pixels all the same.
 const SCREEN_OF_FEW_PIXELS: &str = "--force-device-scale-factor=0.5";
 
+/// Tasks of each thread and marks of the page, and nothing else: whatever is traced takes time.
+const TRACED: &str = "-*,disabled-by-default-devtools.timeline,blink.user_timing";
+
 impl Engine {
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Chromium, Self::Firefox, Self::Webkit]
@@ -64,7 +67,7 @@ impl Engine {
     /// What to ask the driver for; without WebGL where the engine has a switch for it.
     pub(crate) fn capabilities(self, needs: Needs) -> Value {
         let without_webgl = matches!(needs, Needs::NoWebgl | Needs::BrokenFlat);
-        let in_full = without_webgl || needs == Needs::Untouched;
+        let in_full = without_webgl || matches!(needs, Needs::Untouched | Needs::Traced);
         match self {
             Self::Chromium => {
                 let mut args = CHROMIUM_ARGS.to_vec();
@@ -74,8 +77,12 @@ impl Engine {
                 if !in_full {
                     args.push(SCREEN_OF_FEW_PIXELS);
                 }
+                let mut options = json!({ "args": args });
+                if needs == Needs::Traced {
+                    options["perfLoggingPrefs"] = json!({ "traceCategories": TRACED });
+                }
                 json!({
-                    "goog:chromeOptions": { "args": args },
+                    "goog:chromeOptions": options,
                     "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 })
             }
@@ -142,6 +149,11 @@ impl Driver {
 
     pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
     }
 }
 

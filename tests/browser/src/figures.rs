@@ -1,7 +1,10 @@
 //! What a browser measures of the page, for `cargo xtask bench`: times of frames and of the start. Figures, no promises:
 //! nothing here fails because a machine is slow.
 
+pub(crate) mod compare;
 mod picture;
+mod processor;
+mod start;
 
 use anyhow::{Context as _, Result};
 use serde_json::{Value, json};

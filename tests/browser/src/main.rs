@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let mut args = std::env::args().skip(1);
-    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE DRAWN_SITE FAULTY_SITE HOSTS [--long] [SCENARIO... | --figures PROBLEM | --pictures]";
+    let usage = "usage: skindepth-browser-tests ENGINE SITE PROBED_SITE DRAWN_SITE FAULTY_SITE HOSTS [--long] [SCENARIO... | --figures PROBLEM | --pictures | --three THREE PROBED_THREE MINUTES [TABLE...]]";
     let engine = Engine::from_name(&args.next().context(usage)?).context(usage)?;
     let sites = Sites {
         plain: args.next().context(usage)?,
@@ -64,6 +64,17 @@ fn run() -> Result<()> {
     }
     if only.first().is_some_and(|word| word == "--pictures") {
         return figures::pictures(&Driver::start(engine)?, &sites);
+    }
+    if only.first().is_some_and(|word| word == "--three") {
+        let [_, plain, probed, minutes, parts @ ..] = &*only else {
+            bail!(usage);
+        };
+        let options = figures::compare::Options {
+            three: [plain.clone(), probed.clone()],
+            minutes: minutes.parse().context(usage)?,
+            parts: parts.to_vec(),
+        };
+        return figures::compare::print(&Driver::start(engine)?, &sites, &options);
     }
     let chosen: Vec<&Scenario> = SCENARIOS
         .iter()
@@ -94,7 +105,7 @@ fn run() -> Result<()> {
         let attempt = || {
             Browser::start(&driver, scenario.needs).and_then(|browser| {
                 let address = match scenario.needs {
-                    Needs::Untouched => &sites.plain,
+                    Needs::Untouched | Needs::Traced => &sites.plain,
                     Needs::Broken | Needs::BrokenFlat => &sites.faulty,
                     Needs::Drawing if !long => &sites.drawn,
                     // It has no switch for WebGL.

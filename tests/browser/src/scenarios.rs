@@ -58,6 +58,8 @@ pub(crate) enum Needs {
     Drawing,
     /// With the probe, in a browser whose WebGL is switched off.
     NoWebgl,
+    /// As it is deployed, with what the browser's threads do in its log: for figures.
+    Traced,
 }
 
 impl Scenario {

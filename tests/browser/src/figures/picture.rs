@@ -10,7 +10,12 @@ use crate::browser::Browser;
 use crate::page::{Page, pause};
 
 /// CSS pixels and pixels of the screen for each.
-const SCREENS: [(u32, u32, u32); 4] = [(390, 844, 1), (390, 844, 2), (1180, 820, 1), (1180, 820, 2)];
+const SCREENS: [(u32, u32, f64); 4] = [
+    (390, 844, 1.0),
+    (390, 844, 2.0),
+    (1180, 820, 1.0),
+    (1180, 820, 2.0),
+];
 /// How long each motion is watched.
 const WATCHED_MS: u32 = 4_000;
 
@@ -27,7 +32,7 @@ pub(super) fn print(browser: &Browser, page: &Page<'_>) -> Result<()> {
         let screen = format!("{width}x{height} at {ratio}");
         start(page, "?time=needling")?;
         still(page, &format!("{screen}, needles in"))?;
-        if (width, ratio) == (1180, 1) {
+        if width == 1180 && ratio < 1.5 {
             during(
                 page,
                 &format!("{screen}, depth dragged"),
@@ -42,7 +47,7 @@ pub(super) fn print(browser: &Browser, page: &Page<'_>) -> Result<()> {
             during(page, &format!("{screen}, time plays"), play, play)?;
         }
     }
-    browser.pretend(1180, 820, 1)?;
+    browser.pretend(1180, 820, 1.0)?;
     for (needles, passes) in [(1, 1), (12, 1), (36, 10)] {
         start(page, &format!("?time=10min&needles={needles}&passes={passes}"))?;
         still(
