@@ -1,6 +1,6 @@
 //! The widget under load: floods of messages, dozens on a page, hundreds that come and go, contexts that are lost.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::{Value, json};
 
 use crate::page::{Page, pause};
@@ -429,6 +429,30 @@ pub(super) fn come_and_go(page: &Page<'_>) -> Result<()> {
     page.expect_no_errors()
 }
 
+/// How many pixels of two screenshots differ, and where; nothing if they are alike.
+fn difference(one: &[u8], other: &[u8]) -> Result<Option<String>> {
+    let [one, other] = [one, other].map(|png| image::load_from_memory(png).map(|picture| picture.to_rgb8()));
+    let (one, other) = (one?, other?);
+    let places: Vec<(u32, u32)> = one
+        .enumerate_pixels()
+        .filter(|(x, y, pixel)| other.get_pixel_checked(*x, *y) != Some(pixel))
+        .map(|(x, y, _)| (x, y))
+        .collect();
+    let (across, down) = (
+        places.iter().map(|place| place.0),
+        places.iter().map(|place| place.1),
+    );
+    Ok(
+        match (across.clone().min(), across.max(), down.clone().min(), down.max()) {
+            (Some(left), Some(right), Some(top), Some(bottom)) => Some(format!(
+                "in {} pixels between {left}, {top} and {right}, {bottom}",
+                places.len()
+            )),
+            _ => None,
+        },
+    )
+}
+
 /// Two hundred losses at random moments: each time the picture comes back, and in the end it is the one that was never lost.
 pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
     const LOSSES: u32 = 200;
@@ -457,10 +481,9 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
     open()?;
     let never = end()?;
     open()?;
-    ensure!(
-        never == end()?,
-        "the picture of two openings without a loss differs: nothing to compare with"
-    );
+    if let Some(place) = difference(&never, &end()?)? {
+        bail!("the pictures of two openings without a loss differ, {place}: nothing to compare with");
+    }
     open()?;
     // One seed, so that a failure comes again.
     let mut seed = 7_u32;
@@ -483,11 +506,9 @@ pub(super) fn context_lost_at_random(page: &Page<'_>) -> Result<()> {
         page.wait_for_state("live")
             .with_context(|| format!("round {round}"))?;
     }
-    let after = end()?;
-    ensure!(
-        after == never,
-        "after {LOSSES} losses the picture is another than the one that was never lost"
-    );
+    if let Some(place) = difference(&never, &end()?)? {
+        bail!("after {LOSSES} losses the picture is another than the one that was never lost, {place}");
+    }
     println!(
         "    {}: {LOSSES} contexts lost, {LOSSES} came back; the picture is equal to the byte",
         page.browser.engine
