@@ -11,6 +11,8 @@
   addEventListener("error", (event) => {
     // A widget's own event of this name is no error of the page.
     if (event instanceof CustomEvent) return;
+    // WebKit tells this of a frame whose host lays it out anew; what was not delivered comes with the next frame.
+    if (window !== top && String(event.message).startsWith("ResizeObserver loop")) return;
     const source = event.target?.src ?? event.target?.href;
     probe.errors.push(source ? `not loaded: ${source}` : text(event.error ?? event.message));
   }, true);
