@@ -20,8 +20,9 @@ use crate::scenarios::Needs;
 pub(crate) struct Browser {
     runtime: Runtime,
     session: WebDriver,
-    /// The window of the start.
+    /// The window of the start, and where it was: x, y, width, height.
     first: WindowHandle,
+    place: (i64, i64, u32, u32),
     pub(crate) engine: Engine,
 }
 
@@ -36,10 +37,12 @@ impl Browser {
             .into();
         let session = runtime.block_on(WebDriver::new(driver.address(), capabilities))?;
         let first = runtime.block_on(session.window())?;
+        let rect = runtime.block_on(session.get_window_rect())?;
         let browser = Self {
             runtime,
             session,
             first,
+            place: (rect.x, rect.y, rect.width as u32, rect.height as u32),
             engine: driver.engine,
         };
         browser
@@ -276,6 +279,31 @@ impl Browser {
             endpoint: String::from("/goog/cdp/execute"),
             body: Some(body),
         })
+    }
+
+    /// As good as new for pages of an address: one window of the first size, no storage and no cookies.
+    pub(crate) fn tidy(&self, address: &str) -> Result<()> {
+        self.runtime.block_on(async {
+            for window in self.session.windows().await? {
+                if window != self.first {
+                    self.session.switch_to_window(window).await?;
+                    self.session.close_window().await?;
+                }
+            }
+            self.session.switch_to_window(self.first.clone()).await?;
+            let (x, y, width, height) = self.place;
+            self.session.set_window_rect(x, y, width, height).await?;
+            // Any page of the origin will do to reach its storage.
+            self.session.goto(format!("{address}boot.js")).await?;
+            self.session
+                .execute(
+                    "localStorage.clear(); sessionStorage.clear();",
+                    Vec::<Value>::new(),
+                )
+                .await?;
+            self.session.delete_all_cookies().await
+        })?;
+        Ok(())
     }
 
     pub(crate) fn quit(self) -> Result<()> {

@@ -76,7 +76,7 @@ fn run() -> Result<()> {
         };
         return figures::compare::print(&Driver::start(engine)?, &sites, &options);
     }
-    let chosen: Vec<&Scenario> = SCENARIOS
+    let mut chosen: Vec<&Scenario> = SCENARIOS
         .iter()
         .filter(|scenario| {
             if only.is_empty() {
@@ -93,6 +93,10 @@ fn run() -> Result<()> {
         bail!("no scenario is called {name}");
     }
 
+    // Those last that need no more than a fresh page: one session will do for them, and starting one takes a browser
+    // seconds. Each of the others has its own: nothing that one scenario leaves behind can help or hurt the next.
+    chosen.sort_by_key(|scenario| scenario.needs == Needs::Drawing);
+    let mut kept: Option<Browser> = None;
     let driver = Driver::start(engine)?;
     let (mut failed, mut again) = (0, 0);
     for scenario in &chosen {
@@ -101,22 +105,31 @@ fn run() -> Result<()> {
             reason = "the driver's clock, outside of the browser"
         )]
         let started = Instant::now();
-        // A session of its own: nothing that one scenario leaves behind can help or hurt the next.
-        let attempt = || {
-            Browser::start(&driver, scenario.needs).and_then(|browser| {
-                let address = match scenario.needs {
-                    Needs::Untouched | Needs::Traced => &sites.plain,
-                    Needs::Broken | Needs::BrokenFlat => &sites.faulty,
-                    Needs::Drawing if !long => &sites.drawn,
-                    // It has no switch for WebGL.
-                    Needs::NoWebgl if engine == Engine::Webkit => &sites.drawn,
-                    Needs::Probe | Needs::Drawing | Needs::NoWebgl => &sites.probed,
-                };
-                let result = scenario.keep(&browser.page(address, &sites));
-                let result = result.map_err(|error| error.context(browser.state_of_things()));
+        let address = match scenario.needs {
+            Needs::Untouched | Needs::Traced => &sites.plain,
+            Needs::Broken | Needs::BrokenFlat => &sites.faulty,
+            Needs::Drawing if !long => &sites.drawn,
+            // It has no switch for WebGL.
+            Needs::NoWebgl if engine == Engine::Webkit => &sites.drawn,
+            Needs::Probe | Needs::Drawing | Needs::NoWebgl => &sites.probed,
+        };
+        let shares = scenario.needs == Needs::Drawing;
+        let mut attempt = || -> Result<()> {
+            let browser = match kept.take() {
+                Some(browser) if shares => browser,
+                before => {
+                    before.map_or(Ok(()), Browser::quit)?;
+                    Browser::start(&driver, scenario.needs)?
+                }
+            };
+            let result = scenario.keep(&browser.page(address, &sites));
+            let result = result.map_err(|error| error.context(browser.state_of_things()));
+            if shares && result.is_ok() && browser.tidy(address).is_ok() {
+                kept = Some(browser);
+            } else {
                 browser.quit()?;
-                result
-            })
+            }
+            result
         };
         // Drivers lose a session now and then, and a busy machine its patience: one more attempt, and never in silence.
         let result = attempt().or_else(|error| {
@@ -132,6 +145,7 @@ fn run() -> Result<()> {
             }
         }
     }
+    kept.map_or(Ok(()), Browser::quit)?;
     if again > failed {
         println!(
             "  ! {} in {engine} passed at the second attempt only",
