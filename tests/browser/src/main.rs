@@ -93,10 +93,10 @@ fn run() -> Result<()> {
         bail!("no scenario is called {name}");
     }
 
-    // Those last that need no more than a fresh page: one session will do for them, and starting one takes a browser
-    // seconds. Each of the others has its own: nothing that one scenario leaves behind can help or hurt the next.
-    chosen.sort_by_key(|scenario| scenario.needs == Needs::Drawing);
-    let mut kept: Option<Browser> = None;
+    // One session for all that need the same and no more than a fresh page, since starting one takes a browser seconds.
+    // What is about the start itself, or keeps copies, has a session for each.
+    chosen.sort_by_key(|scenario| scenario.needs.sharing());
+    let mut kept: Option<(Needs, Browser)> = None;
     let driver = Driver::start(engine)?;
     let (mut failed, mut again) = (0, 0);
     for scenario in &chosen {
@@ -113,19 +113,19 @@ fn run() -> Result<()> {
             Needs::NoWebgl if engine == Engine::Webkit => &sites.drawn,
             Needs::Probe | Needs::Drawing | Needs::NoWebgl => &sites.probed,
         };
-        let shares = scenario.needs == Needs::Drawing;
+        let needs = scenario.needs;
         let mut attempt = || -> Result<()> {
             let browser = match kept.take() {
-                Some(browser) if shares => browser,
+                Some((kind, browser)) if kind == needs => browser,
                 before => {
-                    before.map_or(Ok(()), Browser::quit)?;
-                    Browser::start(&driver, scenario.needs)?
+                    before.map_or(Ok(()), |(_, browser)| browser.quit())?;
+                    Browser::start(&driver, needs)?
                 }
             };
             let result = scenario.keep(&browser.page(address, &sites));
             let result = result.map_err(|error| error.context(browser.state_of_things()));
-            if shares && result.is_ok() && browser.tidy(address).is_ok() {
-                kept = Some(browser);
+            if needs.sharing().is_some() && result.is_ok() && browser.tidy(address).is_ok() {
+                kept = Some((needs, browser));
             } else {
                 browser.quit()?;
             }
@@ -145,7 +145,7 @@ fn run() -> Result<()> {
             }
         }
     }
-    kept.map_or(Ok(()), Browser::quit)?;
+    kept.map_or(Ok(()), |(_, browser)| browser.quit())?;
     if again > failed {
         println!(
             "  ! {} in {engine} passed at the second attempt only",

@@ -62,6 +62,18 @@ pub(crate) enum Needs {
     Traced,
 }
 
+impl Needs {
+    /// In which place come scenarios that share a session; none where each has its own.
+    pub(crate) const fn sharing(self) -> Option<u8> {
+        match self {
+            Self::Probe => Some(0),
+            Self::NoWebgl => Some(1),
+            Self::Drawing => Some(2),
+            Self::Untouched | Self::Traced | Self::Broken | Self::BrokenFlat => None,
+        }
+    }
+}
+
 impl Scenario {
     /// Keeps the promise, or says where it broke.
     pub(crate) fn keep(&self, page: &Page<'_>) -> Result<()> {
