@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Mutex;
 use std::thread;
 
@@ -125,9 +126,15 @@ pub(crate) fn run(places: &Places, options: &Options) -> Result<()> {
             suite.check(server.program().name, |_log| behind(server, places));
         }
     }
-    if options.wants("browsers") {
-        browsers(places, options, &suite);
-    }
+    // Together: each lane alone leaves a core idle now and then.
+    thread::scope(|scope| {
+        if options.wants("wasm") {
+            scope.spawn(|| suite.check("wasm tests", |log| wasm_tests(places, log)));
+        }
+        if options.wants("browsers") {
+            scope.spawn(|| browsers(places, options, &suite));
+        }
+    });
     // Only by its name: it brings a database.
     if options.parts.iter().any(|part| part == "wordpress") {
         suite.check("wordpress", |log| in_wordpress(places, log));
@@ -208,7 +215,10 @@ fn wasm_lane(places: &Places, options: &Options, suite: &Suite) {
         });
     }
     if options.wants("wasm") {
-        suite.check("wasm tests", |log| wasm_tests(places, log));
+        suite.check("build wasm tests", |log| {
+            tools::for_wasm_tests(places)?;
+            passed(run_into(log, wasm_test(places).arg("--no-run")))
+        });
     }
     if (options.wants("browsers") || options.wants("hosting")) && !options.built {
         suite.check("dist", |_log| {
@@ -249,13 +259,21 @@ fn shaders(places: &Places, log: &Path) -> Result<Verdict> {
     Ok(Verdict::Passed)
 }
 
+/// Builds them, and runs them unless told otherwise.
+fn wasm_test(places: &Places) -> Command {
+    let mut command = places.wasm_cargo();
+    command.args(["test", "--target", WASM, "--test", "wasm"]);
+    command
+}
+
 /// `tests/wasm.rs` in Chromium.
 fn wasm_tests(places: &Places, log: &Path) -> Result<Verdict> {
     if !places.root.join("tests/wasm.rs").is_file() {
         return skipped("tests/wasm.rs does not exist, so nothing ran inside a browser engine");
     }
-    tools::for_wasm_tests(places)?;
+    let installing = INSTALLING.lock();
     debian::ensure(&[debian::CHROMIUM, debian::CHROMEDRIVER])?;
+    drop(installing);
     let webdriver = places.target.join("webdriver.json");
     fs::write(
         &webdriver,
@@ -263,9 +281,7 @@ fn wasm_tests(places: &Places, log: &Path) -> Result<Verdict> {
     )?;
     passed(run_into(
         log,
-        places
-            .wasm_cargo()
-            .args(["test", "--target", WASM, "--test", "wasm"])
+        wasm_test(places)
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
                 "wasm-bindgen-test-runner",
