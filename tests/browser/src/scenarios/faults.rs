@@ -7,6 +7,7 @@ use crate::page::Page;
 
 /// The graphics processor may go away at any time; the picture comes back by itself.
 pub(super) fn context_lost_and_restored(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(500, 700)?;
     page.open_live()?;
     page.settle()?;
     let extension =

@@ -140,7 +140,7 @@ pub(super) fn another_site(page: &Page<'_>) -> Result<()> {
 }
 
 pub(super) fn every_stage_shows(page: &Page<'_>) -> Result<()> {
-    page.browser.resize(500, 800)?;
+    page.browser.resize(500, 640)?;
     page.open_live()?;
     for stage in ["stage-section", "stage-surface", "stage-loupe", "stage-block"] {
         page.settle()?;
