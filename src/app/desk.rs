@@ -94,8 +94,9 @@ pub(super) struct Inner {
     scene: Scene,
     pub(super) parts: Option<Drawn>,
     viewport: Viewport,
-    /// Where names to the right of the picture begin, below the card, and how far they may reach beyond the free part.
-    names: [f32; 2],
+    /// Where names to the left and right of the picture begin, below the card, and how far those on the right may reach
+    /// beyond the free part.
+    names: [f32; 3],
     /// Pixels of the screen for each CSS pixel.
     pub(super) ratio: f64,
     rig: Option<Rig>,
@@ -344,15 +345,19 @@ impl Desk {
             .map(|inset| inset.max(0.0) as f32),
             compact: canvas.width < COMPACT_PX,
         };
+        let below_card = (card.top + card.height - canvas.top) as f32 + 8.0;
         let beside = card.left < free.left + free.width && card.left > free.left;
         state.names = if beside {
             // The block makes room for the card, and names to the right take the rest of it, below the card.
             let free = state.viewport.insets[2];
             let kept = free.max(((canvas.left + canvas.width - card.left) * ROOM_FOR_CARD) as f32);
             state.viewport.insets[2] = kept;
-            [(card.top + card.height - canvas.top) as f32 + 8.0, kept - free]
+            [0.0, below_card, kept - free]
+        } else if card.left + card.width > free.left && card.top < free.top + free.height {
+            // From right to left it stands on the other side.
+            [below_card, 0.0, 0.0]
         } else {
-            [0.0; 2]
+            [0.0; 3]
         };
         state.stale = true;
         state.direct = true;
@@ -931,7 +936,7 @@ impl Inner {
                 insets: [0.0; 4],
                 compact: true,
             },
-            names: [0.0; 2],
+            names: [0.0; 3],
             ratio: 1.0,
             rig: None,
             travel: None,

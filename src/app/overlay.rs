@@ -49,12 +49,12 @@ impl Overlay {
         words: Words,
         frame: &Frame,
         mut marks: Vec<Mark>,
-        names: Option<[f32; 2]>,
+        names: Option<[f32; 3]>,
     ) {
         if let Some(lens) = Lens::of(frame) {
             lens_marks(&lens, &mut marks);
         }
-        let placed = names.map_or_else(Vec::new, |right| labels::place_below(frame, right));
+        let placed = names.map_or_else(Vec::new, |below| labels::place_below(frame, below));
         for label in &placed {
             label_marks(words, label, &mut marks);
         }

@@ -85,12 +85,13 @@ struct Column {
 /// Places a frame's labels, from top to bottom, the left column first. Empty on narrow screens, where names stand
 /// below the picture instead.
 pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
-    place_below(frame, [0.0; 2])
+    place_below(frame, [0.0; 3])
 }
 
-/// The same with a right column that begins below a height and may reach so far beyond the free part's end: a card
-/// stands over the column's upper part, and the block keeps clear of the card while names below it need not.
-pub fn place_below(frame: &Frame, [right_top, beyond]: [f32; 2]) -> Vec<PlacedLabel> {
+/// The same with columns that begin below a height each, left and right, the right one reaching so far beyond the free
+/// part's end: a card stands over a column's upper part. The block keeps clear of a card on the right, while names below
+/// it need not.
+pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Vec<PlacedLabel> {
     if frame.viewport.compact {
         return Vec::new();
     }
@@ -126,7 +127,7 @@ pub fn place_below(frame: &Frame, [right_top, beyond]: [f32; 2]) -> Vec<PlacedLa
         frame.camera.project(marked, &frame.viewport).y
     });
     let mut columns = [
-        column(Side::Left, left_x, left_x - left, top, pill),
+        column(Side::Left, left_x, left_x - left, left_top.max(top), pill),
         column(Side::Right, right_x, right + beyond - right_x, right_top, None),
     ];
     for label in &frame.labels {
