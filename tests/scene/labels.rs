@@ -213,13 +213,15 @@ fn what_is_written_stays_beside_the_block_and_apart_in_every_language() {
     };
     for lang in Lang::ALL {
         let words = native::words(lang);
-        // Below the card, names to the right may reach beyond the part that is kept clear for it.
+        // Below the card, names to the right may reach beyond the part that is kept clear for it. From right to left it
+        // stands on the left.
         for (screen, card) in [
-            (TABLET, [0.0; 2]),
-            (PANELS, [0.0; 2]),
-            (UPRIGHT, [0.0; 2]),
-            (WINDOW, [330.0, 126.0]),
-            (LYING, [330.0, 126.0]),
+            (TABLET, [0.0; 3]),
+            (TABLET, [300.0, 0.0, 0.0]),
+            (PANELS, [0.0; 3]),
+            (UPRIGHT, [0.0; 3]),
+            (WINDOW, [0.0, 330.0, 126.0]),
+            (LYING, [0.0, 330.0, 126.0]),
         ] {
             for stage in [Stage::Block, Stage::Section, Stage::Loupe] {
                 for moment in moments {
@@ -236,7 +238,14 @@ fn what_is_written_stays_beside_the_block_and_apart_in_every_language() {
                     let what = format!("{lang:?} {stage:?} {moment:?} on {screen:?}");
                     let shown = texts.iter().filter(|(.., lines)| !lines.is_empty()).count();
                     assert!(2 * shown >= labels.len(), "{what}: {shown} of {}", labels.len());
-                    apart_and_inside(&frame, card[1], &texts, &what);
+                    apart_and_inside(&frame, card[2], &texts, &what);
+                    for (label, name, lines) in &texts {
+                        let top = card[usize::from(label.side == Side::Right)];
+                        assert!(
+                            lines.iter().all(|line| line[1] >= top),
+                            "{what}: {name} under the card: {lines:?}"
+                        );
+                    }
                 }
             }
         }
