@@ -259,7 +259,7 @@ fn shaders(places: &Places, log: &Path) -> Result<Verdict> {
     Ok(Verdict::Passed)
 }
 
-/// Builds them, and runs them unless told otherwise.
+/// The command that builds the tests in `tests/wasm.rs`, and runs them unless it is given `--no-run`.
 fn wasm_test(places: &Places) -> Command {
     let mut command = places.wasm_cargo();
     command.args(["test", "--target", WASM, "--test", "wasm"]);

@@ -15,6 +15,13 @@ use crate::host::Sites;
 use crate::page::{Page, pause};
 use crate::scenarios::Needs;
 
+/// A hand that drags the depth to and fro, a step every 16 ms, and lets go of it.
+const DRAG: &str = "const it = part('depth'); let at = 0;
+    window.__dragging = setInterval(() => {
+      it.value = String(0.25 + 0.05 * (at++ % 46));
+      it.dispatchEvent(new Event('input', { bubbles: true }));
+    }, 16);";
+const LET_GO: &str = "clearInterval(window.__dragging);";
 /// Starts of which the median is told.
 const STARTS: usize = 5;
 /// How long each motion is watched.
@@ -43,16 +50,9 @@ pub(crate) fn print(driver: &Driver, sites: &Sites, problem: &str) -> Result<()>
     watched(&page, driver, "while time plays")?;
     page.run("part('play').click()", Value::Null)?;
     page.settle()?;
-    page.run(
-        "const it = part('depth'); let at = 0;
-         window.__dragging = setInterval(() => {
-           it.value = String(0.25 + 0.05 * (at++ % 46));
-           it.dispatchEvent(new Event('input', { bubbles: true }));
-         }, 16);",
-        Value::Null,
-    )?;
+    page.run(DRAG, Value::Null)?;
     watched(&page, driver, "while the depth is dragged")?;
-    page.run("clearInterval(window.__dragging)", Value::Null)?;
+    page.run(LET_GO, Value::Null)?;
     page.settle()?;
     page.run("window.__probe.frames.length = 0", Value::Null)?;
     pause(2_000);

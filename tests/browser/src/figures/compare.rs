@@ -5,7 +5,7 @@
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use super::{middle, processor, start};
+use super::{DRAG, LET_GO, middle, processor, start};
 use crate::browser::Browser;
 use crate::driver::Driver;
 use crate::host::Sites;
@@ -24,15 +24,7 @@ const ROUNDS: usize = 2;
 /// What is done to both pages by the same hand. The camera is turned beside the needles.
 const MOTIONS: [(&str, &str, &str); 3] = [
     ("time plays", "part('play').click();", "part('play').click();"),
-    (
-        "needle dragged",
-        "const it = part('depth'); let at = 0;
-         window.__hand = setInterval(() => {
-           it.value = String(0.25 + 0.05 * (at++ % 46));
-           it.dispatchEvent(new Event('input', { bubbles: true }));
-         }, 16);",
-        "clearInterval(window.__hand);",
-    ),
+    ("needle dragged", DRAG, LET_GO),
     (
         "camera turns",
         "const it = part('canvas'), box = it.getBoundingClientRect(); let at = 0;

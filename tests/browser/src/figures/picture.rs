@@ -36,12 +36,8 @@ pub(super) fn print(browser: &Browser, page: &Page<'_>) -> Result<()> {
             during(
                 page,
                 &format!("{screen}, depth dragged"),
-                "const it = part('depth'); let at = 0;
-                 window.__dragging = setInterval(() => {
-                   it.value = String(0.25 + 0.05 * (at++ % 46));
-                   it.dispatchEvent(new Event('input', { bubbles: true }));
-                 }, 16);",
-                "clearInterval(window.__dragging);",
+                super::DRAG,
+                super::LET_GO,
             )?;
             let play = "part('play').click();";
             during(page, &format!("{screen}, time plays"), play, play)?;
