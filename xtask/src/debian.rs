@@ -64,6 +64,8 @@ pub(crate) fn ensure(programs: &[Program]) -> Result<()> {
         };
         apt(&["update", "--quiet"])?;
         let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends"];
+        // Where another installation is under way, its end is waited for.
+        install.extend(["-o", "DPkg::Lock::Timeout=300"]);
         install.extend(&missing);
         apt(&install)
     })

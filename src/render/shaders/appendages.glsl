@@ -113,61 +113,55 @@ vec4 tubes_at(vec3 s) {
   return textureLod(t_tubes, vec3((s.x + BLOCK_X) / (2.0 * BLOCK_X), 1.0 + s.y / -BLOCK_BOTTOM, w), 0.0) * 0.16 - 0.05;
 }
 
-void tube(float d, float reach, vec3 edge, vec3 crest, float gloss, float swell, float px, inout Tissue m) {
-  float inside = smoothstep(0.7 * px, -0.7 * px, d);
-  if (inside <= 0.0) return;
-  m.color = mix(m.color, mix(edge, crest, smoothstep(0.0, -reach, d)), inside);
-  m.relief = mix(m.relief, 0.010 + sqrt(max(0.0, -d * swell)), inside);
-  m.gloss = mix(m.gloss, gloss, inside);
-}
-// A vessel that the cut opens: a pale wall with a dark outline, and blood in its lumen, which lies a little deeper.
-void vessel(float d, float wall, vec3 edge, vec3 crest, vec4 fine, float px, inout Tissue m) {
-  if (d > px) return;
-  float lumen = smoothstep(-wall + 0.7 * px, -wall - 0.7 * px, d + 0.0015 * fine.x);
-  tube(d, wall, edge, mix(crest, PAL_PAPILLARY_FIBER_LIGHT, 0.34), 0.8, 0.06, px, m);
-  vec3 blood = mix(edge, crest, smoothstep(-wall, -3.2 * wall, d)) * (0.96 + 0.08 * fine.w);
-  m.color = mix(m.color, blood, lumen);
-  m.relief -= 0.008 * lumen;
-}
-
 // `inward` points from the eye into the tissue: structures just behind the cut shine through.
 void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inout Tissue m) {
-  vec4 v = tubes_at(s);
   float dilate = g_needled * (0.0085 * u_immune.x + 0.003 * u_repair.x);
-  vec3 venous = d < u_borders.w - 0.25 ? carrying(PAL_VEIN_LIGHT) : PAL_VEIN_LIGHT;
-  // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
-  v.xy += 0.06 * smoothstep(0.0016, 0.0010, px) * smoothstep(0.36, 0.28, d) + 0.022 * smoothstep(0.20, 0.11, d);
-  v.xy -= dilate;
-  vec3 through = vec3(0.0);
-  float calm = mix(1.0, 0.5, abs(g_face.x));
-  // The steps widen: a vessel that dives fades as the tissue over it thickens, and does not end as if sawn off.
-  // Where none is near the middle of this way, none is near any of it.
+  vec3 venous = d < u_borders.w - 0.25 ? carrying(PAL_VEIN_LIGHT) : PAL_VEIN_LIGHT, through = vec3(0.0);
+  // Here, then halfway, then at steps that widen: a vessel that dives fades as the tissue over it thickens, and does not end
+  // as if sawn off. Where none is near the middle of this way, none is near any of it.
   float back = 0.012;
-  vec4 middle = tubes_at(s + inward * 0.07);
-  for (int i = 0; i < 6; i++) {
-    if (min(min(middle.x, middle.y), min(middle.z, middle.w)) > 0.09) break;
-    vec4 b = tubes_at(s + inward * back);
-    float w = exp(back * -6.5);
-    through = max(through, w * vec3(smoothstep(0.006, -0.008, b.x - dilate), smoothstep(0.006, -0.008, b.y - dilate),
-                                    smoothstep(0.01, -0.01, min(b.z, b.w))));
-    back *= 1.62;
+  vec4 v = vec4(1.0);
+  for (int i = 0; i < 8; i++) {
+    vec4 b = tubes_at(s + inward * (i == 0 ? 0.0 : i == 1 ? 0.07 : back));
+    if (i == 0) v = b;
+    if (i == 1 && min(min(b.x, b.y), min(b.z, b.w)) > 0.09) break;
+    if (i > 1) {
+      vec3 seen = vec3(b.xy - dilate, min(b.z, b.w)), soft = vec3(0.006, 0.006, 0.01);
+      through = max(through, exp(back * -6.5) * smoothstep(soft, vec3(-0.008, -0.008, -0.01), seen));
+      back *= 1.62;
+    }
   }
-  through *= smoothstep(0.08, 0.2, d) * calm;
+  // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
+  v.xy += 0.06 * smoothstep(0.0016, 0.0010, px) * smoothstep(0.36, 0.28, d) + 0.022 * smoothstep(0.20, 0.11, d) - dilate;
+  through *= smoothstep(0.08, 0.2, d) * mix(1.0, 0.5, abs(g_face.x));
   m.color = mix(m.color, mix(m.color * vec3(0.88, 0.36, 0.32), PAL_ARTERY_LIGHT, 0.6 * through.x), through.x);
   m.color = mix(m.color, mix(m.color * vec3(0.55, 0.58, 0.80), venous * 0.85, 0.6 * through.y), through.y);
   m.color *= mix(vec3(1.0), vec3(0.96, 0.84, 0.74), 0.5 * through.z);
   m.relief += 0.010 * max(through.x, through.y);
-  m.color *= mix(0.78, 1.0, smoothstep(0.0, 0.028, min(min(v.x, v.y), min(v.z, v.w))));
-  if (v.w < px) {
-    tube(v.w, 0.013, PAL_SWEAT, PAL_SWEAT_WALL, 0.5, 0.05, px, m);
-    m.color = mix(m.color, PAL_SWEAT_LUMEN, 0.8 * smoothstep(-0.011, -0.017, v.w));
+  float nearest = min(min(v.x, v.y), min(v.z, v.w));
+  m.color *= mix(0.78, 1.0, smoothstep(0.0, 0.028, nearest));
+  // What the cut opens: sweat duct, nerve, vein, artery. A vessel has a pale wall with a dark outline, and blood in its lumen,
+  // which lies a little deeper.
+  for (int i = 0; i < 4; i++) {
+    if (nearest >= px) break;
+    float e = i == 0 ? v.w : i == 1 ? v.z : i == 2 ? v.y : v.x, wall = i == 0 ? 0.013 : i == 1 ? 0.016 : i == 2 ? 0.0065 : 0.0085;
+    vec3 edge = i == 0 ? PAL_SWEAT : i == 1 ? PAL_NERVE : i == 2 ? mix(PAL_VEIN, venous * 0.5, 0.5) : PAL_ARTERY;
+    vec3 crest = i == 0 ? PAL_SWEAT_WALL : i == 1 ? PAL_NERVE_LIGHT : i == 2 ? venous : PAL_ARTERY_LIGHT;
+    float inside = smoothstep(0.7 * px, -0.7 * px, e), lumen = 0.0;
+    vec3 blood = mix(edge, crest, smoothstep(-wall, -3.2 * wall, e)) * (0.96 + 0.08 * fine.w), outer = crest;
+    if (i > 1) {
+      outer = mix(crest, PAL_PAPILLARY_FIBER_LIGHT, 0.34);
+      lumen = smoothstep(-wall + 0.7 * px, -wall - 0.7 * px, e + 0.0015 * fine.x);
+    } else if (i == 1) outer *= 0.95 + 0.07 * sin(s.x * 330.0 + fine.y * 2.0 + broad.x * 5.0);
+    else {
+      blood = PAL_SWEAT_LUMEN;
+      lumen = 0.8 * smoothstep(-0.011, -0.017, e);
+    }
+    m.color = mix(mix(m.color, mix(edge, outer, smoothstep(0.0, -wall, e)), inside), blood, lumen);
+    m.relief = mix(m.relief, 0.010 + sqrt(max(0.0, -e * (i == 0 ? 0.05 : i == 1 ? 0.04 : 0.06))), inside);
+    if (i > 1) m.relief -= 0.008 * lumen;
+    m.gloss = mix(m.gloss, i > 1 ? 0.8 : 0.5, inside);
   }
-  if (v.z < px) {
-    tube(v.z, 0.016, PAL_NERVE, PAL_NERVE_LIGHT, 0.5, 0.04, px, m);
-    m.color *= mix(1.0, 0.95 + 0.07 * sin(s.x * 330.0 + fine.y * 2.0 + broad.x * 5.0), smoothstep(px, -px, v.z));
-  }
-  vessel(v.y, 0.0065, mix(PAL_VEIN, venous * 0.5, 0.5), venous, fine, px, m);
-  vessel(v.x, 0.0085, PAL_ARTERY, PAL_ARTERY_LIGHT, fine, px, m);
 }
 
 #elif PART == 1

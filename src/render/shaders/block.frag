@@ -37,13 +37,14 @@ const vec2 SHADE = vec2(0.664, -0.748);   // where shadows of upright things fal
 
 #elif PART == 1 || PART == 5
 // From the tissue as it is now back to the tissue at rest: dimple, room for the needle or the channel, drag.
-vec3 rest_position(vec3 p, vec4 site, vec2 off, float tip, float depth_now, out float hole) {
+vec3 rest_position(vec3 p, Near n, float depth_now, out float hole) {
   vec3 s = p;
   hole = 0.0;
-  float r = length(off);
+  vec4 site = n.site;
+  float r = length(n.off), tip = n.tip;
   if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -tip) * u_dimple.y * leaving(site.x) : 1.0);
   if (needles_in()) {
-    s.y += dent(r, site.x) * exp(-max(depth_now, 0.0) / 0.45);
+    s.y += dent(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.45);
     float shaft = needle_radius(p.y, tip);
     vec2 at_tip = vec2(r, p.y + tip);
     if (tip > 0.0) {
@@ -54,17 +55,18 @@ vec3 rest_position(vec3 p, vec4 site, vec2 off, float tip, float depth_now, out 
   } else if (hole > 0.0) {
     s.y += 0.04 * exp(-max(r - hole, 0.0) / 0.03) * sat(hole * 20.0);
   }
-  s.xz = p.xz + off * (sqrt(max(r * r - 0.9 * hole * hole, 0.0)) / max(r, 1e-4) - 1.0);
+  s.xz = p.xz + n.off * (sqrt(max(r * r - 0.9 * hole * hole, 0.0)) / max(r, 1e-4) - 1.0);
   s.y -= u_swelling * exp(-max(depth_now, 0.0) / 0.8);
   return s;
 }
 
-Tissue material(vec3 p, float px, vec3 toward) {
+// `top` is the height of the surface over it.
+Tissue material(vec3 p, float top, float px, vec3 toward) {
   Tissue m = Tissue(vec3(0.0), 0.0, 0.25, vec3(0.0), 0.0);
   g_needled = smoothstep(u_split - px, u_split + px, p.x);
-  vec2 off;
-  vec4 site = site_near(p, off);
-  float r = length(off), tip = tip_at(site.x), hole = 0.0;
+  Near n = near_to(p);
+  vec4 site = n.site;
+  float r = length(n.off), tip = n.tip, hole = 0.0;
 #if PART == 1
 #ifdef FLAT
   if (u_flat > 0.5) {
@@ -80,7 +82,7 @@ Tissue material(vec3 p, float px, vec3 toward) {
 #if PART == 5
   if (u_still.z < 0.5)
 #endif
-    s = rest_position(p, site, off, tip, surface(p.xz) - p.y, hole);
+    s = rest_position(p, n, top - p.y, hole);
   vec4 relief = relief_at(s.xz);
   float d = relief.x - s.y;
   // Deep layers forget the relief of the surface.
@@ -141,14 +143,14 @@ Tissue material(vec3 p, float px, vec3 toward) {
     float e = r - hole;
     m.color *= mix(vec3(1.0), vec3(0.78, 0.52, 0.50), 0.75 * exp(-max(e, 0.0) / 0.035));
     float inside = smoothstep(px, -px, e);
-    vec4 n = noise(vec3(p.xy * 7.0, site.w * 9.0));
+    vec4 grain = noise(vec3(p.xy * 7.0, site.w * 9.0));
     float u = -p.y / max(site.z, 1e-3);
-    float clot = u_channel.z * smoothstep(-0.25, 0.35, n.x + 0.55 * sin(u * 5.0 + site.w * 20.0) - 0.30 + 0.75 * smoothstep(0.40, 0.05, u));
+    float clot = u_channel.z * smoothstep(-0.25, 0.35, grain.x + 0.55 * sin(u * 5.0 + site.w * 20.0) - 0.30 + 0.75 * smoothstep(0.40, 0.05, u));
     // Interstitial fluid fills it; where it crosses the plexus, a little blood wells up in it, and reddens the clot.
     vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP, PAL_CHANNEL_FLUID, sat(-e / 0.03));
-    float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * n.z) / 0.17) * (0.55 + 0.45 * n.x);
+    float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
-    vec3 plug = mix(PAL_CLOT_DEEP, PAL_CLOT, sat(n.y + 0.5));
+    vec3 plug = mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5));
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     m.relief = mix(m.relief, -0.030 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
@@ -163,11 +165,11 @@ Tissue material(vec3 p, float px, vec3 toward) {
 
 #endif
 #if PART == 1 || PART == 2
-void lay_product(vec3 p, float px, bool top, inout vec3 albedo, inout vec3 glow) {
+// `d` below the surface; `top`: on it, seen from above.
+void lay_product(vec3 p, float d, float px, bool top, inout vec3 albedo, inout vec3 glow) {
   if (u_product.x < 0.001) return;
   vec4 site = site_at(p.xz);
   float r = length(p.xz - site.xy);
-  float d = max(surface(p.xz) - p.y, 0.0);
   float c = concentration(r, d);
   if (!top) c = max(c, u_film * smoothstep(0.012, 0.0, d) * 0.8);
   float core = step(0.001, site.z) * smoothstep(1.4, 0.6, r / max(u_channel.x * u_channel.y, 0.004)) * smoothstep(-site.z - 0.05, -site.z + 0.1, p.y) * u_channel.y;
@@ -200,8 +202,8 @@ vec3 studio(vec3 r) {
 }
 
 float needle_distance(vec3 p) {
-  vec2 off;
-  float tip = tip_at(site_near(p, off).x), r = length(off);
+  Near n = near_to(p);
+  float tip = n.tip, r = length(n.off);
   return (u_roll.y > 0.0 ? 0.6 : 0.92) * (p.y < -tip ? length(vec2(r, p.y + tip)) : r - needle_radius(p.y, tip));
 }
 
@@ -248,16 +250,15 @@ void reached(vec3 p, float px, inout vec3 albedo, inout vec3 glow) {
   glow = mix(glow, ink, line);
 }
 
-void shade_cut(vec3 p, vec3 face, float px) {
-  Tissue m = material(p, px, face);
+void shade_cut(vec3 p, float top, vec3 face, float px) {
+  Tissue m = material(p, top, px, face);
 #ifdef FLAT
   if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
 #endif
   vec3 albedo = m.color, glow = m.glow;
-  lay_product(p, px, false, albedo, glow);
+  lay_product(p, max(top - p.y, 0.0), px, false, albedo, glow);
   seam(p.x, px, albedo);
   reached(p, px, albedo, glow);
-  float top = surface(p.xz);
   const float bevel = 0.028;
   vec3 n = face;
   if (abs(face.z) > 0.5) n.x += sign(p.x) * 0.9 * smoothstep(bevel, 0.0, BLOCK_X - abs(p.x));
@@ -271,9 +272,8 @@ void shade_cut(vec3 p, vec3 face, float px) {
   albedo *= mix(0.90, 1.02, smoothstep(BLOCK_BOTTOM, -0.2, p.y));
   // Shadow of a needle that stands half out of the cut.
   if (needles_in() && abs(face.z) > 0.5) {
-    vec2 off;
-    vec4 site = site_near(p - vec3(0.07, 0.0, 0.0), off);
-    float e = off.x + 0.07, shaft = needle_radius(p.y + 0.03, tip_at(site.x));
+    Near n = near_to(p - vec3(0.07, 0.0, 0.0));
+    float e = n.off.x + 0.07, shaft = needle_radius(p.y + 0.03, n.tip);
     albedo *= 1.0 - 0.30 * u_needle.w * smoothstep(-0.02, 0.02, e) * smoothstep(2.6 * shaft + 0.05, 0.8 * shaft, e) * step(0.004, shaft);
   }
   // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
@@ -293,7 +293,9 @@ void shade_top(vec3 p, float px) {
 #endif
   const float e = 0.006;
   vec2 q = p.xz;
-  vec3 n = normalize(vec3(surface(q - vec2(e, 0.0)) - surface(q + vec2(e, 0.0)), 2.0 * e, surface(q - vec2(0.0, e)) - surface(q + vec2(0.0, e))));
+  float slope[4];
+  for (int i = 0; i < 4; i++) slope[i] = surface(q + (i < 2 ? vec2(i == 0 ? -e : e, 0.0) : vec2(0.0, i == 2 ? -e : e)));
+  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e, slope[2] - slope[3]));
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
@@ -307,9 +309,9 @@ void shade_top(vec3 p, float px) {
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
   albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));
-  vec2 off;
-  vec4 site = site_near(p, off);
-  float r = length(off), tip = tip_at(site.x);
+  Near around = near_to(p);
+  vec4 site = around.site;
+  float r = length(around.off), tip = around.tip;
   float here = step(0.001, site.z);
   g_needled = smoothstep(u_split - px, u_split + px, p.x);
   float red = g_needled * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
@@ -329,7 +331,7 @@ void shade_top(vec3 p, float px) {
   vec3 glow = vec3(0.0);
   float gloss = mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.35 * u_melanin, occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
-    float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * pressed(site.x)) * u_needle.w;
+    float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
     occlusion *= 1.0 - touch * (0.50 * exp(-gap / 0.04) + 0.12 * exp(-gap / 0.18));
     albedo *= mix(vec3(1.0), vec3(1.0, 0.70, 0.66), 0.7 * exp(-gap / 0.10) * touch);
@@ -351,7 +353,7 @@ void shade_top(vec3 p, float px) {
     gloss = mix(gloss, 1.3, rim);
     if (u_product.x > 0.001) albedo = mix(albedo, PAL_SERUM_HIGH, 0.85 * u_product.x * smoothstep(mouth + 0.02, mouth - 0.02, r));
   }
-  lay_product(p, px, true, albedo, glow);
+  lay_product(p, 0.0, px, true, albedo, glow);
   seam(p.x, px, albedo);
   gloss = mix(gloss, 1.2, 0.8 * u_film * u_product.x);
   float edge = exp(-min(min(BLOCK_X - abs(p.x), u_cut - p.z), p.z - BLOCK_BACK) / 0.14);
@@ -362,13 +364,12 @@ void shade_top(vec3 p, float px) {
 }
 
 #elif PART == 4
-vec3 needle_color(vec3 p, vec3 ray) {
-  vec2 off;
-  vec2 axis = site_near(p, off).xy, q = normalize(off + 1e-5);
-  float tip = tip_at(axis.x), slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
-  vec3 n = normalize(vec3(q.x, -slope - q.x * tan(lean(axis.x)), q.y));
+// `ground` is the height of the surface beside it.
+vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
+  vec2 q = normalize(at.off + 1e-5);
+  float tip = at.tip, slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
+  vec3 n = normalize(vec3(q.x, -slope - q.x * at.lean, q.y));
   vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
-  float ground = surface(axis + vec2(0.2));
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
   c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.03, -0.08, p.y - ground));
   c *= 1.0 - 0.35 * exp(-abs(p.y - ground) / 0.06);
@@ -406,39 +407,37 @@ void main() {
   float enter = max(near3.x, max(near3.y, near3.z)), leave = min(far3.x, min(far3.y, far3.z));
   bool in_block = leave > max(enter, 0.0), side = enter != near3.y || ray.y > 0.0;
   vec3 p = eye + ray * enter;
-  bool cut = in_block && side && p.y < surface(p.xz);
 #if PART == 1 || PART == 5
   vec3 face = enter == near3.x ? vec3(-sign(ray.x), 0.0, 0.0) : enter == near3.y ? vec3(0.0, -1.0, 0.0) : vec3(0.0, 0.0, -sign(ray.z));
-  float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * enter / u_res.y;
-#endif
-#if PART == 1
-  if (!cut) discard;
-  shade_cut(p, face, px);
-#elif PART == 5
-  // A little more than is seen: what a dent presses down comes from above.
+  float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * enter / u_res.y, top = surface(p.xz);
+  // Tissue is drawn a little further than it is seen: what a dent presses down comes from above.
   if (!in_block || !side) discard;
+#if PART == 1
+  if (p.y >= top) discard;
+  shade_cut(p, top, face, px);
+#else
   g_face = face;
-  Tissue m = material(p, px, normalize(mix(ray, -face, 0.5)));
+  Tissue m = material(p, top, px, normalize(mix(ray, -face, 0.5)));
   o_albedo = vec4(m.color, m.relief);
   o_normal = vec4(m.glow * 8.0, (m.gloss + 2.0 * m.over) / 3.0);
+#endif
 #elif PART == 2
-  if (cut || !in_block) discard;
-  float end = min(leave, ray.y < -1e-4 ? (u_low - eye.y) / ray.y : 1e9), hit = -1.0;
-  // From the highest place that the surface may have, so that each step goes down a fiftieth of a millimetre at most.
-  float high = 0.1 + u_swelling, t = max(enter, ray.y < -1e-4 ? (high - eye.y) / ray.y : enter);
-  int steps = int((high - u_low) * 50.0) + 1;
-  float step_t = (end - t) / float(steps);
-  for (int i = 0; i < 40; i++) {
-    if (i >= steps) break;
-    t += step_t;
+  // From the highest place that the surface may have, so that each step goes down a fiftieth of a millimetre at most; once
+  // below the surface, between the last two places, until that is a sixty-fourth of a step.
+  float high = 0.1 + u_swelling, begin = max(enter, ray.y < -1e-4 ? (high - eye.y) / ray.y : enter), t = begin, above = begin, hit = -1.0;
+  float end = min(leave, ray.y < -1e-4 ? (u_low - eye.y) / ray.y : 1e9), step_t = (end - begin) / float(int((high - u_low) * 50.0) + 1);
+  if (!in_block) discard;
+  for (int i = 0; i < 48; i++) {
     p = eye + ray * t;
-    if (p.y < surface(p.xz)) { hit = t; break; }
+    if (p.y < surface(p.xz)) hit = t; else above = t;
+    if (hit < 0.0 ? t > end - 0.5 * step_t : hit - above < 0.02 * step_t) break;
+    t = hit < 0.0 ? t + step_t : 0.5 * (above + hit);
   }
-  if (hit < 0.0) discard;
-  float a = hit - step_t;
-  for (int k = 0; k < 6; k++) { float mid = 0.5 * (a + hit); p = eye + ray * mid; if (p.y < surface(p.xz)) hit = mid; else a = mid; }
+  // What is below the surface where it enters the block shows a cut face.
+  if (hit < 0.0 || (side && hit == enter)) discard;
   shade_top(eye + ray * hit, in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y);
 #else
+  bool cut = in_block && side && p.y < surface(p.xz);
   // Where the ray may meet needles. A roller's outer ones are away or as deep as any: the box holds them all.
   float base = 0.35 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.85, wide_box = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
   vec3 lo = vec3(-wide_box, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide_box, top, 0.13);
@@ -491,17 +490,19 @@ void main() {
       if (d < near) break;
       begin += max(d, 0.001);
     }
-    // What the skin hides is not seen, nor anything behind it.
-    if (begin > end || d >= near || cover > 0.99 || (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < surface(p.xz))) break;
+    if (begin > end || d >= near || cover > 0.99) break;
     // How far from the axis the ray passes: at its edge a needle covers a share of the pixel.
-    vec2 off;
-    float tip = tip_at(site_near(p, off).x), aside = abs(dot(off, normalize(vec2(ray.z, -ray.x))));
-    float out_by = p.y < -tip ? length(vec2(aside, p.y + tip)) : aside - needle_radius(p.y, tip);
+    Near at = near_to(p);
+    float aside = abs(dot(at.off, normalize(vec2(ray.z, -ray.x)))), ground[2];
+    float out_by = p.y < -at.tip ? length(vec2(aside, p.y + at.tip)) : aside - needle_radius(p.y, at.tip);
+    for (int i = 0; i < 2; i++) ground[i] = surface(i == 0 ? p.xz : at.site.xy + 0.2);
+    // What the skin hides is not seen, nor anything behind it.
+    if (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < ground[0]) break;
     // Shafts fade out above: what holds them is no part of the picture.
     float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y) * sat(0.5 - out_by / px);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
-    if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / tip) - 1.0) / 3.1416;
-    front += share * needle_color(p, ray);
+    if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
+    front += share * needle_color(p, at, ground[1], ray);
     cover += share;
     begin += 2.5 * u_needle.y + px;
   }

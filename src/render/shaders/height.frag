@@ -11,20 +11,26 @@ void main() {
   vec2 w = q + 0.075 * broad.xy + 0.012 * fine.xy;
 
   // Three families of lines of different strength: skin is a net with a grain, not cobbles.
-  Cell big = cells2(mat2(0.93, -0.37, 0.37, 0.93) * w * vec2(2.4, 3.4), 0.86, 11);
-  Cell mid = cells2(mat2(0.62, 0.78, -0.78, 0.62) * w * vec2(6.0, 7.6), 0.9, 12);
-  Cell small = cells2(w * vec2(15.0, 13.0), 0.9, 13);
+  vec3 gap;
+  float bulge = 0.0;
+  for (int i = 0; i < 3; i++) {
+    vec2 at = i == 0 ? mat2(0.93, -0.37, 0.37, 0.93) * w * vec2(2.4, 3.4) : i == 1 ? mat2(0.62, 0.78, -0.78, 0.62) * w * vec2(6.0, 7.6) : w * vec2(15.0, 13.0);
+    Cell c = cells2(at, i == 0 ? 0.86 : 0.9, 11 + i);
+    float wide = c.f2 - c.f1;
+    gap = i == 0 ? vec3(wide) : i == 1 ? vec3(gap.x, wide, wide) : vec3(gap.xy, wide);
+    if (i == 0) bulge = 1.0 - 1.3 * c.f1 * c.f1;
+  }
   // Furrows are shallow and wide, and fade in and out along their way: sharp ones look like cracks.
-  float primary = mix(1.0, smoothstep(-0.06, 0.30, big.f2 - big.f1), 0.78 + 0.22 * fine.w);
-  float secondary = mix(1.0, smoothstep(-0.05, 0.30, mid.f2 - mid.f1), 0.72 + 0.28 * broad.x);
-  float tertiary = smoothstep(0.0, 0.30, small.f2 - small.f1);
+  float primary = mix(1.0, smoothstep(-0.06, 0.30, gap.x), 0.78 + 0.22 * fine.w);
+  float secondary = mix(1.0, smoothstep(-0.05, 0.30, gap.y), 0.72 + 0.28 * broad.x);
+  float tertiary = smoothstep(0.0, 0.30, gap.z);
 
   vec2 s = (q - vec2(1.08, -0.52)) * vec2(1.0, 1.1);
   float scar_r = length(s) / 0.46 + 0.06 * fine.z;
   float smoothed = 1.0 - 0.75 * u_concern.y * (1.0 - smoothstep(0.55, 1.0, scar_r));
 
   float h = smoothed * (-0.016 * (1.0 - primary) * (0.75 + 0.25 * broad.w) - 0.0065 * (1.0 - secondary)
-          - 0.0024 * (1.0 - tertiary) + 0.007 * (1.0 - 1.3 * big.f1 * big.f1));
+          - 0.0024 * (1.0 - tertiary) + 0.007 * bulge);
   h += 0.016 * broad.z + 0.005 * fine.z;
 
   float x = q.x - 0.02 - 0.10 * sin(q.y * 1.7 + 0.5) - 0.03 * fine.x;

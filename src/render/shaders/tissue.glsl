@@ -39,11 +39,13 @@ vec4 relief_at(vec2 xz) {
 // The map has depths as shares of the deepest, so that it stays as it is while all of them change.
 vec4 site_at(vec2 xz) { return textureLod(t_sites, map_uv(xz), 0.0) * vec4(1.0, 1.0, u_channel.w, 1.0); }
 
-// How a roller's needle leans that touches at x, and the depth of its tip: needles turn about the drum's axis and draw an
-// arc, while those of a pen or a stamp go straight.
-float lean(float x) { return u_roll.y > 0.0 ? clamp((u_roll.x - x) / u_roll.y, -1.0, 1.0) : 0.0; }
-float tip_at(float x) { return u_roll.y > 0.0 ? u_reached.y - u_roll.y * (1.0 - cos(lean(x))) : u_needle.x; }
-float lean_off(float x, float y) { return u_roll.y > 0.0 ? tan(lean(x)) * max(y + tip_at(x), 0.0) : 0.0; }
+// A roller's needle that touches at x leans as the drum turns, and its tip draws an arc; those of a pen or a stamp go
+// straight. How far it is aside for each millimetre above its tip, and the tip's depth.
+vec2 course(float x) {
+  float lean = clamp((u_roll.x - x) / max(u_roll.y, 1e-3), -1.0, 1.0), upright = cos(lean);
+  return u_roll.y > 0.0 ? vec2(sin(lean) / upright, u_reached.y - u_roll.y * (1.0 - upright)) : vec2(0.0, u_needle.x);
+}
+float tip_at(float x) { return course(x).y; }
 // Radius of the needle at height y with its tip at a depth, rounded into a slender ogive.
 float needle_radius(float y, float tip) {
   float up = sat((y + tip) / u_needle.z);
@@ -56,20 +58,18 @@ float channel_radius(float y, vec4 site) {
   return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * sqrt(sat((1.0 - u) * 8.0)) * wave;
 }
 bool needles_in() { return u_needle.w > 0.01; }
-// The needle or channel that is nearest to a point, and what lies between its axis and the point.
-vec4 site_near(vec3 p, out vec2 off) {
-  if (u_roll.y > 0.0 && needles_in()) {
-    vec4 leant = site_at(p.xz - vec2(lean_off(p.x, p.y), 0.0));
-    off = p.xz - leant.xy - vec2(lean_off(leant.x, p.y), 0.0);
-    return leant;
-  }
-  vec4 site = site_at(p.xz);
-  off = p.xz - site.xy;
-  return site;
+// The needle or channel that is nearest to a point: where it is, what lies between its axis and the point, the depth of its
+// tip, its lean, and the share of the dent and of the yielding there: a roller's needles come one row after the other.
+struct Near { vec4 site; vec2 off; float tip; float lean; float pressed; };
+Near near_to(vec3 p) {
+  bool rolls = u_roll.y > 0.0 && needles_in();
+  vec2 here = course(p.x);
+  vec4 site = site_at(p.xz - vec2(rolls ? here.x * max(p.y + here.y, 0.0) : 0.0, 0.0));
+  vec2 there = course(site.x);
+  vec2 off = p.xz - site.xy - vec2(rolls ? there.x * max(p.y + there.y, 0.0) : 0.0, 0.0);
+  return Near(site, off, there.y, there.x, u_roll.y > 0.0 ? smoothstep(-0.05, 0.2, there.y) : 1.0);
 }
-// Share of the dent and of the yielding at a needle: a roller's needles come one row after the other.
-float pressed(float x) { return u_roll.y > 0.0 ? smoothstep(-0.05, 0.2, tip_at(x)) : 1.0; }
-float dent(float r, float x) { return pressed(x) * u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
+float dent(float r, float pressed) { return pressed * u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
 // Has the needle that touches at x been in and left again, at least in part?
 float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 
@@ -79,14 +79,15 @@ float surface(vec2 xz) {
 #ifdef FLAT
   if (u_flat > 0.5) return h;
 #endif
-  vec2 off;
-  vec4 site = site_near(vec3(xz.x, 0.0, xz.y), off);
-  float r = length(off);
+  Near n = near_to(vec3(xz.x, 0.0, xz.y));
+  float r = length(n.off);
   h += u_swelling * (0.5 + 0.5 * bell(r / 0.35));
-  if (needles_in()) h -= dent(r, site.x);
-  if (needles_in() && u_dimple.y > 0.0) h += 0.016 * pressed(site.x) * u_dimple.y * bell((r - 0.20) / 0.05);
-  if (u_channel.y > 0.01 && site.z > 0.0) {
-    float open = u_channel.y * (needles_in() ? u_dimple.y * max(pressed(site.x), leaving(site.x)) : 1.0);
+  float ring = n.pressed * u_dimple.y, open = u_channel.y;
+  if (needles_in()) {
+    h += 0.016 * ring * bell((r - 0.20) / 0.05) - dent(r, n.pressed);
+    open *= u_dimple.y * max(n.pressed, leaving(n.site.x));
+  }
+  if (u_channel.y > 0.01 && n.site.z > 0.0) {
     h += open * (-1.5 * u_channel.x * bell(r / (1.5 * u_channel.x)) + 0.012 * bell((r - 0.15) / 0.05));
   }
   return h;
@@ -171,9 +172,12 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     float tall = (0.0142 + 0.0022 * n.x + 0.0030 * swirl.z) * smoothstep(0.02, 0.05, junction - top), lane = along / 0.0088 + 0.3 * swirl.w;
     tall += 0.0026 * swirl.y;
     bool basal = above < tall - 0.006 * (1.0 - sqrt(sat(1.0 - 4.0 * (lane - floor(lane + 0.5)) * (lane - floor(lane + 0.5)))));
-    float column = floor(lane + 0.5), left = column - 0.5 + 0.34 * (random4(ivec3(int(column), 0, 6), 35).x - 0.5), right = column + 0.5 + 0.34 * (random4(ivec3(int(column) + 1, 0, 6), 35).x - 0.5);
-    if (lane < left) { column -= 1.0; right = left; left = column - 0.5 + 0.34 * (random4(ivec3(int(column), 0, 6), 35).x - 0.5); }
-    else if (lane > right) { column += 1.0; left = right; right = column + 0.5 + 0.34 * (random4(ivec3(int(column) + 1, 0, 6), 35).x - 0.5); }
+    // Borders between columns are a little uneven: the three that may lie around this place, and then the two that do.
+    float column = floor(lane + 0.5), border[3], first = lane < column ? column - 1.0 : column;
+    for (int i = 0; i < 3; i++) border[i] = first + float(i) - 0.5 + 0.34 * (random4(ivec3(int(first) + i, 0, 6), 35).x - 0.5);
+    bool later = lane > border[1];
+    float left = later ? border[1] : border[0], right = later ? border[2] : border[1];
+    column = later ? first + 1.0 : first;
     if (basal) {
       c.id = ivec3(int(column), 0, 9);
       q = vec2((lane - 0.5 * (left + right)) * 0.72, (0.5 - above / tall) * 0.94);
@@ -241,8 +245,8 @@ vec3 carrying(vec3 vein) {
   return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.9 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
 }
 
-// Families of ribbons are drawn in loops that end at once where there are none: renderers that run both branches of every
-// condition, as software does, still leave a loop.
+// Families of ribbons are drawn in one loop, which starts and ends where there are some: compilers copy a function to each
+// of its calls, and renderers that run both branches of every condition, as software does, still leave a loop.
 // ---- dermis -------------------------------------------------------------------------------------------------------
 // `r` distance to the nearest track, `track` 1 along it, `papilla` the cell of the papilla above.
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
@@ -253,63 +257,66 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
   vec3 w = unfold(s + 0.05 * broad.xyz);
   vec3 color = ground * (0.94 + 0.10 * fine.z);
-  float relief = 0.0;
-  if (reticular < 1.0) {
-    vec3 f0 = PAL_PAPILLARY_FIBER, f1 = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature);
-    Weave k = Weave(-9.0, color, 0.0);
-    float more = 0.25 * mature;
-    for (int i = 0; i < 3; i++) {
-      if (reticular >= 1.0) break;
-      vec3 along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
-      vec3 across = i == 0 ? vec3(-0.342, 0.940, 0.0) : i == 1 ? vec3(0.515, 0.857, 0.0) : vec3(0.9949, -0.0302, -0.0953);
-      vec4 lane = i == 0 ? vec4(0.027, 2.0, 0.040, 0.26) : i == 1 ? vec4(0.024, 2.0, 0.040, 0.23) : vec4(0.028, 1.5, 0.030, 0.25);
-      vec3 look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
-      ribbons(w, along, across, lane, look, i < 2 ? f0 : mix(ground, f0, 0.6), i < 2 ? f1 : mix(ground, f0, 0.8), px, k);
+  float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
+  vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
+  Weave k;
+  int i = reticular < 1.0 ? 0 : 3;
+  for (int n = 0; n < 12; n++) {
+    vec3 along, across, look, dark, light;
+    vec4 lane;
+    float share;
+    if (i < 3) {
+      // Papillary dermis: thin strands.
+      if (i == 0) k = Weave(-9.0, color, 0.0);
+      along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
+      across = i == 0 ? vec3(-0.342, 0.940, 0.0) : i == 1 ? vec3(0.515, 0.857, 0.0) : vec3(0.9949, -0.0302, -0.0953);
+      lane = i == 0 ? vec4(0.027, 2.0, 0.040, 0.26) : i == 1 ? vec4(0.024, 2.0, 0.040, 0.23) : vec4(0.028, 1.5, 0.030, 0.25);
+      look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
+      dark = i < 2 ? thin : mix(ground, thin, 0.6);
+      light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.8);
+      share = 1.0 - reticular;
+    } else if (i < 7) {
+      // Reticular dermis: bundles.
+      if (i == 3) k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
+      along = i == 3 ? vec3(0.9887, 0.150, 0.0) : i == 4 ? vec3(0.950, -0.310, 0.040) : i == 5 ? vec3(0.800, 0.220, 0.558) : vec3(0.160, 0.100, 0.982);
+      across = i == 3 ? vec3(-0.150, 0.9887, 0.0) : i == 4 ? vec3(0.3102, 0.9507, 0.0) : i == 5 ? vec3(-0.265, 0.964, 0.0) : vec3(0.0, 0.9949, -0.1013);
+      lane = i == 3 ? vec4(0.098, 4.0, 0.15, 1.05) : i == 4 ? vec4(0.084, 4.0, 0.14, 0.92) : i == 5 ? vec4(0.090, 3.5, 0.13, 0.86) : vec4(0.072, 2.2, 0.08, 0.60);
+      look = i == 3 ? vec3(dense, 0.10, 51.0) : i == 4 ? vec3(dense, 0.0, 52.0) : i == 5 ? vec3(dense * 0.95, -0.12, 53.0) : vec3(dense * 0.9, -0.40, 54.0);
+      dark = i < 6 ? thick : mix(ground, thick, 0.6);
+      light = i < 6 ? light_thick : mix(thick, light_thick, 0.6);
+      share = reticular;
+    } else if (i < 9) {
+      // Elastic fibres.
+      if (i == 7) k = Weave(0.25, color, relief); else k.key = 0.35;
+      along = i == 7 ? vec3(0.902, 0.421, 0.095) : vec3(0.883, -0.461, 0.095);
+      across = i == 7 ? vec3(-0.423, 0.906, 0.0) : vec3(0.463, 0.886, 0.0);
+      lane = i == 7 ? vec4(0.20, 2.0, 0.16, 0.46) : vec4(0.24, 2.0, 0.18, 0.40);
+      look = i == 7 ? vec3(0.060, 0.0, 61.0) : vec3(0.050, 0.0, 62.0);
+      dark = PAL_ELASTIN;
+      light = PAL_ELASTIN_LIGHT;
+      share = 0.75 * reticular;
+    } else {
+      // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
+      if (i == 9) k = Weave(1.08 - 1.15 * sqrt(fresh), color, relief);
+      along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
+      across = i == 9 ? vec3(0.9062, -0.4228, 0.0) : i == 10 ? vec3(0.8337, 0.5523, 0.0) : vec3(-0.20, 0.9798, 0.0);
+      lane = i == 9 ? vec4(0.036, 2.0, 0.05, 0.22) : i == 10 ? vec4(0.032, 2.0, 0.05, 0.20) : vec4(0.034, 2.0, 0.05, 0.24);
+      look = i == 9 ? vec3(0.62, 0.0, 71.0) : i == 10 ? vec3(0.60, 0.0, 72.0) : vec3(0.60, 0.0, 73.0);
+      dark = i == 10 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III;
+      light = i == 10 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT;
+      share = 0.90 * sat(8.0 * fresh);
     }
-    color = mix(k.color, color, reticular);
-    relief = k.relief * (1.0 - reticular);
-  }
-  if (reticular > 0.0) {
-    vec3 c0 = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), c1 = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
-    Weave k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
-    float dense = 0.95 + 0.16 * mature;
-    for (int i = 0; i < 4; i++) {
-      if (reticular <= 0.0) break;
-      vec3 along = i == 0 ? vec3(0.9887, 0.150, 0.0) : i == 1 ? vec3(0.950, -0.310, 0.040) : i == 2 ? vec3(0.800, 0.220, 0.558) : vec3(0.160, 0.100, 0.982);
-      vec3 across = i == 0 ? vec3(-0.150, 0.9887, 0.0) : i == 1 ? vec3(0.3102, 0.9507, 0.0) : i == 2 ? vec3(-0.265, 0.964, 0.0) : vec3(0.0, 0.9949, -0.1013);
-      vec4 lane = i == 0 ? vec4(0.098, 4.0, 0.15, 1.05) : i == 1 ? vec4(0.084, 4.0, 0.14, 0.92) : i == 2 ? vec4(0.090, 3.5, 0.13, 0.86) : vec4(0.072, 2.2, 0.08, 0.60);
-      vec3 look = i == 0 ? vec3(dense, 0.10, 51.0) : i == 1 ? vec3(dense, 0.0, 52.0) : i == 2 ? vec3(dense * 0.95, -0.12, 53.0) : vec3(dense * 0.9, -0.40, 54.0);
-      ribbons(w, along, across, lane, look, i < 3 ? c0 : mix(ground, c0, 0.6), i < 3 ? c1 : mix(c0, c1, 0.6), px, k);
+    ribbons(w, along, across, lane, look, dark, light, px, k);
+    i++;
+    if (i == 3 || i == 7 || i == 9 || i == 12) {
+      // A family is whole.
+      if (i == 12) m.glow += 0.10 * share * max(k.color - color, 0.0);
+      color = mix(color, k.color, share);
+      if (i != 9) relief = mix(relief, k.relief, share);
+      if (i == 3 && reticular <= 0.0) i = 9;
+      if (i == 9 && fresh <= 0.01) break;
     }
-    color = mix(color, k.color, reticular);
-    relief = mix(relief, k.relief, reticular);
-    Weave e = Weave(0.25, color, relief);
-    for (int i = 0; i < 2; i++) {
-      if (reticular <= 0.0) break;
-      vec3 along = i == 0 ? vec3(0.902, 0.421, 0.095) : vec3(0.883, -0.461, 0.095);
-      vec3 across = i == 0 ? vec3(-0.423, 0.906, 0.0) : vec3(0.463, 0.886, 0.0);
-      vec4 lane = i == 0 ? vec4(0.20, 2.0, 0.16, 0.46) : vec4(0.24, 2.0, 0.18, 0.40);
-      vec3 look = i == 0 ? vec3(0.060, 0.0, 61.0) : vec3(0.050, 0.0, 62.0);
-      if (i > 0) e.key = 0.35;
-      ribbons(w, along, across, lane, look, PAL_ELASTIN, PAL_ELASTIN_LIGHT, px, e);
-    }
-    color = mix(color, e.color, 0.75 * reticular);
-  }
-  if (fresh > 0.01) {
-    // The first strands are few but full: there are more of them the more there is, and each can be seen.
-    Weave k = Weave(1.08 - 1.15 * sqrt(fresh), color, relief);
-    for (int i = 0; i < 3; i++) {
-      if (fresh <= 0.01) break;
-      vec3 along = i == 0 ? vec3(0.4228, 0.9062, 0.0) : i == 1 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
-      vec3 across = i == 0 ? vec3(0.9062, -0.4228, 0.0) : i == 1 ? vec3(0.8337, 0.5523, 0.0) : vec3(-0.20, 0.9798, 0.0);
-      vec4 lane = i == 0 ? vec4(0.036, 2.0, 0.05, 0.22) : i == 1 ? vec4(0.032, 2.0, 0.05, 0.20) : vec4(0.034, 2.0, 0.05, 0.24);
-      vec3 look = i == 0 ? vec3(0.62, 0.0, 71.0) : i == 1 ? vec3(0.60, 0.0, 72.0) : vec3(0.60, 0.0, 73.0);
-      ribbons(w, along, across, lane, look, i == 1 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III, i == 1 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT, px, k);
-    }
-    float cover = 0.90 * sat(8.0 * fresh);
-    m.glow += 0.10 * cover * max(k.color - color, 0.0);
-    color = mix(color, k.color, cover);
-    relief = mix(relief, k.relief, cover);
+    if (i > 11) break;
   }
   m.glow += PAL_COLLAGEN_I_GLOW * 0.030 * max(mature - 0.4, 0.0) * sat(40.0 * relief);
   m.gloss = 0.25;

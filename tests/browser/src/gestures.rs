@@ -1,7 +1,7 @@
 //! What a hand does: drags by mouse or finger.
 
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::page::{Page, pause};
 
@@ -33,7 +33,8 @@ impl Page<'_> {
         }]))
     }
 
-    /// Goes to `from`, presses, moves to `to` in ten steps, lets go.
+    /// Goes to `from`, presses, moves to `to` in ten steps, lets go. Returns when the page has heard that: on a busy machine
+    /// events come later than the driver says.
     pub(crate) fn drag(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
         let kind = match pointer {
             Pointer::Mouse => "mouse",
@@ -49,12 +50,20 @@ impl Page<'_> {
             )));
         }
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        self.run(
+            "window.__lifted = false; \
+             const heard = new AbortController(), lift = () => { window.__lifted = true; heard.abort(); }; \
+             for (const end of ['pointerup', 'pointercancel']) \
+                 addEventListener(end, lift, { capture: true, signal: heard.signal });",
+            Value::Null,
+        )?;
         self.browser.perform(&json!([{
             "type": "pointer",
             "id": format!("one {kind}"),
             "parameters": { "pointerType": kind },
             "actions": actions,
-        }]))
+        }]))?;
+        self.wait("the page heard the hand lift", "window.__lifted", &Value::Null)
     }
 
     /// A finger on the glass, of which the browser makes its gestures; Chromium's driver alone has it.
