@@ -14,36 +14,32 @@ const NOISE_PERIOD: usize = 16;
 ///
 /// Four texels per cell are enough that linear filtering does not show.
 pub fn noise() -> Vec<u8> {
-    const STEP: usize = NOISE_SIZE / NOISE_PERIOD;
-    let fade: [f32; STEP] = std::array::from_fn(|i| {
-        let t = i as f32 / STEP as f32;
-        t * t * t * (t * (t * 6.0 - 15.0) + 10.0)
-    });
-    let lattice: Vec<[f32; 4]> = (0..NOISE_PERIOD * NOISE_PERIOD * NOISE_PERIOD)
+    let lattice = (0..NOISE_PERIOD * NOISE_PERIOD * NOISE_PERIOD)
         .map(|i| hash(i as u32).map(|h| h as f32 / u32::MAX as f32))
         .collect();
-    let at = |x: usize, y: usize, z: usize| -> [f32; 4] {
-        let wrap = |i: usize| i % NOISE_PERIOD;
-        lattice
-            .get((wrap(z) * NOISE_PERIOD + wrap(y)) * NOISE_PERIOD + wrap(x))
-            .copied()
-            .unwrap_or_default()
-    };
-    let mut bytes = Vec::with_capacity(NOISE_SIZE * NOISE_SIZE * NOISE_SIZE * 4);
-    for z in 0..NOISE_SIZE {
-        for y in 0..NOISE_SIZE {
-            for x in 0..NOISE_SIZE {
-                let (cx, cy, cz) = (x / STEP, y / STEP, z / STEP);
-                let (fx, fy, fz) = (fade[x % STEP], fade[y % STEP], fade[z % STEP]);
-                let row =
-                    |dy: usize, dz: usize| mix4(at(cx, cy + dy, cz + dz), at(cx + 1, cy + dy, cz + dz), fx);
-                let plane = |dz: usize| mix4(row(0, dz), row(1, dz), fy);
-                // Stretched a little about the middle, for interpolation pulls values together.
-                bytes.extend(mix4(plane(0), plane(1), fz).map(|v| byte((v - 0.5) * 1.25 + 0.5)));
-            }
+    // Along x, then y, then z: what is alike for many texels is computed once.
+    let values = [1, NOISE_SIZE, NOISE_SIZE * NOISE_SIZE]
+        .into_iter()
+        .fold(lattice, finer);
+    // Stretched a little about the middle, for interpolation pulls values together.
+    let texel = |value: &[f32; 4]| value.map(|v| byte((v - 0.5) * 1.25 + 0.5));
+    values.iter().flat_map(texel).collect()
+}
+
+/// As many times finer along one axis as texels are than cells; `inner` values lie between neighbours on that axis.
+fn finer(values: Vec<[f32; 4]>, inner: usize) -> Vec<[f32; 4]> {
+    const STEP: usize = NOISE_SIZE / NOISE_PERIOD;
+    let mut all = Vec::with_capacity(values.len() * STEP);
+    for block in values.chunks_exact(NOISE_PERIOD * inner) {
+        let row = |cell: usize| block.iter().skip(cell % NOISE_PERIOD * inner).take(inner);
+        for i in 0..NOISE_SIZE {
+            let t = (i % STEP) as f32 / STEP as f32;
+            let fade = t * t * t * (t * (t * 6.0 - 15.0) + 10.0);
+            let pairs = row(i / STEP).zip(row(i / STEP + 1));
+            all.extend(pairs.map(|(a, b)| mix4(*a, *b, fade)));
         }
     }
-    bytes
+    all
 }
 
 fn mix4(a: [f32; 4], b: [f32; 4], t: f32) -> [f32; 4] {
@@ -136,7 +132,9 @@ impl TubeVolume {
         let (xs, ys) = (texels(span(0), -2.0, hx, nx), texels(span(1), -3.2, hy, ny));
         let (z_low, z_high) = span(2);
         let d = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
-        let length2 = (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).max(1e-9);
+        let per_length2 = 1.0 / (d[0] * d[0] + d[1] * d[1] + d[2] * d[2]).max(1e-9);
+        // Farther away a byte has no more to say.
+        let end = a[3].max(b[3]) + TUBE_NEAR + TUBE_SPAN;
         for (k, &z) in self.depths.iter().enumerate() {
             if z < z_low || z > z_high {
                 continue;
@@ -144,14 +142,20 @@ impl TubeVolume {
             let pz = z - a[2];
             for j in ys.clone() {
                 let py = -3.2 + (j as f32 + 0.5) * hy - a[1];
-                for i in xs.clone() {
+                let along = py * d[1] + pz * d[2];
+                let row = (k * ny + j) * nx;
+                let Some(row) = self.bytes.get_mut((row + xs.start) * 4..(row + xs.end) * 4) else {
+                    continue;
+                };
+                for (i, texel) in xs.clone().zip(row.chunks_exact_mut(4)) {
                     let px = -2.0 + (i as f32 + 0.5) * hx - a[0];
-                    let t = ((px * d[0] + py * d[1] + pz * d[2]) / length2).clamp(0.0, 1.0);
+                    let t = ((px * d[0] + along) * per_length2).clamp(0.0, 1.0);
                     let (ex, ey, ez) = (px - d[0] * t, py - d[1] * t, pz - d[2] * t);
-                    let distance = (ex * ex + ey * ey + ez * ez).sqrt() - (a[3] + (b[3] - a[3]) * t);
-                    let value = byte((distance - TUBE_NEAR) / TUBE_SPAN);
-                    if let Some(texel) = self.bytes.get_mut(((k * ny + j) * nx + i) * 4 + channel) {
-                        *texel = value.min(*texel);
+                    let apart = ex * ex + ey * ey + ez * ez;
+                    if apart < end * end {
+                        let distance = apart.sqrt() - (a[3] + (b[3] - a[3]) * t);
+                        let value = byte((distance - TUBE_NEAR) / TUBE_SPAN);
+                        texel[channel] = value.min(texel[channel]);
                     }
                 }
             }

@@ -45,20 +45,50 @@ struct Kept {
     row: u32,
 }
 
-/// Programs on their way.
+/// Programs on their way, and what is baked meanwhile.
 pub(super) struct Programs {
+    gl: Rc<Gl>,
     linking: Vec<(Which, Linking)>,
+    volumes: Option<Volumes>,
+}
+
+/// What is baked on the processor.
+struct Volumes {
+    noise: Texture,
+    tubes: Texture,
+    /// Whose tubes they are.
+    anatomy: Rc<Anatomy>,
+}
+
+impl Volumes {
+    fn bake(gl: &Rc<Gl>, anatomy: &Rc<Anatomy>) -> Self {
+        let size = [bake::NOISE_SIZE; 3];
+        Self {
+            noise: Texture::volume(gl, Format::Rgba8, Wrap::Repeat, size, &bake::noise()),
+            tubes: tubes(gl, anatomy),
+            anatomy: Rc::clone(anatomy),
+        }
+    }
 }
 
 impl Programs {
-    /// Starts all at once.
+    /// Starts all at once, but for the needles': most pages begin without, and each makes the first picture later.
     pub(super) fn start(gl: &Rc<Gl>) -> Self {
         Self {
+            gl: Rc::clone(gl),
             linking: Which::ALL
                 .into_iter()
+                .filter(|which| *which != Which::Needles)
                 .map(|which| (which, Linking::start(gl, which)))
                 .collect(),
+            volumes: None,
         }
+    }
+
+    /// Bakes what a frame will want: the driver compiles meanwhile.
+    pub(super) fn bake(&mut self, frame: &Frame) {
+        let bake = || Volumes::bake(&self.gl, &frame.anatomy);
+        self.volumes.get_or_insert_with(bake);
     }
 
     /// Are all done?
@@ -75,6 +105,20 @@ impl Programs {
     }
 }
 
+/// The volume of distances to a skin's tubes.
+fn tubes(gl: &Rc<Gl>, anatomy: &Anatomy) -> Texture {
+    let mut volume = bake::TubeVolume::default();
+    anatomy.tubes.iter().for_each(|tube| volume.add(tube));
+    Texture::volume(gl, Format::Rgba8, Wrap::Clamp, bake::TUBES_SIZE, volume.bytes())
+}
+
+/// The needles' program, which comes after the first picture, or when needles are first seen.
+enum Late {
+    Unasked,
+    Coming(Linking),
+    Ready(Program),
+}
+
 /// Everything that lives in one context.
 pub(super) struct Passes {
     gl: Rc<Gl>,
@@ -85,14 +129,15 @@ pub(super) struct Passes {
     cut: Program,
     top: Program,
     hair: Program,
-    needles: Program,
+    needles: Late,
     light: Program,
     present: Program,
-    noise: Texture,
-    tubes: Texture,
+    volumes: Volumes,
     field: Texture,
     relief_map: Target,
     site_map: Target,
+    /// Targets were made that may not be fit to be drawn to.
+    unchecked: bool,
     sheets: Option<Sheets>,
     size: (u32, u32),
     /// The tissue that drafts show, in one of the two pictures of it, and the one that is to take its place.
@@ -125,9 +170,16 @@ struct Sheets {
 
 impl Passes {
     /// Builds everything that does not depend on size or frame.
-    pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs) -> Result<Self, Unavailable> {
+    pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs, frame: &Frame) -> Result<Self, Unavailable> {
         let map = |format, filter, size| Target::new(gl, &[format], filter, size);
-        let noise_size = [bake::NOISE_SIZE; 3];
+        // Positions want more than half a float's digits; where only halves can be drawn to, they must do.
+        let places = if gl.has_floats() {
+            Format::Rgba32F
+        } else {
+            Format::Rgba16F
+        };
+        let volumes = programs.volumes.take();
+        let volumes = volumes.unwrap_or_else(|| Volumes::bake(gl, &frame.anatomy));
         Ok(Self {
             gl: Rc::clone(gl),
             height: programs.finish(Which::Height)?,
@@ -137,11 +189,10 @@ impl Passes {
             cut: programs.finish(Which::Cut)?,
             top: programs.finish(Which::Top)?,
             hair: programs.finish(Which::Hair)?,
-            needles: programs.finish(Which::Needles)?,
+            needles: Late::Unasked,
             light: programs.finish(Which::Light)?,
             present: programs.finish(Which::Present)?,
-            noise: Texture::volume(gl, Format::Rgba8, Wrap::Repeat, noise_size, &bake::noise()),
-            tubes: Texture::volume(gl, Format::Rgba8, Wrap::Clamp, [1; 3], &[255; 4]),
+            volumes,
             field: Texture::flat(
                 gl,
                 Format::Rgba8,
@@ -149,10 +200,9 @@ impl Passes {
                 Field::N_R as u32,
                 Field::N_Z as u32,
             ),
-            relief_map: map(Format::Rgba16F, Filter::Linear, RELIEF_SIZE)?,
-            // Positions want more than half a float's digits; where only halves can be drawn to, they must do.
-            site_map: map(Format::Rgba32F, Filter::Nearest, SITES_SIZE)
-                .or_else(|_| map(Format::Rgba16F, Filter::Nearest, SITES_SIZE))?,
+            relief_map: map(Format::Rgba16F, Filter::Linear, RELIEF_SIZE),
+            site_map: map(places, Filter::Nearest, SITES_SIZE),
+            unchecked: true,
             sheets: None,
             size: (0, 0),
             kept: None,
@@ -163,21 +213,54 @@ impl Passes {
     }
 
     /// Makes room for a picture of this size.
-    pub(super) fn resize(&mut self, size: (u32, u32)) -> Result<(), Unavailable> {
+    pub(super) fn resize(&mut self, size: (u32, u32)) {
         if self.size == size && self.sheets.is_some() {
-            return Ok(());
+            return;
         }
         // The old ones go first: both at once may be more than a phone has.
         (self.sheets, self.kept, self.coming, self.last) = (None, None, None, None);
         let target = |filter, formats: &[Format]| Target::new(&self.gl, formats, filter, size);
         let tissue = || target(Filter::Linear, &[Format::Rgba16F, Format::Rgba8]);
         self.sheets = Some(Sheets {
-            tissue: [tissue()?, tissue()?],
-            surfaces: target(Filter::Nearest, &[Format::Rgba16F; 3])?,
-            over: target(Filter::Nearest, &[Format::Rgba16F])?,
-            lit: target(Filter::Linear, &[Format::Rgba16F])?,
+            tissue: [tissue(), tissue()],
+            surfaces: target(Filter::Nearest, &[Format::Rgba16F; 3]),
+            over: target(Filter::Nearest, &[Format::Rgba16F]),
+            lit: target(Filter::Linear, &[Format::Rgba16F]),
         });
         self.size = size;
+        self.unchecked = true;
+    }
+
+    /// What can wait until a picture is handed over: starts the needles' program, and asks whether all targets that were
+    /// made can be drawn to.
+    pub(super) fn follow_up(&mut self) -> Result<(), Unavailable> {
+        if matches!(self.needles, Late::Unasked) {
+            self.needles = Late::Coming(Linking::start(&self.gl, Which::Needles));
+        }
+        if let Some(sheets) = self.sheets.as_ref().filter(|_| self.unchecked) {
+            [
+                &self.relief_map,
+                &self.site_map,
+                &sheets.surfaces,
+                &sheets.over,
+                &sheets.lit,
+            ]
+            .into_iter()
+            .chain(&sheets.tissue)
+            .try_for_each(Target::check)?;
+            self.unchecked = false;
+        }
+        Ok(())
+    }
+
+    /// The needles' program, waited for where it is on its way.
+    fn needles(&mut self) -> Result<(), Unavailable> {
+        let late = std::mem::replace(&mut self.needles, Late::Unasked);
+        self.needles = Late::Ready(match late {
+            Late::Ready(program) => program,
+            Late::Coming(linking) => linking.finish()?,
+            Late::Unasked => Linking::start(&self.gl, Which::Needles).finish()?,
+        });
         Ok(())
     }
 
@@ -279,10 +362,10 @@ impl Passes {
             return;
         };
         let mut textures = vec![
-            ("t_noise", &self.noise),
+            ("t_noise", &self.volumes.noise),
             ("t_height", relief),
             ("t_sites", sites),
-            ("t_tubes", &self.tubes),
+            ("t_tubes", &self.volumes.tubes),
             ("t_field", &self.field),
         ];
         textures.extend(more);
@@ -298,7 +381,10 @@ impl Passes {
     }
 
     /// Brings the maps and baked textures up to the frame.
-    pub(super) fn prepare(&mut self, frame: &Frame) {
+    pub(super) fn prepare(&mut self, frame: &Frame) -> Result<(), Unavailable> {
+        if frame.needles.is_some() {
+            self.needles()?;
+        }
         self.gl.blend(false);
         let new_skin = !self
             .baked
@@ -306,15 +392,10 @@ impl Passes {
             .as_ref()
             .is_some_and(|known| Rc::ptr_eq(known, &frame.anatomy));
         if new_skin {
-            let mut volume = bake::TubeVolume::default();
-            frame.anatomy.tubes.iter().for_each(|tube| volume.add(tube));
-            self.tubes = Texture::volume(
-                &self.gl,
-                Format::Rgba8,
-                Wrap::Clamp,
-                bake::TUBES_SIZE,
-                volume.bytes(),
-            );
+            if !Rc::ptr_eq(&self.volumes.anatomy, &frame.anatomy) {
+                self.volumes.tubes = tubes(&self.gl, &frame.anatomy);
+                self.volumes.anatomy = Rc::clone(&frame.anatomy);
+            }
             self.baked.anatomy = Some(Rc::clone(&frame.anatomy));
         }
         let concern = [
@@ -328,7 +409,7 @@ impl Passes {
             let (width, height) = RELIEF_SIZE;
             self.relief_map.draw_to(width, height);
             self.height.run();
-            self.height.read(&[("t_noise", &self.noise)]);
+            self.height.read(&[("t_noise", &self.volumes.noise)]);
             self.height.set(&inputs::relief(
                 frame,
                 (&pores, count),
@@ -363,6 +444,7 @@ impl Passes {
                 self.baked.field = Some((Rc::clone(fields.0), Rc::clone(fields.1)));
             }
         }
+        Ok(())
     }
 
     /// Draws visible surfaces with their material: all of the picture, or some rows of it.
@@ -420,8 +502,8 @@ impl Passes {
         self.gl.only(Some(regions.all.rows(rows)));
         self.gl.clear();
         self.gl.blend(true);
-        if let Some(rect) = regions.needles {
-            run(&self.needles);
+        if let (Some(rect), Late::Ready(needles)) = (regions.needles, &self.needles) {
+            run(needles);
             draw(rect);
         }
         if !flat {

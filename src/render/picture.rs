@@ -251,12 +251,16 @@ impl Picture {
             self.forget();
             return Ok(false);
         }
-        if let Stage::Compiling(programs) = &self.stage {
+        let Some(frame) = &self.frame else {
+            return Ok(false);
+        };
+        if let Stage::Compiling(programs) = &mut self.stage {
+            programs.bake(frame);
             if !programs.done() {
                 return Ok(true);
             }
             if let Stage::Compiling(programs) = std::mem::replace(&mut self.stage, Stage::Gone) {
-                self.stage = Stage::Ready(Box::new(Passes::new(&self.gl, programs)?));
+                self.stage = Stage::Ready(Box::new(Passes::new(&self.gl, programs, frame)?));
             }
         }
         let gap = now - self.ticked.replace(now).unwrap_or(f64::NEG_INFINITY);
@@ -279,11 +283,11 @@ impl Picture {
             }
             self.warm = true;
             self.in_flight = None;
+            if let Stage::Ready(passes) = &mut self.stage {
+                passes.follow_up()?;
+            }
         }
         let Stage::Ready(passes) = &mut self.stage else {
-            return Ok(false);
-        };
-        let Some(frame) = &self.frame else {
             return Ok(false);
         };
         let (width, height) = self.size;
@@ -292,7 +296,7 @@ impl Picture {
         match self.work {
             Work::Done => return Ok(false),
             Work::Draft => {
-                passes.resize(self.size)?;
+                passes.resize(self.size);
                 let still = Still::of(frame);
                 let what = if passes.keeps(&still) {
                     What::Kept
@@ -308,7 +312,7 @@ impl Picture {
                 let size = (side(width), side(height));
                 // First: the browser waits for all that was handed over before it gives a canvas another size.
                 self.gl.set_size(size.0, size.1);
-                passes.prepare(frame);
+                passes.prepare(frame)?;
                 let sample = Sample {
                     size,
                     jitter: [0.0; 2],

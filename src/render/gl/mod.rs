@@ -85,6 +85,7 @@ pub(super) struct Gl {
     /// How the context is given back and recalled, where the browser lets one.
     control: Option<WebglLoseContext>,
     parallel: Cell<bool>,
+    floats: Cell<bool>,
 }
 
 impl Gl {
@@ -134,6 +135,7 @@ impl Gl {
             listeners,
             counts: Cell::default(),
             parallel: Cell::new(false),
+            floats: Cell::new(false),
         });
         gl.prepare()?;
         Ok(gl)
@@ -142,7 +144,8 @@ impl Gl {
     /// Sets up what every context needs, once at the start and again after each loss.
     pub(super) fn prepare(&self) -> Result<(), Unavailable> {
         let has = |name: &str| matches!(self.raw.get_extension(name), Ok(Some(_)));
-        if !has("EXT_color_buffer_float") && !has("EXT_color_buffer_half_float") {
+        self.floats.set(has("EXT_color_buffer_float"));
+        if !self.floats.get() && !has("EXT_color_buffer_half_float") {
             return Err(Unavailable::NoFloatTargets);
         }
         self.parallel.set(has("KHR_parallel_shader_compile"));
@@ -153,6 +156,11 @@ impl Gl {
         self.raw.pixel_storei(Raw::UNPACK_ALIGNMENT, 1);
         self.health.set(Health::Well);
         Ok(())
+    }
+
+    /// Can textures of whole floats be drawn to, or of halves only?
+    pub(super) fn has_floats(&self) -> bool {
+        self.floats.get()
     }
 
     /// Is the context lost, or back but not built again?

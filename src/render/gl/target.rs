@@ -15,13 +15,14 @@ pub(in crate::render) struct Target {
 }
 
 impl Target {
-    /// One texture for each format, to be drawn to at once.
+    /// One texture for each format, to be drawn to at once. Whether that is possible is asked later, by [`Target::check`]:
+    /// each question waits until all that was handed over is done.
     pub(in crate::render) fn new(
         gl: &Rc<Gl>,
         formats: &[Format],
         filter: Filter,
         (width, height): (u32, u32),
-    ) -> Result<Self, Unavailable> {
+    ) -> Self {
         let textures: Vec<_> = formats
             .iter()
             .map(|format| Texture::flat(gl, *format, filter, width, height))
@@ -40,10 +41,17 @@ impl Target {
             slots.push(&(Raw::COLOR_ATTACHMENT0 + slot).into());
         }
         gl.raw.draw_buffers(&slots);
-        let complete = gl.raw.check_framebuffer_status(Raw::FRAMEBUFFER) == Raw::FRAMEBUFFER_COMPLETE;
+        target
+    }
+
+    /// Can it be drawn to?
+    pub(in crate::render) fn check(&self) -> Result<(), Unavailable> {
+        let gl = &self.gl.raw;
+        gl.bind_framebuffer(Raw::FRAMEBUFFER, self.raw.as_ref());
+        let complete = gl.check_framebuffer_status(Raw::FRAMEBUFFER) == Raw::FRAMEBUFFER_COMPLETE;
         // A context that is lost says so here too; that is a state, and the target will be built again.
-        if complete || gl.is_lost() {
-            Ok(target)
+        if complete || self.gl.is_lost() {
+            Ok(())
         } else {
             Err(Unavailable::NoFloatTargets)
         }
