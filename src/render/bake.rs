@@ -112,8 +112,14 @@ impl TubeVolume {
             TubeKind::Nerve => 2,
             TubeKind::SweatDuct => 3,
         };
-        for pair in tube.points.windows(2) {
-            if let [a, b] = pair {
+        let mut points = &*tube.points;
+        while let [a, .., _] = points {
+            let end = (2..points.len())
+                .take_while(|&end| points.get(..=end).is_some_and(is_straight))
+                .last()
+                .unwrap_or(1);
+            points = points.get(end..).unwrap_or_default();
+            if let Some(b) = points.first() {
                 self.capsule(channel, *a, *b);
             }
         }
@@ -161,6 +167,24 @@ impl TubeVolume {
             }
         }
     }
+}
+
+/// Is one capsule from the first to the last of these points as good as one for each pair? To a fifth of a texel.
+fn is_straight(points: &[[f32; 4]]) -> bool {
+    const NEAR_MM: f32 = 0.003;
+    let [a, .., b] = points else {
+        return true;
+    };
+    let d = |a: &[f32; 4], b: &[f32; 4]| -> [f32; 4] { std::array::from_fn(|i| b[i] - a[i]) };
+    let dot = |u: [f32; 4], v: [f32; 4]| u[0] * v[0] + u[1] * v[1] + u[2] * v[2];
+    let along = d(a, b);
+    let length2 = dot(along, along).max(1e-9);
+    points.iter().all(|point| {
+        let to = d(a, point);
+        let t = dot(to, along) / length2;
+        let off: [f32; 4] = std::array::from_fn(|i| to[i] - along[i] * t);
+        (0.0..=1.0).contains(&t) && dot(off, off) < NEAR_MM * NEAR_MM && off[3].abs() < NEAR_MM
+    })
 }
 
 /// Concentration fields (needled now and next, intact now and next) as one texture of [`Field::N_R`] by
