@@ -49,6 +49,7 @@ struct Kept {
 pub(super) struct Programs {
     gl: Rc<Gl>,
     linking: Vec<(Which, Linking)>,
+    needles: Late,
     volumes: Option<Volumes>,
 }
 
@@ -72,7 +73,7 @@ impl Volumes {
 }
 
 impl Programs {
-    /// Starts all at once, but for the needles': most pages begin without, and each makes the first picture later.
+    /// Starts all at once, but for the needles'.
     pub(super) fn start(gl: &Rc<Gl>) -> Self {
         Self {
             gl: Rc::clone(gl),
@@ -81,19 +82,24 @@ impl Programs {
                 .filter(|which| *which != Which::Needles)
                 .map(|which| (which, Linking::start(gl, which)))
                 .collect(),
+            needles: Late::Unasked,
             volumes: None,
         }
     }
 
     /// Bakes what a frame will want: the driver compiles meanwhile.
     pub(super) fn bake(&mut self, frame: &Frame) {
+        if frame.needles.is_some() && matches!(self.needles, Late::Unasked) {
+            self.needles = Late::Coming(Linking::start(&self.gl, Which::Needles));
+        }
         let bake = || Volumes::bake(&self.gl, &frame.anatomy);
         self.volumes.get_or_insert_with(bake);
     }
 
     /// Are all done?
     pub(super) fn done(&self) -> bool {
-        self.linking.iter().all(|(_, linking)| linking.done())
+        let needles = !matches!(&self.needles, Late::Coming(linking) if !linking.done());
+        needles && self.linking.iter().all(|(_, linking)| linking.done())
     }
 
     fn finish(&mut self, which: Which) -> Result<Program, Unavailable> {
@@ -178,6 +184,7 @@ impl Passes {
         } else {
             Format::Rgba16F
         };
+        let needles = std::mem::replace(&mut programs.needles, Late::Unasked);
         let volumes = programs.volumes.take();
         let volumes = volumes.unwrap_or_else(|| Volumes::bake(gl, &frame.anatomy));
         Ok(Self {
@@ -189,7 +196,7 @@ impl Passes {
             cut: programs.finish(Which::Cut)?,
             top: programs.finish(Which::Top)?,
             hair: programs.finish(Which::Hair)?,
-            needles: Late::Unasked,
+            needles,
             light: programs.finish(Which::Light)?,
             present: programs.finish(Which::Present)?,
             volumes,
