@@ -183,7 +183,7 @@ fn is_straight(points: &[[f32; 4]]) -> bool {
         let to = d(a, point);
         let t = dot(to, along) / length2;
         let off: [f32; 4] = std::array::from_fn(|i| to[i] - along[i] * t);
-        (0.0..=1.0).contains(&t) && dot(off, off) < NEAR_MM * NEAR_MM && off[3].abs() < NEAR_MM
+        dot(off, off) + off[3] * off[3] < NEAR_MM * NEAR_MM
     })
 }
 

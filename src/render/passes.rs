@@ -49,7 +49,6 @@ struct Kept {
 pub(super) struct Programs {
     gl: Rc<Gl>,
     linking: Vec<(Which, Linking)>,
-    needles: Late,
     volumes: Option<Volumes>,
 }
 
@@ -73,33 +72,27 @@ impl Volumes {
 }
 
 impl Programs {
-    /// Starts all at once, but for the needles'.
+    /// Starts all at once.
     pub(super) fn start(gl: &Rc<Gl>) -> Self {
         Self {
             gl: Rc::clone(gl),
             linking: Which::ALL
                 .into_iter()
-                .filter(|which| *which != Which::Needles)
                 .map(|which| (which, Linking::start(gl, which)))
                 .collect(),
-            needles: Late::Unasked,
             volumes: None,
         }
     }
 
     /// Bakes what a frame will want: the driver compiles meanwhile.
     pub(super) fn bake(&mut self, frame: &Frame) {
-        if frame.needles.is_some() && matches!(self.needles, Late::Unasked) {
-            self.needles = Late::Coming(Linking::start(&self.gl, Which::Needles));
-        }
         let bake = || Volumes::bake(&self.gl, &frame.anatomy);
         self.volumes.get_or_insert_with(bake);
     }
 
     /// Are all done?
     pub(super) fn done(&self) -> bool {
-        let needles = !matches!(&self.needles, Late::Coming(linking) if !linking.done());
-        needles && self.linking.iter().all(|(_, linking)| linking.done())
+        self.linking.iter().all(|(_, linking)| linking.done())
     }
 
     fn finish(&mut self, which: Which) -> Result<Program, Unavailable> {
@@ -118,13 +111,6 @@ fn tubes(gl: &Rc<Gl>, anatomy: &Anatomy) -> Texture {
     Texture::volume(gl, Format::Rgba8, Wrap::Clamp, bake::TUBES_SIZE, volume.bytes())
 }
 
-/// The needles' program, which comes after the first picture, or when needles are first seen.
-enum Late {
-    Unasked,
-    Coming(Linking),
-    Ready(Program),
-}
-
 /// Everything that lives in one context.
 pub(super) struct Passes {
     gl: Rc<Gl>,
@@ -135,7 +121,7 @@ pub(super) struct Passes {
     cut: Program,
     top: Program,
     hair: Program,
-    needles: Late,
+    needles: Program,
     light: Program,
     present: Program,
     volumes: Volumes,
@@ -184,7 +170,6 @@ impl Passes {
         } else {
             Format::Rgba16F
         };
-        let needles = std::mem::replace(&mut programs.needles, Late::Unasked);
         let volumes = programs.volumes.take();
         let volumes = volumes.unwrap_or_else(|| Volumes::bake(gl, &frame.anatomy));
         Ok(Self {
@@ -196,7 +181,7 @@ impl Passes {
             cut: programs.finish(Which::Cut)?,
             top: programs.finish(Which::Top)?,
             hair: programs.finish(Which::Hair)?,
-            needles,
+            needles: programs.finish(Which::Needles)?,
             light: programs.finish(Which::Light)?,
             present: programs.finish(Which::Present)?,
             volumes,
@@ -238,12 +223,8 @@ impl Passes {
         self.unchecked = true;
     }
 
-    /// What can wait until a picture is handed over: starts the needles' program, and asks whether all targets that were
-    /// made can be drawn to.
-    pub(super) fn follow_up(&mut self) -> Result<(), Unavailable> {
-        if matches!(self.needles, Late::Unasked) {
-            self.needles = Late::Coming(Linking::start(&self.gl, Which::Needles));
-        }
+    /// Can all targets be drawn to? To be asked when a picture is handed over: until then the answer would be waited for.
+    pub(super) fn check(&mut self) -> Result<(), Unavailable> {
         if let Some(sheets) = self.sheets.as_ref().filter(|_| self.unchecked) {
             [
                 &self.relief_map,
@@ -257,17 +238,6 @@ impl Passes {
             .try_for_each(Target::check)?;
             self.unchecked = false;
         }
-        Ok(())
-    }
-
-    /// The needles' program, waited for where it is on its way.
-    fn needles(&mut self) -> Result<(), Unavailable> {
-        let late = std::mem::replace(&mut self.needles, Late::Unasked);
-        self.needles = Late::Ready(match late {
-            Late::Ready(program) => program,
-            Late::Coming(linking) => linking.finish()?,
-            Late::Unasked => Linking::start(&self.gl, Which::Needles).finish()?,
-        });
         Ok(())
     }
 
@@ -388,10 +358,7 @@ impl Passes {
     }
 
     /// Brings the maps and baked textures up to the frame.
-    pub(super) fn prepare(&mut self, frame: &Frame) -> Result<(), Unavailable> {
-        if frame.needles.is_some() {
-            self.needles()?;
-        }
+    pub(super) fn prepare(&mut self, frame: &Frame) {
         self.gl.blend(false);
         let new_skin = !self
             .baked
@@ -451,7 +418,6 @@ impl Passes {
                 self.baked.field = Some((Rc::clone(fields.0), Rc::clone(fields.1)));
             }
         }
-        Ok(())
     }
 
     /// Draws visible surfaces with their material: all of the picture, or some rows of it.
@@ -509,8 +475,8 @@ impl Passes {
         self.gl.only(Some(regions.all.rows(rows)));
         self.gl.clear();
         self.gl.blend(true);
-        if let (Some(rect), Late::Ready(needles)) = (regions.needles, &self.needles) {
-            run(needles);
+        if let Some(rect) = regions.needles {
+            run(&self.needles);
             draw(rect);
         }
         if !flat {

@@ -284,7 +284,7 @@ impl Picture {
             self.warm = true;
             self.in_flight = None;
             if let Stage::Ready(passes) = &mut self.stage {
-                passes.follow_up()?;
+                passes.check()?;
             }
         }
         let Stage::Ready(passes) = &mut self.stage else {
@@ -312,7 +312,7 @@ impl Picture {
                 let size = (side(width), side(height));
                 // First: the browser waits for all that was handed over before it gives a canvas another size.
                 self.gl.set_size(size.0, size.1);
-                passes.prepare(frame)?;
+                passes.prepare(frame);
                 let sample = Sample {
                     size,
                     jitter: [0.0; 2],
