@@ -2,41 +2,39 @@
 //! Pure functions of their arguments: the same skin gives the same bytes on every machine.
 
 use crate::absorption::Field;
+use crate::scene::waves::{NOISE_PERIOD, fade, lattice};
 use crate::skin::anatomy::{Tube, TubeKind};
 use crate::units::bounded;
 
 /// Texels along one side of the noise volume.
 pub const NOISE_SIZE: usize = 64;
-/// Cells of the noise lattice along one side: the period of the noise.
-const NOISE_PERIOD: usize = 16;
-
 /// Four independent channels of value noise with a quintic fade, [`NOISE_SIZE`]³ RGBA bytes, periodic on all sides.
 ///
 /// Four texels per cell are enough that linear filtering does not show.
 pub fn noise() -> Vec<u8> {
-    let lattice = (0..NOISE_PERIOD * NOISE_PERIOD * NOISE_PERIOD)
-        .map(|i| hash(i as u32).map(|h| h as f32 / u32::MAX as f32))
+    let place = |i| [i, i / NOISE_PERIOD, i / (NOISE_PERIOD * NOISE_PERIOD)];
+    let lattice: Vec<_> = (0..NOISE_PERIOD * NOISE_PERIOD * NOISE_PERIOD)
+        .map(|i| lattice(place(i)))
         .collect();
     // Along x, then y, then z: what is alike for many texels is computed once.
     let values = [1, NOISE_SIZE, NOISE_SIZE * NOISE_SIZE]
         .into_iter()
-        .fold(lattice, finer);
+        .fold(lattice, |values, inner| finer(&values, inner));
     // Stretched a little about the middle, for interpolation pulls values together.
     let texel = |value: &[f32; 4]| value.map(|v| byte((v - 0.5) * 1.25 + 0.5));
     values.iter().flat_map(texel).collect()
 }
 
 /// As many times finer along one axis as texels are than cells; `inner` values lie between neighbours on that axis.
-fn finer(values: Vec<[f32; 4]>, inner: usize) -> Vec<[f32; 4]> {
+fn finer(values: &[[f32; 4]], inner: usize) -> Vec<[f32; 4]> {
     const STEP: usize = NOISE_SIZE / NOISE_PERIOD;
     let mut all = Vec::with_capacity(values.len() * STEP);
     for block in values.chunks_exact(NOISE_PERIOD * inner) {
         let row = |cell: usize| block.iter().skip(cell % NOISE_PERIOD * inner).take(inner);
         for i in 0..NOISE_SIZE {
             let t = (i % STEP) as f32 / STEP as f32;
-            let fade = t * t * t * (t * (t * 6.0 - 15.0) + 10.0);
             let pairs = row(i / STEP).zip(row(i / STEP + 1));
-            all.extend(pairs.map(|(a, b)| mix4(*a, *b, fade)));
+            all.extend(pairs.map(|(a, b)| mix4(*a, *b, fade(t))));
         }
     }
     all
@@ -48,22 +46,6 @@ fn mix4(a: [f32; 4], b: [f32; 4], t: f32) -> [f32; 4] {
 
 fn byte(v: f32) -> u8 {
     (v.clamp(0.0, 1.0) * 255.0 + 0.5) as u8
-}
-
-/// PCG4D (Jarzynski and Olano 2020): four good random words from one.
-fn hash(n: u32) -> [u32; 4] {
-    let mut v = [n, n ^ 0x9E37_79B9, n.wrapping_mul(7919), 31]
-        .map(|x| x.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
-    for round in 0..2 {
-        v[0] = v[0].wrapping_add(v[1].wrapping_mul(v[3]));
-        v[1] = v[1].wrapping_add(v[2].wrapping_mul(v[0]));
-        v[2] = v[2].wrapping_add(v[0].wrapping_mul(v[1]));
-        v[3] = v[3].wrapping_add(v[1].wrapping_mul(v[2]));
-        if round == 0 {
-            v = v.map(|x| x ^ (x >> 16));
-        }
-    }
-    v
 }
 
 /// Texels of the tube volume: width, height, slices back from the cut.

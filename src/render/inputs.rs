@@ -6,6 +6,7 @@ use super::gl::Value;
 use super::region;
 use super::shaders::{HAIR, PORES, SITES};
 use crate::scene::palette::{Rgb, skin_tone};
+use crate::scene::waves::SWELLING_MM;
 use crate::scene::{Camera, Frame, Lens};
 
 /// Named values, ready to be set.
@@ -226,10 +227,6 @@ const NOWHERE_MM: f32 = -9.0;
 
 /// How far below its arteries the veins of the superficial plexus lie; the anatomy draws them so.
 const VEIN_BELOW_MM: f32 = 0.08;
-
-/// By how much the surface is drawn to rise at the most swollen: a drawing convention, for none of the table's sources
-/// measured it at this scale.
-const SWELLING_MM: f32 = 0.05;
 
 /// Where the frame is seen from, on a target of `size` pixels with a sub-pixel `jitter`.
 pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2]) -> Values<'static> {

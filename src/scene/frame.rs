@@ -6,6 +6,7 @@ use glam::{Vec2, Vec3};
 
 use super::loupe::MAGNIFICATION;
 use super::pose::HALF_WIDTH_MM;
+use super::waves::SWELLING_MM;
 use super::{
     ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Ruler,
     Viewport, holder, labelled, pose, sites,
@@ -108,6 +109,8 @@ impl Scene {
             .fold(Vec2::from(pose::focus(view)), |focus, needles| {
                 needles.beside(focus)
             });
+        // A place rises with the skin that swells.
+        let focus = focus - Vec2::Y * SWELLING_MM * healing.swelling;
         let mut frame = Frame {
             viewport,
             camera: from.camera(),

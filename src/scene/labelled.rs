@@ -5,6 +5,7 @@ use glam::{Vec2, Vec3};
 use super::frame::{DARK_MARK, SCAR, wrinkle_x};
 use super::labels::{is_flat, structure_of};
 use super::pose::HALF_WIDTH_MM;
+use super::waves::{Column, melanocyte};
 use super::{Frame, Label, Structure};
 use crate::plan::{Moment, Stage, View};
 use crate::skin::Layer;
@@ -226,21 +227,37 @@ fn loupe(frame: &Frame) -> Vec<Label> {
     let Some((focus, _)) = frame.loupe else {
         return Vec::new();
     };
-    let borders = &frame.anatomy.borders;
-    let at = |offset: f32, depth: f32| Vec3::new(focus.x + offset, -depth, 0.0);
-    let epidermis = borders.junction - borders.stratum_corneum;
-    vec![
-        label(Structure::StratumCorneum, at(0.03, 0.5 * borders.stratum_corneum)),
-        label(
-            Structure::ViableEpidermis,
-            at(0.045, borders.stratum_corneum + 0.4 * epidermis),
-        ),
-        label(Structure::BasalLayer, at(0.055, borders.junction - 0.006)),
-        label(Structure::PapillaryDermis, at(0.04, borders.junction + 0.04)),
-        label(Structure::Melanocyte, at(-0.05, borders.junction - 0.008)),
-        label(
-            Structure::ReteRidge,
-            at(-0.04, borders.junction + 0.3 * frame.anatomy.rete_amplitude),
-        ),
+    let column = |offset: f32| Column::at(frame, focus.x + offset);
+    // As far from a layer's upper border as a share of its thickness, or so far above or below the junction.
+    let within = |offset: f32, layer: usize, share: f32| {
+        let column = column(offset)?;
+        let [corneum, junction] = column.borders;
+        let (upper, lower) = if layer == 0 {
+            (0.0, corneum)
+        } else {
+            (corneum, junction)
+        };
+        Some(column.point(frame, upper + share * (lower - upper)))
+    };
+    let below = |offset: f32, mm: f32| {
+        let column = column(offset)?;
+        Some(column.point(frame, column.borders[1] + mm))
+    };
+    let deepest = |offset: f32| column(offset).map_or(0.0, |column| column.borders[1]);
+    // The ridge nearby that reaches deepest.
+    let ridge = (0..9)
+        .map(|i| -0.064 + 0.004 * i as f32)
+        .max_by(|a, b| deepest(*a).total_cmp(&deepest(*b)));
+    let melanocyte = below(melanocyte(focus.x - 0.05) - focus.x, -0.0065);
+    [
+        (Structure::StratumCorneum, within(0.03, 0, 0.5)),
+        (Structure::ViableEpidermis, within(0.045, 1, 0.4)),
+        (Structure::BasalLayer, below(0.055, -0.006)),
+        (Structure::PapillaryDermis, below(0.04, 0.04)),
+        (Structure::Melanocyte, melanocyte),
+        (Structure::ReteRidge, below(ridge.unwrap_or_default(), -0.012)),
     ]
+    .into_iter()
+    .filter_map(|(structure, at)| Some(label(structure, at?)))
+    .collect()
 }

@@ -14,6 +14,7 @@ pub mod palette;
 pub mod pick;
 mod pose;
 mod sites;
+pub mod waves;
 
 use std::rc::Rc;
 

@@ -5,7 +5,7 @@ use js_sys::{Function, Promise, Uint8Array};
 use skindepth::course::Course;
 use skindepth::plan::{View, params};
 use skindepth::render::Picture;
-use skindepth::scene::{Frame, Scene, Viewport};
+use skindepth::scene::{Frame, Lens, Scene, Structure, Viewport};
 use skindepth::units::Time;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -350,6 +350,72 @@ async fn a_tip_stands_at_its_depth() {
             tip.y
         );
     }
+    canvas.remove();
+}
+
+/// The mean colour of a patch of seven by seven pixels, 0 to 1.
+fn patch(all: &[u8], at: glam::Vec2, width: u32) -> [f64; 3] {
+    let mut sum = [0.0; 3];
+    for dy in -3..=3_i32 {
+        for dx in -3..=3_i32 {
+            let (x, y) = (at.x.round() as i32 + dx, at.y.round() as i32 + dy);
+            let first = ((y * width as i32 + x) * 4) as usize;
+            for (sum, byte) in sum.iter_mut().zip(&all[first..]) {
+                *sum += f64::from(*byte) / 255.0 / 49.0;
+            }
+        }
+    }
+    sum
+}
+
+#[wasm_bindgen_test]
+async fn names_in_the_loupe_point_at_what_they_name() {
+    const SIDE: [u32; 2] = [640, 480];
+    let (canvas, mut picture) = started(SIDE);
+    let mut seen = 0;
+    for query in [
+        "time=before",
+        "time=before&site=forearm&thickness=thick",
+        "time=needling&depth=1",
+        "time=needling&depth=0.5&site=abdomen",
+        "time=needling&depth=1&device=roller",
+        "time=1d",
+    ] {
+        let (course, view) = staged(&format!("view=loupe&{query}"));
+        let frame = frame(&course, &view, SIDE);
+        let lens = Lens::of(&frame).expect("a loupe");
+        let labels = frame.labels.clone();
+        let all = drawn(&mut picture, &canvas, frame).await;
+        let colour = |structure| {
+            let label = labels.iter().find(|label| label.structure == structure)?;
+            let at = lens.project(label.anchor);
+            (at.distance(lens.centre) < 0.95 * lens.radius).then(|| patch(&all, at, SIDE[0]))
+        };
+        // In words: horny layer and papillary fibres are pale beside the red of the epidermis; its basal cells are dark, and
+        // so is what reaches deepest of it.
+        let pale = |[r, g, _]: [f64; 3]| g / r;
+        let dark = |[r, g, b]: [f64; 3]| 1.0 - (0.3 * r + 0.59 * g + 0.11 * b);
+        let epidermis = colour(Structure::ViableEpidermis).expect("the epidermis has a name");
+        let basal = colour(Structure::BasalLayer).expect("the basal layer has a name");
+        assert!(
+            dark(basal) > dark(epidermis) + 0.03 && pale(basal) < 0.72,
+            "{query}: basal layer {basal:.2?}, epidermis {epidermis:.2?}"
+        );
+        for (structure, paler, darker) in [
+            (Structure::StratumCorneum, 0.1, -1.0),
+            (Structure::PapillaryDermis, 0.1, -1.0),
+            (Structure::ReteRidge, -1.0, -0.05),
+        ] {
+            if let Some(shown) = colour(structure) {
+                seen += 1;
+                assert!(
+                    pale(shown) > pale(epidermis) + paler && dark(shown) > dark(epidermis) + darker,
+                    "{query}: {structure:?} {shown:.2?}, epidermis {epidermis:.2?}"
+                );
+            }
+        }
+    }
+    assert!(seen > 8, "only {seen} names more were in the lens");
     canvas.remove();
 }
 
