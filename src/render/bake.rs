@@ -1,6 +1,8 @@
 //! Baked data for the shaders, computed on the processor: smooth noise, distances to tubes, the concentration field.
 //! Pure functions of their arguments: the same skin gives the same bytes on every machine.
 
+use glam::Vec4;
+
 use crate::absorption::Field;
 use crate::scene::waves::{NOISE_PERIOD, fade, lattice};
 use crate::skin::anatomy::{Tube, TubeKind};
@@ -21,12 +23,12 @@ pub fn noise() -> Vec<u8> {
         .into_iter()
         .fold(lattice, |values, inner| finer(&values, inner));
     // Stretched a little about the middle, for interpolation pulls values together.
-    let texel = |value: &[f32; 4]| value.map(|v| byte((v - 0.5) * 1.25 + 0.5));
+    let texel = |value: &Vec4| ((*value - 0.5) * 1.25 + 0.5).to_array().map(byte);
     values.iter().flat_map(texel).collect()
 }
 
 /// As many times finer along one axis as texels are than cells; `inner` values lie between neighbours on that axis.
-fn finer(values: &[[f32; 4]], inner: usize) -> Vec<[f32; 4]> {
+fn finer(values: &[Vec4], inner: usize) -> Vec<Vec4> {
     const STEP: usize = NOISE_SIZE / NOISE_PERIOD;
     let mut all = Vec::with_capacity(values.len() * STEP);
     for block in values.chunks_exact(NOISE_PERIOD * inner) {
@@ -34,14 +36,10 @@ fn finer(values: &[[f32; 4]], inner: usize) -> Vec<[f32; 4]> {
         for i in 0..NOISE_SIZE {
             let t = (i % STEP) as f32 / STEP as f32;
             let pairs = row(i / STEP).zip(row(i / STEP + 1));
-            all.extend(pairs.map(|(a, b)| mix4(*a, *b, fade(t))));
+            all.extend(pairs.map(|(a, b)| *a + (*b - *a) * fade(t)));
         }
     }
     all
-}
-
-fn mix4(a: [f32; 4], b: [f32; 4], t: f32) -> [f32; 4] {
-    std::array::from_fn(|i| a[i] + (b[i] - a[i]) * t)
 }
 
 fn byte(v: f32) -> u8 {
@@ -95,12 +93,12 @@ impl TubeVolume {
             TubeKind::SweatDuct => 3,
         };
         let mut points = &*tube.points;
-        while let [a, .., _] = points {
-            let end = (2..points.len())
-                .take_while(|&end| points.get(..=end).is_some_and(is_straight))
-                .last()
-                .unwrap_or(1);
-            points = points.get(end..).unwrap_or_default();
+        while let [a, rest @ .., _] = points {
+            // As many as one capsule does for.
+            let end = (0..rest.len())
+                .find(|&end| !is_straight(points.get(..end + 3).unwrap_or_default()))
+                .unwrap_or(rest.len());
+            points = points.get(end + 1..).unwrap_or_default();
             if let Some(b) = points.first() {
                 self.capsule(channel, *a, *b);
             }

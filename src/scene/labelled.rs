@@ -243,11 +243,9 @@ fn loupe(frame: &Frame) -> Vec<Label> {
         let column = column(offset)?;
         Some(column.point(frame, column.borders[1] + mm))
     };
-    let deepest = |offset: f32| column(offset).map_or(0.0, |column| column.borders[1]);
-    // The ridge nearby that reaches deepest.
-    let ridge = (0..9)
-        .map(|i| -0.064 + 0.004 * i as f32)
-        .max_by(|a, b| deepest(*a).total_cmp(&deepest(*b)));
+    let deep = |offset: f32| column(offset).map_or(0.0, |column| column.borders[1]);
+    // The deeper of two places is nearer to a ridge.
+    let ridge = if deep(-0.03) > deep(-0.055) { -0.03 } else { -0.055 };
     let melanocyte = below(melanocyte(focus.x - 0.05) - focus.x, -0.0065);
     [
         (Structure::StratumCorneum, within(0.03, 0, 0.5)),
@@ -255,7 +253,7 @@ fn loupe(frame: &Frame) -> Vec<Label> {
         (Structure::BasalLayer, below(0.055, -0.006)),
         (Structure::PapillaryDermis, below(0.04, 0.04)),
         (Structure::Melanocyte, melanocyte),
-        (Structure::ReteRidge, below(ridge.unwrap_or_default(), -0.012)),
+        (Structure::ReteRidge, below(ridge, -0.012)),
     ]
     .into_iter()
     .filter_map(|(structure, at)| Some(label(structure, at?)))

@@ -1,7 +1,7 @@
 //! Where layers lie in the picture: the surface has a relief, the junction has ridges, and needles press tissue down. The
 //! shaders say so for each pixel (`height.frag`, `tissue.glsl`, `block.frag`); what the loupe names must know it too.
 
-use glam::{Vec2, Vec3};
+use glam::{Vec2, Vec3, Vec4, Vec4Swizzles as _};
 
 use super::{Frame, Needles, Roll};
 
@@ -29,20 +29,19 @@ fn smoothstep(from: f32, to: f32, x: f32) -> f32 {
     t * t * (3.0 - 2.0 * t)
 }
 
-/// Four random numbers from 0 to 1 for a cell, as the shaders have them.
-fn random(cell: [i32; 3], salt: i32) -> [f32; 4] {
-    let [x, y, z] = cell.map(|n| n as u32);
-    pcg([x, y, z, salt as u32]).map(|word| word as f32 / u32::MAX as f32)
+/// Four random numbers from 0 to 1.
+fn random(words: [u32; 4]) -> Vec4 {
+    Vec4::from(pcg(words).map(|word| word as f32 / u32::MAX as f32))
 }
 
 /// Cells of the noise's lattice along one side: its period.
 pub const NOISE_PERIOD: usize = 16;
 
 /// The noise's values at a place of its lattice, 0 to 1.
-pub fn lattice([x, y, z]: [usize; 3]) -> [f32; 4] {
-    let [x, y, z] = [x, y, z].map(|n| n % NOISE_PERIOD);
+pub fn lattice(place: [usize; 3]) -> Vec4 {
+    let [x, y, z] = place.map(|n| n % NOISE_PERIOD);
     let n = ((z * NOISE_PERIOD + y) * NOISE_PERIOD + x) as u32;
-    pcg([n, n ^ 0x9E37_79B9, n.wrapping_mul(7919), 31]).map(|word| word as f32 / u32::MAX as f32)
+    random([n, n ^ 0x9E37_79B9, n.wrapping_mul(7919), 31])
 }
 
 /// Quintic fade from one place of the lattice to the next.
@@ -51,58 +50,37 @@ pub fn fade(t: f32) -> f32 {
 }
 
 /// Smooth noise, -1 to 1, as the shaders read it from its volume.
-fn noise(place: Vec3) -> [f32; 4] {
+fn noise(place: Vec3) -> Vec4 {
     // Texels, four for a cell, stand half a texel beside the places that they are computed for.
-    let place = place - 0.125;
-    let (base, part) = (place.floor(), place.fract_gl());
-    let mut sum = [0.0; 4];
+    let place = place + (NOISE_PERIOD as f32 - 0.125);
+    let mut sum = Vec4::ZERO;
     for corner in 0..8 {
         let mut share = 1.0;
-        let cell: [usize; 3] = std::array::from_fn(|axis| {
+        let cell = std::array::from_fn(|axis| {
+            let t = fade(place[axis].fract());
             let far = corner >> axis & 1;
-            let t = fade(part[axis]);
             share *= if far == 1 { t } else { 1.0 - t };
-            (base[axis] as i32).rem_euclid(NOISE_PERIOD as i32) as usize + far
+            place[axis] as usize + far
         });
-        let values = lattice(cell);
-        sum = std::array::from_fn(|i| sum[i] + share * values[i]);
+        sum += share * lattice(cell);
     }
-    sum.map(|v| ((v - 0.5) * 2.5).clamp(-1.0, 1.0))
+    // The few that go beyond 1 do not matter here.
+    (sum - 0.5) * 2.5
 }
 
-/// Distances to the nearest and the second nearest point of a cellular pattern.
-fn cells(place: Vec2, jitter: f32, salt: i32) -> [f32; 2] {
+/// Distance to the nearest centre of a papilla, in wavelengths.
+fn papilla(place: Vec2) -> f32 {
     let base = place.floor();
-    let mut nearest = [f32::MAX; 2];
-    for n in 0..9 {
+    (0..9).fold(f32::MAX, |nearest, n| {
         let cell = base + Vec2::new((n % 3) as f32, (n / 3) as f32) - 1.0;
-        let [x, y, ..] = random([cell.x as i32, cell.y as i32, 0], salt);
-        let d = (cell + 0.5 + jitter * (Vec2::new(x, y) - 0.5)).distance(place);
-        if d < nearest[0] {
-            nearest = [d, nearest[0]];
-        } else {
-            nearest[1] = nearest[1].min(d);
-        }
-    }
-    nearest
+        let jitter = random([cell.x as i32 as u32, cell.y as i32 as u32, 0, 1]);
+        nearest.min((cell + 0.5 + 0.75 * (jitter.xy() - 0.5)).distance(place))
+    })
 }
 
-/// Height of the resting surface at `(x, z)`, millimetres, without pores and what the client came for.
+/// Height of the resting surface at `(x, z)`, millimetres: its broad waves, not the furrows, pores and lines in it.
 fn relief(q: Vec2) -> f32 {
-    let [broad, fine] = [noise((q * 1.25).extend(3.3)), noise((q * 4.3).extend(8.2))];
-    let w = q + Vec2::new(
-        0.075 * broad[0] + 0.012 * fine[0],
-        0.075 * broad[1] + 0.012 * fine[1],
-    );
-    let turned = |c: f32, s: f32| Vec2::new(c * w.x - s * w.y, s * w.x + c * w.y);
-    let [big, big2] = cells(turned(0.93, -0.37) * Vec2::new(2.4, 3.4), 0.86, 11);
-    let [mid, mid2] = cells(turned(0.62, 0.78) * Vec2::new(6.0, 7.6), 0.9, 12);
-    let furrow = |gap: f32, low: f32, share: f32| share * (1.0 - smoothstep(low, 0.30, gap));
-    -0.016 * furrow(big2 - big, -0.06, 0.78 + 0.22 * fine[3]) * (0.75 + 0.25 * broad[3])
-        - 0.0065 * furrow(mid2 - mid, -0.05, 0.72 + 0.28 * broad[0])
-        + 0.007 * (1.0 - 1.3 * big * big)
-        + 0.016 * broad[2]
-        + 0.005 * fine[2]
+    0.016 * noise((q * 1.25).extend(3.3)).z + 0.005 * noise((q * 4.3).extend(8.2)).z
 }
 
 /// How layers lie at a place of the cut face.
@@ -156,11 +134,10 @@ impl Column {
         column.height = relief(Vec2::new(rest_x, z));
         let place = Vec3::new(rest_x, column.height - anatomy.borders.junction, z);
         let (broad, fine) = (noise(place * 1.9 + Vec3::Z * 5.0), noise(place * 6.3));
-        let wavelength = anatomy.rete_wavelength.max(0.02);
-        let [near, _] = cells(Vec2::new(rest_x, 0.58 * z) / wavelength, 0.75, 1);
-        let papilla = smoothstep(0.58, 0.16, near);
-        let corneum = anatomy.borders.stratum_corneum * (1.0 + 0.16 * fine[2]);
-        let ridges = anatomy.rete_amplitude * (0.42 - papilla) + 0.006 * broad[0] + 0.004 * fine[3];
+        let near = papilla(Vec2::new(rest_x, 0.58 * z) / anatomy.rete_wavelength.max(0.02));
+        let ridges =
+            anatomy.rete_amplitude * (0.42 - smoothstep(0.58, 0.16, near)) + 0.006 * broad.x + 0.004 * fine.w;
+        let corneum = anatomy.borders.stratum_corneum * (1.0 + 0.16 * fine.z);
         column.borders = [corneum, (anatomy.borders.junction + ridges).max(corneum + 0.008)];
         Some(column)
     }
@@ -168,7 +145,7 @@ impl Column {
     /// Where what lies `depth` below the resting surface is now.
     pub fn point(&self, frame: &Frame, depth: f32) -> Vec3 {
         let rest = self.height - depth;
-        let raised = SWELLING_MM * frame.healing.swelling * (-depth / 0.8).exp();
+        let raised = SWELLING_MM * frame.healing.swelling * (1.0 - depth / 0.8);
         let mut y = rest;
         // What presses it down depends on where it is: it settles quickly.
         for _ in 0..4 {
@@ -184,10 +161,9 @@ impl Column {
         let pressed = needles.roll.map_or(1.0, |_| smoothstep(-0.05, 0.2, tip));
         let mut down = pressed * needles.dimple_mm * (-(r / 0.24).powf(1.35) - depth / 0.45).exp();
         if tip > 0.0 {
-            let (up, shaft) = (y + tip, radius(needles, y + tip));
-            down += needles.punctured
-                * (0.05 * (-(r * r + up * up) / 0.035).exp() * smoothstep(0.15, -0.12, up)
-                    + 0.09 * (-(r - shaft).max(0.0) / 0.05).exp() * (12.0 * shaft).min(1.0));
+            // The pull right at the tip does not reach up here.
+            let gap = (r - radius(needles, y + tip)).max(0.0);
+            down += 0.09 * needles.punctured * (-gap / 0.05).exp();
         }
         down
     }
@@ -203,6 +179,6 @@ fn radius(needles: &Needles, above_mm: f32) -> f32 {
 pub fn melanocyte(x: f32) -> f32 {
     const PITCH_MM: f32 = 0.058;
     let lane = (x / PITCH_MM).floor();
-    let [h, ..] = random([lane as i32, 4, 0], 34);
-    (lane + 0.5 + 0.35 * (h - 0.5)) * PITCH_MM
+    let jitter = random([lane as i32 as u32, 4, 0, 34]).x - 0.5;
+    (lane + 0.5 + 0.35 * jitter) * PITCH_MM
 }

@@ -260,8 +260,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
   vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
   Weave k;
-  int i = reticular < 1.0 ? 0 : 3;
-  for (int n = 0; n < 12; n++) {
+  for (int i = reticular < 1.0 ? 0 : 3; i < 12;) {
     vec3 along, across, look, dark, light;
     vec4 lane;
     float share;
@@ -269,7 +268,6 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // Papillary dermis: thin strands.
       if (i == 0) k = Weave(-9.0, color, 0.0);
       along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
-      across = i == 0 ? vec3(-0.342, 0.940, 0.0) : i == 1 ? vec3(0.515, 0.857, 0.0) : vec3(0.9949, -0.0302, -0.0953);
       lane = i == 0 ? vec4(0.027, 2.0, 0.040, 0.26) : i == 1 ? vec4(0.024, 2.0, 0.040, 0.23) : vec4(0.028, 1.5, 0.030, 0.25);
       look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
       dark = i < 2 ? thin : mix(ground, thin, 0.6);
@@ -279,7 +277,6 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // Reticular dermis: bundles.
       if (i == 3) k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
       along = i == 3 ? vec3(0.9887, 0.150, 0.0) : i == 4 ? vec3(0.950, -0.310, 0.040) : i == 5 ? vec3(0.800, 0.220, 0.558) : vec3(0.160, 0.100, 0.982);
-      across = i == 3 ? vec3(-0.150, 0.9887, 0.0) : i == 4 ? vec3(0.3102, 0.9507, 0.0) : i == 5 ? vec3(-0.265, 0.964, 0.0) : vec3(0.0, 0.9949, -0.1013);
       lane = i == 3 ? vec4(0.098, 4.0, 0.15, 1.05) : i == 4 ? vec4(0.084, 4.0, 0.14, 0.92) : i == 5 ? vec4(0.090, 3.5, 0.13, 0.86) : vec4(0.072, 2.2, 0.08, 0.60);
       look = i == 3 ? vec3(dense, 0.10, 51.0) : i == 4 ? vec3(dense, 0.0, 52.0) : i == 5 ? vec3(dense * 0.95, -0.12, 53.0) : vec3(dense * 0.9, -0.40, 54.0);
       dark = i < 6 ? thick : mix(ground, thick, 0.6);
@@ -289,7 +286,6 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // Elastic fibres.
       if (i == 7) k = Weave(0.25, color, relief); else k.key = 0.35;
       along = i == 7 ? vec3(0.902, 0.421, 0.095) : vec3(0.883, -0.461, 0.095);
-      across = i == 7 ? vec3(-0.423, 0.906, 0.0) : vec3(0.463, 0.886, 0.0);
       lane = i == 7 ? vec4(0.20, 2.0, 0.16, 0.46) : vec4(0.24, 2.0, 0.18, 0.40);
       look = i == 7 ? vec3(0.060, 0.0, 61.0) : vec3(0.050, 0.0, 62.0);
       dark = PAL_ELASTIN;
@@ -299,13 +295,16 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
       if (i == 9) k = Weave(1.08 - 1.15 * sqrt(fresh), color, relief);
       along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
-      across = i == 9 ? vec3(0.9062, -0.4228, 0.0) : i == 10 ? vec3(0.8337, 0.5523, 0.0) : vec3(-0.20, 0.9798, 0.0);
       lane = i == 9 ? vec4(0.036, 2.0, 0.05, 0.22) : i == 10 ? vec4(0.032, 2.0, 0.05, 0.20) : vec4(0.034, 2.0, 0.05, 0.24);
       look = i == 9 ? vec3(0.62, 0.0, 71.0) : i == 10 ? vec3(0.60, 0.0, 72.0) : vec3(0.60, 0.0, 73.0);
       dark = i == 10 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III;
       light = i == 10 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT;
       share = 0.90 * sat(8.0 * fresh);
     }
+    // Bundles lie flat; two families come towards the face.
+    across = normalize(vec3(-along.y, along.x, 0.0)) * (i == 9 || i == 10 ? -1.0 : 1.0);
+    if (i == 2) across = vec3(0.9949, -0.0302, -0.0953);
+    if (i == 6) across = vec3(0.0, 0.9949, -0.1013);
     ribbons(w, along, across, lane, look, dark, light, px, k);
     i++;
     if (i == 3 || i == 7 || i == 9 || i == 12) {
@@ -316,7 +315,6 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       if (i == 3 && reticular <= 0.0) i = 9;
       if (i == 9 && fresh <= 0.01) break;
     }
-    if (i > 11) break;
   }
   m.glow += PAL_COLLAGEN_I_GLOW * 0.030 * max(mature - 0.4, 0.0) * sat(40.0 * relief);
   m.gloss = 0.25;
