@@ -68,19 +68,25 @@ fn noise(place: Vec3) -> Vec4 {
     (sum - 0.5) * 2.5
 }
 
-/// Distance to the nearest centre of a papilla, in wavelengths.
-fn papilla(place: Vec2) -> f32 {
+/// Distances to the nearest and the second nearest point of a cellular pattern.
+fn cells(place: Vec2, spread: f32, salt: u32) -> [f32; 2] {
     let base = place.floor();
-    (0..9).fold(f32::MAX, |nearest, n| {
+    (0..9).fold([9.0; 2], |[first, second], n| {
         let cell = base + Vec2::new((n % 3) as f32, (n / 3) as f32) - 1.0;
-        let jitter = random([cell.x as i32 as u32, cell.y as i32 as u32, 0, 1]);
-        nearest.min((cell + 0.5 + 0.75 * (jitter.xy() - 0.5)).distance(place))
+        let off = random([cell.x as i32 as u32, cell.y as i32 as u32, 0, salt]).xy() - 0.5;
+        let d = (cell + 0.5 + spread * off).distance(place);
+        [first.min(d), first.max(d).min(second)]
     })
 }
 
-/// Height of the resting surface at `(x, z)`, millimetres: its broad waves, not the furrows, pores and lines in it.
+/// Height of the resting surface at `(x, z)`, millimetres: without pores, fine lines and what the client came for.
 fn relief(q: Vec2) -> f32 {
-    0.016 * noise((q * 1.25).extend(3.3)).z + 0.005 * noise((q * 4.3).extend(8.2)).z
+    let (broad, fine) = (noise((q * 1.25).extend(3.3)), noise((q * 4.3).extend(8.2)));
+    let w = q + 0.075 * broad.xy() + 0.012 * fine.xy();
+    let turned = Vec2::new(0.93, -0.37).rotate(w) * Vec2::new(2.4, 3.4);
+    let [first, second] = cells(turned, 0.86, 11);
+    let furrow = 1.0 - smoothstep(-0.06, 0.30, second - first);
+    0.016 * broad.z + 0.005 * fine.z + 0.005 - 0.009 * first * first - 0.011 * furrow
 }
 
 /// How layers lie at a place of the cut face.
@@ -134,7 +140,8 @@ impl Column {
         column.height = relief(Vec2::new(rest_x, z));
         let place = Vec3::new(rest_x, column.height - anatomy.borders.junction, z);
         let (broad, fine) = (noise(place * 1.9 + Vec3::Z * 5.0), noise(place * 6.3));
-        let near = papilla(Vec2::new(rest_x, 0.58 * z) / anatomy.rete_wavelength.max(0.02));
+        let near = Vec2::new(rest_x, 0.58 * z) / anatomy.rete_wavelength.max(0.02);
+        let [near, _] = cells(near, 0.75, 1);
         let ridges =
             anatomy.rete_amplitude * (0.42 - smoothstep(0.58, 0.16, near)) + 0.006 * broad.x + 0.004 * fine.w;
         let corneum = anatomy.borders.stratum_corneum * (1.0 + 0.16 * fine.z);

@@ -1,8 +1,8 @@
 //! The site, built by Trunk.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use anyhow::{Context as _, Result};
 
@@ -22,9 +22,33 @@ pub(crate) fn trunk(places: &Places, release: bool, dist: &Path) -> Result<Comma
         // Trunk reads any value of this as an argument of its own, and stops at `1`.
         .env_remove("NO_COLOR");
     if release {
-        command.arg("--release");
+        command
+            .arg("--release")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths()?);
     }
     Ok(command)
+}
+
+/// Flags that keep the builder's folders out of the program: messages of panics name files, and there they would stay.
+fn without_paths() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let Some(home) = home.or_else(|| Some(env::home_dir()?.join(".cargo"))) else {
+        return Ok(String::new());
+    };
+    // One folder for each registry; without any there is nothing to hide.
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten();
+    let mut folders: Vec<String> = registries
+        .map(|entry| Ok(entry?.path().display().to_string()))
+        .collect::<Result<_>>()?;
+    // The same order each time: other flags build everything anew.
+    folders.sort();
+    // A flag with a space in it would become two.
+    folders.retain(|folder| !folder.contains(' '));
+    let flags: Vec<String> = folders
+        .iter()
+        .map(|folder| format!("--remap-path-prefix={folder}/="))
+        .collect();
+    Ok(flags.join(" "))
 }
 
 /// Where `serve` builds.

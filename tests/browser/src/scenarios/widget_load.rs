@@ -340,7 +340,7 @@ fn colours(page: &Page<'_>, which: usize, inner: &Value) -> Result<usize> {
         Ok((start.max(0.0) as u32).min(most)..(end.max(0.0) as u32).min(most))
     };
     let (across, down) = (range(0, shot.width())?, range(1, shot.height())?);
-    let seen: std::collections::HashSet<_> = down
+    let seen: HashSet<_> = down
         .flat_map(|y| across.clone().map(move |x| (x, y)))
         .map(|(x, y)| shot.get_pixel(x, y).0)
         .collect();
