@@ -95,7 +95,7 @@ impl TubeVolume {
         // One capsule stands for as many pieces as run straight and evenly, to a fifth of a texel: their middle tells.
         let point = |i: usize| tube.points.get(i).copied().map(Vec4::from);
         let bend = |from: usize, to: usize| {
-            let (a, middle, b) = (point(from)?, point((from + to) / 2)?, point(to)?);
+            let (a, middle, b) = (point(from)?, point(from.midpoint(to))?, point(to)?);
             Some(((a + b) * 0.5 - middle).length())
         };
         let mut from = 0;
