@@ -248,7 +248,7 @@ fn loupe(frame: &Frame) -> Vec<Label> {
     let ridge = if deep(-0.03) > deep(-0.055) { -0.03 } else { -0.055 };
     let melanocyte = below(melanocyte(focus.x - 0.05) - focus.x, -0.0065);
     [
-        (Structure::StratumCorneum, within(0.03, 0, 0.5)),
+        (Structure::StratumCorneum, within(0.015, 0, 0.5)),
         (Structure::ViableEpidermis, within(0.045, 1, 0.4)),
         (Structure::BasalLayer, below(0.055, -0.006)),
         (Structure::PapillaryDermis, below(0.04, 0.04)),
