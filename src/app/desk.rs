@@ -232,7 +232,8 @@ impl Desk {
     pub(super) fn fill(self: &Rc<Self>, nodes: Parts) {
         let listen = |element: &Element, which: usize| {
             let desk = Rc::clone(self);
-            web::gestures(element, move |gesture| {
+            // The pill moves with the depth: for it, too, places count in the picture.
+            web::gestures(element, &nodes.canvas, move |gesture| {
                 let late = desk.late();
                 late.is_some_and(|late| (late.feel[which])(&desk, gesture))
             })
@@ -838,7 +839,6 @@ impl Desk {
         let mut guard = self.state.borrow_mut();
         let state = &mut *guard;
         let Some(frame) = &state.frame else { return false };
-        // The pill moves under the pointer: what counts is the pointer's place in the window.
         let meaning = match gesture {
             Gesture::Down(pointer) => {
                 state.hand.hold_pill(pointer, frame, &state.session);

@@ -219,7 +219,7 @@ impl Desk {
             .attr("aria-hidden", "true");
         let Some(element) = node.element() else { return };
         let desk = Rc::clone(self);
-        let listeners = web::gestures(&element, move |gesture| desk.feel_ink(&gesture));
+        let listeners = web::gestures(&element, &element, move |gesture| desk.feel_ink(&gesture));
         let mut state = self.state.borrow_mut();
         state.inking.sheet = Some(Sheet::new(element));
         state.inking.hung = Some((Hung::new(node, &stage, None), listeners));

@@ -12,7 +12,7 @@ use super::listen::{Listener, listen};
 pub struct Pointer {
     /// Which one.
     pub id: i32,
-    /// CSS pixels from the element's top left corner.
+    /// CSS pixels from the top left corner of the element within which places count.
     pub at: [f32; 2],
     /// A finger; it covers what it points at.
     pub coarse: bool,
@@ -67,22 +67,27 @@ const NAMES: [&str; 8] = [
     "keydown",
 ];
 
-/// Watches hands on `element`; `felt` answers true where the browser is to do nothing of its own.
-pub fn gestures(element: &Element, felt: impl Fn(Gesture) -> bool + 'static) -> Vec<Listener> {
+/// Watches hands on `element`; `felt` answers true where the browser is to do nothing of its own. Places count within
+/// another element where this one moves with what is dragged.
+pub fn gestures(
+    element: &Element,
+    within: &Element,
+    felt: impl Fn(Gesture) -> bool + 'static,
+) -> Vec<Listener> {
     let felt: Rc<dyn Fn(Gesture) -> bool> = Rc::new(felt);
     NAMES
         .into_iter()
         .map(|name| {
-            let (felt, target) = (Rc::clone(&felt), element.clone());
+            let (felt, target, within) = (Rc::clone(&felt), element.clone(), within.clone());
             listen(element, name, move |event| {
-                gesture(&target, name, &event).is_some_and(|gesture| felt(gesture))
+                gesture(&target, &within, name, &event).is_some_and(|gesture| felt(gesture))
             })
         })
         .collect()
 }
 
-fn gesture(target: &Element, name: &str, event: &Event) -> Option<Gesture> {
-    let corner = target.get_bounding_client_rect();
+fn gesture(target: &Element, within: &Element, name: &str, event: &Event) -> Option<Gesture> {
+    let corner = within.get_bounding_client_rect();
     let place = |x: i32, y: i32| [x as f32 - corner.left() as f32, y as f32 - corner.top() as f32];
     Some(match name {
         "touchstart" => {

@@ -33,14 +33,14 @@ impl Page<'_> {
         }]))
     }
 
-    /// Goes to `from`, presses, moves to `to` in ten steps, lets go. Returns when the page has heard that: on a busy machine
+    /// Goes to `from`, presses, moves to `to` in ten steps, slowly enough that the page draws meanwhile, lets go. Returns when the page has heard that: on a busy machine
     /// events come later than the driver says.
     pub(crate) fn drag(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
         let kind = match pointer {
             Pointer::Mouse => "mouse",
             Pointer::Touch => "touch",
         };
-        let go = |(x, y): Point| json!({ "type": "pointerMove", "duration": 30, "origin": "viewport", "x": x.round() as i64, "y": y.round() as i64 });
+        let go = |(x, y): Point| json!({ "type": "pointerMove", "duration": 100, "origin": "viewport", "x": x.round() as i64, "y": y.round() as i64 });
         let mut actions = vec![go(from), json!({ "type": "pointerDown", "button": 0 })];
         for step in 1..=10 {
             let share = f64::from(step) / 10.0;
