@@ -33,8 +33,8 @@ impl Page<'_> {
         }]))
     }
 
-    /// Goes to `from`, presses, moves to `to` in ten steps, slowly enough that the page draws meanwhile, lets go. Returns when the page has heard that: on a busy machine
-    /// events come later than the driver says.
+    /// Goes to `from`, presses, moves to `to` in ten steps, slowly enough that the page draws meanwhile, lets go. Returns
+    /// when the page has heard that: on a busy machine events come later than the driver says.
     pub(crate) fn drag(&self, pointer: Pointer, from: Point, to: Point) -> Result<()> {
         let kind = match pointer {
             Pointer::Mouse => "mouse",
