@@ -220,14 +220,21 @@ impl Needles {
             .min_by(|a, b| (a.x - focus.x).abs().total_cmp(&(b.x - focus.x).abs()));
         let Some(axis) = nearest else { return focus };
         // It slides along the needle's edge as the needle comes by, and back as it leaves.
-        let passed = ((self.tip_at(axis.x) - focus.y) / self.taper_mm).clamp(0.0, 1.0);
-        let edge = self.radius_mm * (1.0 - (1.0 - passed).powf(1.75));
+        let above = self.tip_at(axis.x) - focus.y;
+        let passed = (above / self.taper_mm).clamp(0.0, 1.0);
+        let edge = self.radius_at(above);
         let apart = edge + EDGE_MM * (8.0 * passed).min(1.0);
         let off = focus.x - axis.x;
         if off.abs() >= apart {
             return focus;
         }
         Vec2::new(axis.x + if off < 0.0 { -apart } else { apart }, focus.y)
+    }
+
+    /// Radius so far above the tip: it narrows into a slender ogive.
+    pub(super) fn radius_at(&self, above_mm: f32) -> f32 {
+        let up = (above_mm / self.taper_mm).clamp(0.0, 1.0);
+        self.radius_mm * (1.0 - (1.0 - up).powf(1.75))
     }
 
     /// Depth of the tip of the needle that stands at `x`. All tips of a pen or a stamp are equally deep; those of a

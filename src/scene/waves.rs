@@ -3,7 +3,7 @@
 
 use glam::{Vec2, Vec3, Vec4, Vec4Swizzles as _};
 
-use super::{Frame, Needles, Roll};
+use super::{Frame, Roll};
 
 /// By how much the surface is drawn to rise at the most swollen: a drawing convention, for none of the table's sources
 /// measured it at this scale.
@@ -127,7 +127,7 @@ impl Column {
             let nearest = |a: &&Vec2, b: &&Vec2| off(a).length().total_cmp(&off(b).length());
             if let Some(axis) = needles.axes.iter().min_by(nearest) {
                 let (tip, off) = (needles.tip_at(axis.x), off(axis));
-                let (r, hole) = (off.length(), radius(needles, tip));
+                let (r, hole) = (off.length(), needles.radius_at(tip));
                 if r < hole + CLEAR_MM {
                     return None;
                 }
@@ -169,17 +169,11 @@ impl Column {
         let mut down = pressed * needles.dimple_mm * (-(r / 0.24).powf(1.35) - depth / 0.45).exp();
         if tip > 0.0 {
             // The pull right at the tip does not reach up here.
-            let gap = (r - radius(needles, y + tip)).max(0.0);
+            let gap = (r - needles.radius_at(y + tip)).max(0.0);
             down += 0.09 * needles.punctured * (-gap / 0.05).exp();
         }
         down
     }
-}
-
-/// Radius of a needle so far above its tip.
-fn radius(needles: &Needles, above_mm: f32) -> f32 {
-    let up = (above_mm / needles.taper_mm).clamp(0.0, 1.0);
-    needles.radius_mm * (1.0 - (1.0 - up).powf(1.75))
 }
 
 /// The melanocyte nearest to `x` of the cut face at rest: they stand on the junction, one for some ten basal cells.
