@@ -803,6 +803,8 @@ impl Desk {
             web::set_data(&parts.nodes.canvas, "data-grip", "held");
         }
         state.direct |= meaning.direct;
+        // What was held is let go: names that were away come back.
+        state.stale |= !free && !state.hand.holds();
         drop(guard);
         if !meaning.commands.is_empty() {
             self.take_over();
@@ -1013,6 +1015,8 @@ impl Inner {
             rig.travel(to, now);
         }
         let flying = rig.is_moving(now);
+        // Names come back when the block stands: places for them are sought at rest only.
+        let turning = flying || self.direct && self.hand.holds_block();
         self.direct = false;
         let pose = rig.pose(now);
         let frame = self
@@ -1025,7 +1029,7 @@ impl Inner {
                 self.words,
                 &frame,
                 held,
-                (self.session.view.labels && !flying).then_some(self.names),
+                (self.session.view.labels && !turning).then_some(self.names),
             );
             let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);
             if let Some(late) = self.late.filter(|_| flat) {

@@ -112,6 +112,11 @@ impl Hand {
         self.held.is_some()
     }
 
+    /// Is the block held, to be turned?
+    pub(super) fn holds_block(&self) -> bool {
+        self.held == Some(Held::Block)
+    }
+
     /// Is the needle held?
     pub(super) fn holds_needle(&self) -> bool {
         matches!(self.held, Some(Held::Needle { .. }))

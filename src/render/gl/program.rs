@@ -1,5 +1,6 @@
 //! Programs: compiled beside the page where the browser can, with their inputs checked against the table.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::{WebGl2RenderingContext as Raw, WebGlProgram, WebGlShader, WebGlUniformLocation};
@@ -96,13 +97,15 @@ impl Linking {
             .concat()
         };
         let result = if linked || gl.is_lost() {
-            let place = |&(name, kind): &Input| {
-                let location = program
+            let slot = |&(name, kind): &Input| Slot {
+                name,
+                kind,
+                location: program
                     .as_ref()
-                    .and_then(|program| gl.raw.get_uniform_location(program, name));
-                (name, kind, location)
+                    .and_then(|program| gl.raw.get_uniform_location(program, name)),
+                last: RefCell::default(),
             };
-            let inputs = self.which.inputs().iter().map(place).collect();
+            let inputs = self.which.inputs().iter().map(slot).collect();
             // From here the count belongs to the finished program.
             gl.count(|counts| counts.programs += 1);
             Ok(Program {
@@ -137,7 +140,15 @@ impl Drop for Linking {
 pub(in crate::render) struct Program {
     gl: Rc<Gl>,
     raw: Option<WebGlProgram>,
-    inputs: Vec<(&'static str, Kind, Option<WebGlUniformLocation>)>,
+    inputs: Vec<Slot>,
+}
+
+/// An input of a program, with what it was set to last: most stay as they are from picture to picture.
+struct Slot {
+    name: &'static str,
+    kind: Kind,
+    location: Option<WebGlUniformLocation>,
+    last: RefCell<Vec<f32>>,
 }
 
 impl Program {
@@ -149,21 +160,43 @@ impl Program {
     /// Sets inputs of the program in use. An input that the driver dropped because it changes nothing is skipped.
     pub(in crate::render) fn set(&self, values: &[(&str, Value<'_>)]) {
         for (name, value) in values {
-            let Some((_, kind, location)) = self.inputs.iter().find(|(known, ..)| known == name) else {
+            let Some(slot) = self.inputs.iter().find(|slot| slot.name == *name) else {
                 debug_assert!(false, "unknown shader input");
                 continue;
             };
+            let at @ Some(_) = slot.location.as_ref() else {
+                continue;
+            };
+            let whole;
+            let numbers = match value {
+                Value::Float(v) => std::slice::from_ref(v),
+                Value::Int(v) => {
+                    whole = *v as f32;
+                    std::slice::from_ref(&whole)
+                }
+                Value::Vec2(v) => v,
+                Value::Vec3(v) => v,
+                Value::Vec4(v) => v,
+                Value::Mat3(v) => v,
+                Value::Vec3s(v) | Value::Vec4s(v) => v,
+            };
+            let mut last = slot.last.borrow_mut();
+            if *last == numbers {
+                continue;
+            }
+            numbers.clone_into(&mut last);
             let gl = &self.gl.raw;
-            let at @ Some(_) = location.as_ref() else { continue };
-            match (kind, value) {
+            match (slot.kind, value) {
                 (Kind::Float, Value::Float(v)) => gl.uniform1f(at, *v),
-                (Kind::Int, Value::Int(v)) => gl.uniform1i(at, *v),
-                (Kind::Vec2, Value::Vec2([x, y])) => gl.uniform2f(at, *x, *y),
-                (Kind::Vec3, Value::Vec3([x, y, z])) => gl.uniform3f(at, *x, *y, *z),
-                (Kind::Vec4, Value::Vec4([x, y, z, w])) => gl.uniform4f(at, *x, *y, *z, *w),
-                (Kind::Mat3, Value::Mat3(m)) => gl.uniform_matrix3fv_with_f32_array(at, false, m),
-                (Kind::Vec3s(_), Value::Vec3s(v)) => gl.uniform3fv_with_f32_array(at, v),
-                (Kind::Vec4s(_), Value::Vec4s(v)) => gl.uniform4fv_with_f32_array(at, v),
+                (Kind::Int | Kind::Flat | Kind::Volume, Value::Int(v)) => gl.uniform1i(at, *v),
+                (Kind::Vec2, Value::Vec2(_)) => gl.uniform2fv_with_f32_array(at, numbers),
+                (Kind::Vec3, Value::Vec3(_)) | (Kind::Vec3s(_), Value::Vec3s(_)) => {
+                    gl.uniform3fv_with_f32_array(at, numbers);
+                }
+                (Kind::Vec4, Value::Vec4(_)) | (Kind::Vec4s(_), Value::Vec4s(_)) => {
+                    gl.uniform4fv_with_f32_array(at, numbers);
+                }
+                (Kind::Mat3, Value::Mat3(_)) => gl.uniform_matrix3fv_with_f32_array(at, false, numbers),
                 _ => debug_assert!(false, "shader input of another kind"),
             }
         }
@@ -172,13 +205,10 @@ impl Program {
     /// Gives it textures to read, one unit each.
     pub(in crate::render) fn read(&self, textures: &[(&str, &Texture)]) {
         for (unit, (name, texture)) in (0..).zip(textures) {
-            texture.bind(unit);
-            let location = self
-                .inputs
-                .iter()
-                .find(|(known, ..)| known == name)
-                .and_then(|(.., at)| at.as_ref());
-            self.gl.raw.uniform1i(location, unit as i32);
+            if self.inputs.iter().any(|slot| slot.name == *name) {
+                texture.bind(unit);
+                self.set(&[(name, Value::Int(unit as i32))]);
+            }
         }
     }
 }
