@@ -10,9 +10,8 @@ use crate::evidence::facts;
 use crate::needle::Device;
 use crate::units::bounded;
 
-/// How far the bodies reach to the sides and back, beyond the needles.
+/// How far the bodies reach to the sides, beyond the needles.
 const HALF_WIDTH_MM: f32 = 1.95;
-const BACK_MM: f32 = -1.85;
 /// Thickness of a cartridge's wall and of a plate.
 const WALL_MM: f32 = 0.24;
 /// A cartridge stands on the skin, which its rim presses in less than this air over it says.
@@ -90,12 +89,12 @@ pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
             line: false,
         }
     };
-    all.push(line(0.2, z + BACK_MM));
     let ends = [-HALF_WIDTH_MM, HALF_WIDTH_MM];
     for i in 0..bands {
-        let [from, to] = [i, i + 1].map(|i| f32::from(i) / f32::from(bands));
-        let part = [from * HEIGHT_MM, to * HEIGHT_MM];
-        let share = LOWEST * (1.0 - from) * (1.0 - from);
+        // Each reaches from below as high as its share lasts: laid over each other they fade evenly, without seams.
+        let to = 1.0 - (f32::from(i) / f32::from(bands)).sqrt();
+        let part = [0.0, to * HEIGHT_MM];
+        let share = LOWEST / f32::from(bands);
         match needles.device {
             Device::Roller => all.push(band(part, share, ends)),
             Device::Pen => {
@@ -114,7 +113,9 @@ pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
     if needles.device == Device::Stamp {
         all.push(band([0.0, WALL_MM], LOWEST, ends));
     }
-    all.push(line(0.6, z));
+    if needles.device != Device::Pen {
+        all.push(line(0.3, z));
+    }
     all
 }
 

@@ -410,7 +410,7 @@ pub fn skin_tone(tone: Tone) -> SkinTone {
         groove_fine: top_deep.mix(line, 0.27),
         spot: Role::PigmentSpot.rgb().mix(Rgb(0x170F0C), t),
         melanin: lerp(0.05, 0.92),
-        redness: [lerp(1.02, 0.98), lerp(0.66, 0.79), lerp(0.72, 0.85)],
+        redness: [lerp(1.02, 0.99), lerp(0.66, 0.80), lerp(0.72, 0.82)],
     }
 }
 

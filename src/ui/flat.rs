@@ -41,7 +41,7 @@ pub fn held(frame: &Frame) -> Vec<Mark> {
             }),
         }
     };
-    holder::pieces(frame, 8).into_iter().map(mark).collect()
+    holder::pieces(frame, 14).into_iter().map(mark).collect()
 }
 
 fn mark(words: Words, shape: Shape) -> Mark {

@@ -13,6 +13,8 @@ mod gesture;
 mod host;
 mod language;
 mod listen;
+#[cfg(all(split, target_arch = "wasm32"))]
+mod mathematics;
 mod media;
 mod offline;
 mod panics;

@@ -19,12 +19,20 @@ fn during(device: Device, stroke: f64, stage: Stage) -> Frame {
     frame(&plan, &view(stage, Moment::Needling { stroke }), TABLET)
 }
 
-/// The underside in front: the last line.
+/// The underside in front: the last line, or where there is none the lowest points of the areas.
 fn underside(pieces: &[Piece]) -> Vec<[f32; 2]> {
-    let front = pieces.iter().rfind(|piece| piece.line);
-    let outline = front.map(|front| front.outline.as_slice()).unwrap_or_default();
+    let mut outline: Vec<[f32; 2]> = Vec::new();
+    for piece in pieces {
+        let points = piece.outline.iter().map(|point| [point.x, point.y]);
+        let lowest = points.clone().fold(f32::INFINITY, |low, [_, y]| low.min(y));
+        if piece.line {
+            outline = points.collect();
+        } else {
+            outline.extend(points.filter(|[_, y]| *y == lowest));
+        }
+    }
     assert!(!outline.is_empty(), "an underside");
-    outline.iter().map(|point| [point.x, point.y]).collect()
+    outline
 }
 
 #[test]

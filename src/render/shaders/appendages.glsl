@@ -24,7 +24,7 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
   float closing = sqrt(max(1.0 - smoothstep(1.005, 1.060, t), 0.0));
   float outer = (u_hair_radii.y * (0.80 * smoothstep(-0.05, 0.16, t) + 0.25) * (1.0 - 0.12 * sin(t * 9.0)) + 0.055 * bulb) * closing;
   float inner = (1.45 * u_hair_radii.x + 0.026 * bulb) * sqrt(max(1.0 - smoothstep(0.98, 1.03, t), 0.0));
-  float sheath = outer + 0.020 * closing;
+  float sheath = outer + 0.014 * closing;
   float inside = smoothstep(px, -px, r - sheath);
   if (inside <= 0.0 || d < -0.02) return;
   float open = 1.0 - smoothstep(0.02, 0.20, t);               // infundibulum: open to the air
@@ -33,7 +33,7 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
     Cell c = cells2(vec2(r * 70.0, t * 130.0 + q.x * 20.0), 0.8, 101);
     cell = mix(1.0, 0.80 + 0.25 * smoothstep(0.0, 0.2, c.f2 - c.f1), smoothstep(0.006, 0.003, px));
   }
-  vec3 k = PAL_CONNECTIVE_SHEATH;
+  vec3 k = mix(PAL_CONNECTIVE_SHEATH, PAL_OUTER_SHEATH, 0.45);
   float relief = 0.0;
   float in_outer = smoothstep(px, -px, r - outer);
   k = mix(k, PAL_OUTER_SHEATH * cell, in_outer);
@@ -88,7 +88,8 @@ void gland(vec3 s, vec4 n, float px, inout Tissue m) {
 
 void arrector(vec3 s, vec4 n, float px, inout Tissue m) {
   float side = sign(u_gland.x - u_hair_mouth.x);
-  vec2 a = mix(u_hair_mouth.xy, u_hair_bulb.xy, 0.56), b = vec2(u_hair_mouth.x + side * 0.62, -0.26);
+  // From the bulge below the gland, which lies in its angle, up into the dermis.
+  vec2 a = mix(u_hair_mouth.xy, u_hair_bulb.xy, 0.70), b = vec2(u_hair_mouth.x + side * 0.92, -0.28);
   vec2 dir = b - a;
   float len = length(dir);
   if (len < 0.1) return;

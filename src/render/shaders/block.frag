@@ -143,11 +143,11 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     float e = r - hole;
     m.color *= mix(vec3(1.0), vec3(0.78, 0.52, 0.50), 0.75 * exp(-max(e, 0.0) / 0.035));
     float inside = smoothstep(px, -px, e);
-    vec4 grain = noise(vec3(p.xy * 7.0, site.w * 9.0));
+    vec4 grain = noise(vec3(p.xy * vec2(12.0, 8.0), site.w * 9.0));
     float u = -p.y / max(site.z, 1e-3);
-    float clot = u_channel.z * smoothstep(-0.25, 0.35, grain.x + 0.55 * sin(u * 5.0 + site.w * 20.0) - 0.30 + 0.75 * smoothstep(0.40, 0.05, u));
+    float clot = u_channel.z * smoothstep(-0.6, 0.7, grain.x + 0.55 * sin(u * 5.0 + site.w * 20.0) - 0.30 + 0.75 * smoothstep(0.40, 0.05, u));
     // Interstitial fluid fills it; where it crosses the plexus, a little blood wells up in it, and reddens the clot.
-    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP, PAL_CHANNEL_FLUID, sat(-e / 0.03));
+    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.86, 0.78, 0.80), PAL_CHANNEL_FLUID, 0.75 * sat(-e / 0.035));
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     vec3 plug = mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5));
@@ -218,7 +218,7 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
     float below = smoothstep(-0.02, -0.25, ray.y);
     float shadow = 0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d);
     c *= mix(vec3(1.0), mix(vec3(1.0), mix(vec3(0.60, 0.50, 0.44), vec3(0.25, 0.22, 0.20), u_dark), sat(shadow)), below);
-    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 1.0, u_dark);
+    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 0.4, u_dark);
   }
   // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
   if (u_dark > 0.5) {
@@ -279,7 +279,7 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
   if (u_dark > 0.5) {
     albedo *= mix(0.42, 1.0, smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
-    glow += albedo * vec3(0.12, 0.036, 0.02) * sat(edge);
+    glow += albedo * vec3(0.07, 0.032, 0.024) * sat(edge);
   }
   o_albedo = vec4(albedo, m.relief);
   o_normal = vec4(normalize(n), 1.0);
@@ -303,9 +303,9 @@ void shade_top(vec3 p, float px) {
   albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
   // Blood shines through in faint blotches and dots, as under a lens.
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
-  albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.9 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w));
+  albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.6 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w) * (1.0 - 0.7 * u_melanin));
   albedo *= 1.0 + 0.05 * fleck.z;
-  albedo = mix(albedo, mix(PAL_SKIN_PORE, u_groove, 0.45), 0.62 * relief.w * relief.w);
+  albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), 0.62 * relief.w * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
   albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));
@@ -322,11 +322,12 @@ void shade_top(vec3 p, float px) {
     Cell f = cells2(q * vec2(13.0, 15.0) + 0.7 * b.xy + 0.45 * c.xy, 0.95, 141);
     vec4 h = random4(f.id, 142);
     // Scales differ in size, and lift on one side.
-    float edge = 0.62 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = sat(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
+    float edge = 0.46 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = sat(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
     flake = step(1.0 - 0.40 * u_repair.w, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
-    albedo = mix(albedo, scale, 0.5 * flake);
-    albedo *= 1.0 - 0.14 * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.05);
+    // Thin: it is the rim that catches light.
+    albedo = mix(albedo, scale, flake * mix(0.65, 0.22, smoothstep(0.0, 0.22, edge)));
+    albedo *= 1.0 - 0.14 * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
   float gloss = mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.35 * u_melanin, occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
@@ -371,7 +372,7 @@ vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
   vec3 n = normalize(vec3(q.x, -slope - q.x * at.lean, q.y));
   vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
-  c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.03, -0.08, p.y - ground));
+  c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.04, -0.32, p.y - ground));
   c *= 1.0 - 0.35 * exp(-abs(p.y - ground) / 0.06);
   return u_dark > 0.5 ? c * 0.82 : c;
 }
@@ -477,9 +478,9 @@ void main() {
   }
   o_albedo = vec4(hair_color, 1.0) * hair;
 #else
-  float cover = 0.0;
+  float cover = 0.0, left = 1.0;
   vec3 front = vec3(0.0);
-  // Needles may be see-through: what stands in front covers what is behind by its share.
+  // Steel hides the needles behind it, until it has nearly faded out; at its edge by the share of the pixel that it covers.
   for (int layer = 0; layer < 6; layer++) {
     float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * begin / u_res.y, near = max(0.5 * px, 0.0008);
     d = 1.0;
@@ -490,7 +491,7 @@ void main() {
       if (d < near) break;
       begin += max(d, 0.001);
     }
-    if (begin > end || d >= near || cover > 0.99) break;
+    if (begin > end || d >= near || left < 0.01) break;
     // How far from the axis the ray passes: at its edge a needle covers a share of the pixel.
     Near at = near_to(p);
     float aside = abs(dot(at.off, normalize(vec2(ray.z, -ray.x)))), ground[2];
@@ -499,11 +500,12 @@ void main() {
     // What the skin hides is not seen, nor anything behind it.
     if (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < ground[0]) break;
     // Shafts fade out above: what holds them is no part of the picture.
-    float share = (1.0 - cover) * u_needle.w * smoothstep(top, base, p.y) * sat(0.5 - out_by / px);
+    float solid = sat(0.5 - out_by / px), share = u_needle.w * smoothstep(top, base, p.y);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
     if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
-    front += share * needle_color(p, at, ground[1], ray);
-    cover += share;
+    front += left * solid * share * needle_color(p, at, ground[1], ray);
+    cover += left * solid * share;
+    left *= 1.0 - solid * (u_blur > 0.5 ? share : sat(3.0 * share));
     begin += 2.5 * u_needle.y + px;
   }
   o_albedo = vec4(front, cover);

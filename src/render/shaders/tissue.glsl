@@ -126,10 +126,14 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   float facing = 1.0 - 0.72 * smoothstep(0.45, 0.9, abs(along.z));
   float turn = f.x / (radius * max(sqrt(1.0 - min(f.y * f.y / (radius * radius), 0.99)), 0.25));
   float fine = smoothstep(s * 0.20, s * 0.09, px) * facing;
-  float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w) + 0.4 * sin(turn * 29.0 + n.x * 6.0);
+  float wave = sin(u * 7.0 / lane.w + h.x * 6.28 + n.x * 5.0);
+  float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w + 1.2 * wave) + 0.4 * sin(turn * 29.0 + n.x * 6.0 - 2.6 * wave);
+  // At its edge a strand covers a share of the pixel, and less of it the finer it is.
+  float cover = sat(0.5 + (1.0 - d) * radius * s / px);
   w.key = key;
-  w.color = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(0.95, 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
-  w.relief = (crown * s * 0.24 + fibril * fine * 0.0009) * facing;
+  vec3 strand = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(0.95, 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
+  w.color = mix(w.color, strand, cover);
+  w.relief = mix(w.relief, (crown * s * 0.24 + fibril * fine * 0.0006) * facing, cover);
 }
 
 // ---- epidermis ----------------------------------------------------------------------------------------------------
@@ -148,7 +152,7 @@ void corneum(float d, float thickness, float along, vec4 n, float px, inout Tiss
   float gap = smoothstep(0.0, 0.22 * lift, min(fy, 1.0 - fy)) * smoothstep(0.0, 0.022 * lift, min(fx, 1.0 - fx));
   float line = mix(0.86, gap, detail);
   m.color = mix(PAL_CORNEUM_LIGHT, PAL_CORNEUM_DEEP, id * 0.6 + 0.4 * d / thickness) * mix(0.66, 1.0, line);
-  m.color = mix(m.color, m.color * mix(vec3(1.0), PAL_EPIDERMIS_MELANIN * 2.2, 0.6), 0.45 * u_melanin);
+  m.color = mix(m.color, m.color * mix(vec3(1.0), PAL_EPIDERMIS_MELANIN * 2.2, 0.8), 0.85 * u_melanin);
   m.relief = line * 0.0007;
   m.gloss = 0.45;
 }
@@ -158,14 +162,14 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
   float e = below / max(junction - top, 0.01);
   float basal_h = 0.030;
   vec3 base = mix(mix(PAL_EPIDERMIS_TOP, PAL_EPIDERMIS_MID, smoothstep(0.0, 0.35, e)), PAL_EPIDERMIS_BASAL, smoothstep(basal_h, 0.0, above));
-  base = mix(base, PAL_EPIDERMIS_MELANIN, u_melanin * (0.25 + 0.60 * smoothstep(0.06, 0.0, above)));
+  base = mix(base, PAL_EPIDERMIS_MELANIN, u_melanin * (0.90 + 0.15 * smoothstep(0.06, 0.0, above)));
   float cells = smoothstep(0.0034, 0.0016, px);
   if (cells > 0.0) {
     // Cells are taller the deeper they lie; the row coordinate is the integral of one over their height.
     float rows = below < 0.03 ? 4.286 * log(1.0 + 58.3 * below) : 4.334 + (below - 0.03) / 0.011;
     vec4 swirl = noise(vec3(along, d, s.z) * 34.0);
     vec2 at = vec2(along / 0.0125 + 0.4 * n.y, rows + 0.9 * n.x) + 0.34 * swirl.xy;
-    Cell c = cells2(at, 0.84, 31);
+    Cell c = cells2(at, 0.68, 31);
     float gap = c.f2 - c.f1, young = smoothstep(0.0, 0.022, below);
     vec2 q = c.to.xy;
     // Basal cells are columns that stand on the junction side by side.
@@ -189,7 +193,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     // A pale seam between two membranes, crossed by the bridges that hold cells together.
     float bridge = sin((q.x - q.y) * 60.0) * sin((q.x + q.y) * 60.0) * smoothstep(0.0009, 0.0004, px);
     float membrane = smoothstep(0.02, 0.11, gap + 0.025 * bridge);
-    float core = length(q) * (1.0 + 0.16 * swirl.z), nucleus = smoothstep(0.31, 0.26, core) * smoothstep(0.001, 0.006, below);
+    float core = length(q) * (1.0 + 0.16 * swirl.z), nucleus = smoothstep(0.31, 0.26, core) * smoothstep(0.001, 0.006, below) * smoothstep(0.01, 0.09, gap);
     float grainy = swirl.x * swirl.y + 0.5 * noise(vec3(along, d, s.z) * 520.0).x;
     vec3 k = base * (0.92 + 0.20 * h.z + 0.06 * grainy);
     k = mix(k, k * 1.13 + 0.02, smoothstep(0.5, 0.15, c.f1) * 0.7);
@@ -214,7 +218,9 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     float pitch = 0.058, lane = floor(along / pitch);
     vec4 h = random4(ivec3(int(lane), 4, 0), 34);
     vec2 q = vec2(along - (lane + 0.5 + (h.x - 0.5) * 0.35) * pitch, above - 0.0065);
-    float slim = 0.0013 * max(1.0 - q.y * 20.0, 0.2);
+    // Dendrites wind their way between the cells.
+    q += vec2(0.0016 * sin(q.y * 420.0 + h.w * 6.28), 0.0011 * sin(q.x * 380.0 + h.x * 6.28)) * smoothstep(0.004, 0.012, length(q));
+    float slim = 0.0011 * max(1.0 - q.y * 20.0, 0.25);
     float body = length(q * vec2(1.0, 1.25)) - 0.0068;
     body = min(body, capsule2(q, vec2(0.0), vec2(-0.014, 0.017 + 0.008 * h.y)) - slim);
     body = min(body, capsule2(q, vec2(0.0), vec2(0.016, 0.013 + 0.010 * h.z)) - slim);
@@ -235,7 +241,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
 float gather(float x, float g, out vec2 stem) {
   const float pitch = 0.46;
   float lane = floor(x / pitch), trunk = (lane + 0.35 + 0.3 * random4(ivec3(int(lane), 5, 0), 83).x) * pitch;
-  float left = 1.0 - 0.88 * g * g * (3.0 - 2.0 * g), top = trunk + (x + 0.012 * sin(g * 5.0 + lane) * g - trunk) / left;
+  float left = 1.0 - 0.68 * g * g * (3.0 - 2.0 * g), top = trunk + (x + 0.012 * sin(g * 5.0 + lane) * g - trunk) / left;
   stem = vec2(floor(top / pitch) == lane ? left : 0.0, g);
   return top;
 }
@@ -250,7 +256,7 @@ vec3 carrying(vec3 vein) {
 // ---- dermis -------------------------------------------------------------------------------------------------------
 // `r` distance to the nearest track, `track` 1 along it, `papilla` the cell of the papilla above.
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
-  float reticular = smoothstep(u_borders.z - 0.03, u_borders.z + 0.14, depth + 0.04 * fine.y);
+  float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
   float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.09);
   vec3 ground = mix(PAL_PAPILLARY_GROUND, PAL_RETICULAR_GROUND, reticular);
@@ -268,7 +274,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // Papillary dermis: thin strands.
       if (i == 0) k = Weave(-9.0, color, 0.0);
       along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
-      lane = i == 0 ? vec4(0.027, 2.0, 0.040, 0.26) : i == 1 ? vec4(0.024, 2.0, 0.040, 0.23) : vec4(0.028, 1.5, 0.030, 0.25);
+      lane = i == 0 ? vec4(0.018, 2.0, 0.025, 0.22) : i == 1 ? vec4(0.016, 2.0, 0.022, 0.19) : vec4(0.018, 1.5, 0.030, 0.25);
       look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
       dark = i < 2 ? thin : mix(ground, thin, 0.6);
       light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.8);
@@ -330,18 +336,23 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.011, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
     float arm = 0.0145, x = q.x + 0.004 * sin(down * 60.0 + h * 9.0);
-    float off = down < arm ? abs(length(vec2(x, down - arm)) - arm) : abs(abs(x) - arm);
+    float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
     float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * u_immune.x, 0.5 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
-    float venous = smoothstep(-0.006, 0.008, x), ends = mix(u_rete.z, u_rete.w, venous);
+    float venous = smoothstep(-0.012, 0.015, x), ends = mix(u_rete.z, u_rete.w, venous);
     float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d);
     vec3 k = mix(mix(PAL_CAPILLARY_IN, PAL_ARTERY_LIGHT, stem.y), carrying(mix(PAL_CAPILLARY_OUT, PAL_VEIN_LIGHT, stem.y)), venous);
     float across = sat(-ds / thick);
     k *= mix(0.66, 1.10, sqrt(across));
     if (px < 0.0014) {
-      float run = down < arm ? atan(x, arm - down) * arm : down;
-      float cell = smoothstep(0.5, 0.36, length(vec2((1.0 - across) * 0.62, fract(run / 0.0078) - 0.5)));
-      k = mix(k, k * 1.22 + vec3(0.05, 0.0, 0.0), 0.75 * cell);
+      // Red cells in single file, each tilted its own way, hollow in the middle; around them a thin wall.
+      float run = (down < arm ? atan(x, arm - down) * arm : down) / 0.0062;
+      vec4 tilt = random4(ivec3(int(floor(run)), papilla.id.xy), 84) - 0.5;
+      vec2 c = vec2(beside / thick - 0.35 * tilt.x, (fract(run) - 0.5 - 0.25 * tilt.y) * 1.15);
+      c = vec2(c.x + 0.9 * tilt.z * c.y, c.y - 0.7 * tilt.z * c.x);
+      float disc = length(c * vec2(0.62, 1.0));
+      k = mix(k * 0.86, k * mix(1.0, 1.26, smoothstep(0.06, 0.30, disc)), smoothstep(0.50, 0.40, disc));
+      k = mix(k, PAL_PAPILLARY_FIBER_LIGHT * vec3(0.96, 0.78, 0.74), 0.6 * smoothstep(0.22, 0.08, across));
     }
     color = mix(color * mix(1.0, 0.86, smoothstep(0.012, 0.0, ds)), k, inside);
     relief = mix(relief, sqrt(max(0.0, -ds * 0.008)), inside);
@@ -379,11 +390,11 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float septum = max(smoothstep(0.062, 0.026, wall + 0.014 * fine.x), 0.8 * smoothstep(0.04, 0.0, below));
   vec4 lh = random4(lobule.id, 92);
   float scale = mix(7.2, 10.4, lh.x);                        // cells of 95 to 140 um, alike within a lobule
-  Cell cell = cells3(s * scale + vec3(0.25, 0.2, 0.1) * fine.xyz, 0.80, 93);
+  Cell cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
   vec4 h = random4(cell.id, 94);
   float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1;
   vec3 k = mix(PAL_FAT_CELL, PAL_FAT_CELL_LIGHT, 0.75 * h.x + 0.25 * lh.y);
-  k = mix(PAL_FAT_EDGE, k, smoothstep(0.0, 0.13, edge));
+  k = mix(mix(PAL_FAT_EDGE, k, 0.30), k, smoothstep(0.0, 0.12, edge));
   k = mix(k, PAL_FAT_RIM, 0.40 * smoothstep(0.05, 0.16, edge) * smoothstep(0.36, 0.18, edge));
   k = mix(k, PAL_FAT_CELL * vec3(0.99, 0.98, 0.97), 0.35 * smoothstep(0.5, 0.1, cell.f1));
   k *= mix(0.80, 1.03, smoothstep(0.02, 0.40, wall));        // lobules bulge: darker towards their septa

@@ -13,6 +13,8 @@ const FRONT: f32 = 0.05;
 /// The needles that stand in the cut face, by x, and the depth that the picture usually shows.
 pub(super) const HERO_AXES: [f32; 4] = [-1.65, -0.55, 0.55, 1.65];
 const HERO_TIP: f32 = -1.5;
+/// What lies no farther behind the cut is seen in it.
+const IN_CUT: f32 = -0.1;
 
 /// A tube through `points`, its radius running linearly from the first to the second of `radii`. It ends where it
 /// leaves the block through a side face, as a cut would end it.
@@ -53,13 +55,25 @@ fn catmull_rom([before, from, to, after]: [[f32; 3]; 4], t: f32) -> [f32; 3] {
     })
 }
 
-/// Vessels give way backward where a needle's tip stands; everything stays in the block.
-fn within(kind: TubeKind, [x, y, mut z, radius]: [f32; 4]) -> [f32; 4] {
+/// Vessels give way where a needle's tip stands, in the cut up or down so that they stay in it, behind it backward; everything
+/// stays in the block.
+fn within(kind: TubeKind, [x, mut y, mut z, radius]: [f32; 4]) -> [f32; 4] {
     if matches!(kind, TubeKind::Artery | TubeKind::Vein) {
         for axis in HERO_AXES {
             // Wide enough that no point of the path comes within 0.1 mm of the tip, narrow enough to look grown.
-            let away_squared = (x - axis).powi(2) + (y - HERO_TIP).powi(2);
-            z -= 0.22 * (-away_squared / 0.018).exp() * (1.0 - (z / BACK).clamp(0.0, 1.0));
+            let [aside, below] = [x - axis, HERO_TIP - y];
+            // Up or down where it lies above or below the tip, backward as far as it lies beside it.
+            let side = if z > IN_CUT {
+                below / below.hypot(0.05)
+            } else {
+                0.0
+            };
+            y -= 0.13 * side * (-aside * aside / 0.05 - below * below / 0.02).exp();
+            let away_squared = aside * aside + below * below;
+            z -= 0.22
+                * (1.0 - side * side)
+                * (-away_squared / 0.018).exp()
+                * (1.0 - (z / BACK).clamp(0.0, 1.0));
         }
     }
     [

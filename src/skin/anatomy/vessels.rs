@@ -20,7 +20,7 @@ fn arteriole() -> f32 {
 /// Depth of a vessel that runs along the cut: a little in front of it, diving behind it and coming back, which is
 /// far richer than a straight pipe.
 fn diving(x: f32, pace: f32, phase: f32, depth: f32) -> f32 {
-    0.03 - depth * (x * pace + phase).sin().max(0.0).powi(2)
+    0.024 - depth * (x * pace + phase).sin().max(0.0).powi(2)
 }
 
 /// Along the dermis's lower border: one pair in the cut, others behind it, and some that run to the back.
@@ -36,7 +36,7 @@ pub(super) fn deep_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
                     + (0.06 * vein - 0.02) * (x * 2.9 + 1.0 + phase).sin();
                 let y = -depths.deep - 0.13 * vein + wave + lane.jitter(0.03);
                 let behind = if row == 0 {
-                    diving(x, 1.15, 0.4 + 2.2 * vein + phase, 0.07) + lane.jitter(0.006)
+                    diving(x, 1.15, 0.4 + 2.2 * vein + phase, 0.02 + 0.025 * vein) + lane.jitter(0.003)
                 } else {
                     lane.jitter(0.12)
                 };
@@ -72,7 +72,7 @@ pub(super) fn superficial_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Ve
                 let x = f32::from(i) * (4.0 / 14.0) - HALF_WIDTH;
                 let wave = 0.03 * (x * 3.0 + z * 5.0 + phase).sin() + lane.jitter(0.03) - 0.085 * vein;
                 let behind = if row == 0 {
-                    diving(x, 1.9, 2.2 - 2.0 * vein + phase, 0.045) + lane.jitter(0.006)
+                    diving(x, 1.9, 2.2 - 2.0 * vein + phase, 0.012 + 0.008 * vein) + lane.jitter(0.003)
                 } else {
                     lane.jitter(0.07)
                 };
@@ -101,7 +101,7 @@ pub(super) fn superficial_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Ve
 pub(super) fn connections(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>) {
     let radius = arteriole();
     let places = [
-        (-0.14_f32, -0.03_f32),
+        (-0.14_f32, -0.012_f32),
         (0.22, -1.0),
         (-1.72, -0.3),
         (1.78, -0.9),
