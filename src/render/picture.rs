@@ -100,14 +100,17 @@ impl Picture {
     /// # Errors
     /// Where the browser has no WebGL2, or none that can draw to float textures.
     pub fn new(canvas: &Canvas) -> Result<Self, Unavailable> {
-        let gl = Gl::new(canvas)?;
+        let pace = Pace::default();
+        let gl = Gl::new(canvas, |width, height, ratio| {
+            draft(backing(width, height, ratio), pace.scale())
+        })?;
         Ok(Self {
             stage: Stage::Compiling(Programs::start(&gl)),
             gl,
             size: (1, 1),
             frame: None,
             work: Work::Done,
-            pace: Pace::default(),
+            pace,
             kept: Pace::default(),
             in_flight: None,
             ticked: None,
@@ -128,10 +131,7 @@ impl Picture {
 
     /// Fits the backing store to the canvas's size in CSS pixels.
     pub fn resize(&mut self, css_width: f64, css_height: f64, pixel_ratio: f64) {
-        let area = (css_width * css_height).max(1.0);
-        let ratio = pixel_ratio.clamp(1.0, 2.0).min((MOST_PIXELS / area).sqrt());
-        let side = |css: f64| (css * ratio).round().clamp(1.0, 8192.0) as u32;
-        let size = (side(css_width), side(css_height));
+        let size = backing(css_width, css_height, pixel_ratio);
         if size != self.size {
             self.size = size;
             self.changed();
@@ -308,8 +308,7 @@ impl Picture {
                     What::Kept => self.kept.scale(),
                     _ => self.pace.scale(),
                 };
-                let side = |n: u32| ((n as f32 * scale) as u32).max(1);
-                let size = (side(width), side(height));
+                let size = draft((width, height), scale);
                 // First: the browser waits for all that was handed over before it gives a canvas another size.
                 self.gl.set_size(size.0, size.1);
                 passes.prepare(frame);
@@ -385,6 +384,20 @@ impl Picture {
         // A fence in flight is worth one more look even when nothing is due, so that its time is learnt and freed.
         Ok(self.work != Work::Done || self.in_flight.is_some())
     }
+}
+
+/// Pixels of the backing store of a canvas of this size in CSS pixels.
+fn backing(css_width: f64, css_height: f64, pixel_ratio: f64) -> (u32, u32) {
+    let area = (css_width * css_height).max(1.0);
+    let ratio = pixel_ratio.clamp(1.0, 2.0).min((MOST_PIXELS / area).sqrt());
+    let side = |css: f64| (css * ratio).round().clamp(1.0, 8192.0) as u32;
+    (side(css_width), side(css_height))
+}
+
+/// Pixels of a draft of a picture at a scale.
+fn draft((width, height): (u32, u32), scale: f32) -> (u32, u32) {
+    let side = |n: u32| ((n as f32 * scale) as u32).max(1);
+    (side(width), side(height))
 }
 
 /// Texels of a rectangle.

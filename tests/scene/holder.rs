@@ -28,7 +28,7 @@ fn underside(pieces: &[Piece]) -> Vec<[f32; 2]> {
         if piece.line {
             outline = points.collect();
         } else {
-            outline.extend(points.filter(|[_, y]| *y == lowest));
+            outline.extend(points.filter(|[_, y]| *y <= lowest));
         }
     }
     assert!(!outline.is_empty(), "an underside");

@@ -353,15 +353,16 @@ async fn a_tip_stands_at_its_depth() {
     canvas.remove();
 }
 
-/// The mean colour of a patch of seven by seven pixels, 0 to 1.
-fn patch(all: &[u8], at: glam::Vec2, width: u32) -> [f64; 3] {
+/// The mean colour, 0 to 1, of a square patch that reaches `half` pixels to each side.
+fn patch(all: &[u8], at: glam::Vec2, half: i32, width: u32) -> [f64; 3] {
     let mut sum = [0.0; 3];
-    for dy in -3..=3_i32 {
-        for dx in -3..=3_i32 {
+    let count = f64::from((2 * half + 1) * (2 * half + 1));
+    for dy in -half..=half {
+        for dx in -half..=half {
             let (x, y) = (at.x.round() as i32 + dx, at.y.round() as i32 + dy);
             let first = ((y * width as i32 + x) * 4) as usize;
             for (sum, byte) in sum.iter_mut().zip(&all[first..]) {
-                *sum += f64::from(*byte) / 255.0 / 49.0;
+                *sum += f64::from(*byte) / 255.0 / count;
             }
         }
     }
@@ -389,7 +390,13 @@ async fn names_in_the_loupe_point_at_what_they_name() {
         let colour = |structure| {
             let label = labels.iter().find(|label| label.structure == structure)?;
             let at = lens.project(label.anchor);
-            (at.distance(lens.centre) < 0.95 * lens.radius).then(|| patch(&all, at, SIDE[0]))
+            // A small patch may be all nucleus: of the epidermis several cells are seen.
+            let half = if structure == Structure::ViableEpidermis {
+                8
+            } else {
+                3
+            };
+            (at.distance(lens.centre) < 0.95 * lens.radius).then(|| patch(&all, at, half, SIDE[0]))
         };
         // In words: horny layer and papillary fibres are pale beside the red of the epidermis; its basal cells are dark, and
         // so is what reaches deepest of it.

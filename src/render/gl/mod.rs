@@ -89,8 +89,18 @@ pub(super) struct Gl {
 }
 
 impl Gl {
-    /// Takes the canvas's WebGL2 context.
-    pub(super) fn new(canvas: &Canvas) -> Result<Rc<Self>, Unavailable> {
+    /// Takes the canvas's WebGL2 context. `first` is the size of its first picture, from its width and height in CSS pixels
+    /// and the screen's pixels for one of these: browsers wait for all that a context was told before they give its canvas
+    /// another size.
+    pub(super) fn new(
+        canvas: &Canvas,
+        first: impl Fn(f64, f64, f64) -> (u32, u32),
+    ) -> Result<Rc<Self>, Unavailable> {
+        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let place = canvas.get_bounding_client_rect();
+        let (width, height) = first(place.width(), place.height(), ratio);
+        canvas.set_width(width);
+        canvas.set_height(height);
         let options = WebGlContextAttributes::new();
         options.set_alpha(false);
         options.set_antialias(false);

@@ -319,6 +319,8 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       color = mix(color, k.color, share);
       if (i != 9) relief = mix(relief, k.relief, share);
       if (i == 3 && reticular <= 0.0) i = 9;
+      // Elastic fibres are far thinner than a pixel of a coarse draft.
+      if (i == 7 && px > 0.03) i = 9;
       if (i == 9 && fresh <= 0.01) break;
     }
   }
@@ -390,7 +392,9 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float septum = max(smoothstep(0.062, 0.026, wall + 0.014 * fine.x), 0.8 * smoothstep(0.04, 0.0, below));
   vec4 lh = random4(lobule.id, 92);
   float scale = mix(7.2, 10.4, lh.x);                        // cells of 95 to 140 um, alike within a lobule
-  Cell cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
+  // So are the cells, nearly: a coarse draft shows their mean, a middling cell.
+  Cell cell = Cell(vec3(0.3), 0.35, 0.6, lobule.id);
+  for (int i = 0; i < (px < 0.045 ? 1 : 0); i++) cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
   vec4 h = random4(cell.id, 94);
   float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1;
   vec3 k = mix(PAL_FAT_CELL, PAL_FAT_CELL_LIGHT, 0.75 * h.x + 0.25 * lh.y);
