@@ -598,9 +598,11 @@ impl Desk {
     fn show_outcome(&self) {
         self.later(|late| {
             let state = self.state.borrow();
-            let outcome = (late.outcome)(state.words, &state.course);
+            let (outcome, cautions, phases) = (late.outcome)(state.words, &state.course);
             drop(state);
             self.page.outcome.set(outcome);
+            self.page.cautions.set(cautions);
+            self.page.phases.set(phases);
         });
     }
 

@@ -6,10 +6,10 @@
 use std::rc::Rc;
 
 use super::desk::Desk;
-use super::outcome;
+use super::outcome::{self, Followed};
 use crate::course::Course;
 use crate::scene::Frame;
-use crate::ui::{Ask, Controls, Outcome, flat};
+use crate::ui::{Ask, Controls, flat};
 use crate::web::{Gesture, Mark};
 use crate::words::Words;
 
@@ -47,7 +47,7 @@ pub(super) struct Late {
     /// What holds the needles, over the picture.
     pub(super) held: fn(&Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
-    pub(super) outcome: fn(Words, &Course) -> Outcome,
+    pub(super) outcome: fn(Words, &Course) -> Followed,
     /// Does what the door asks for beside the picture.
     pub(super) enter: fn(&Rc<Desk>),
     /// Opens the door that the address names, fetches the clinic's file, and then the story.

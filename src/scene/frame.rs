@@ -16,8 +16,9 @@ use crate::evidence::facts;
 use crate::guidance::Concern;
 use crate::healing::Curve;
 use crate::needle::Device;
-use crate::plan::{Moment, Stage, View};
+use crate::plan::{Moment, Plan, Stage, View};
 use crate::skin::anatomy::Anatomy;
+use crate::skin::{Sex, Site, Thickness};
 use crate::units::Time;
 
 /// Where the surface shows an atrophic scar and a dark mark, `(x, z)`; the relief puts them there.
@@ -32,9 +33,18 @@ pub(super) fn wrinkle_x(z: f32) -> f32 {
     0.02 + 0.10 * (z * 1.7 + 0.5).sin()
 }
 
+/// What decides how a block grows.
+type Skin = (Site, Sex, Thickness, u16);
+
+fn skin(plan: &Plan) -> Skin {
+    (plan.site, plan.sex, plan.thickness, plan.seed)
+}
+
 /// What stays the same while the clock runs and the camera moves: the anatomy and the places of the channels.
 #[derive(Debug, Clone)]
 pub struct Scene {
+    /// What the anatomy was grown from.
+    skin: Skin,
     anatomy: Rc<Anatomy>,
     axes: Vec<Vec2>,
     sites: Vec<ChannelSite>,
@@ -44,30 +54,29 @@ impl Scene {
     /// Grows what a course's frames share. To be made anew when the plan changes.
     pub fn new(course: &Course) -> Self {
         let plan = &course.plan;
-        let axes = sites::axes(plan.needles.get());
-        Self {
-            anatomy: Rc::new(Anatomy::grow(
-                plan.site,
-                &course.layers,
-                plan.thickness,
-                plan.seed,
-            )),
-            sites: sites::grow(&axes, &course.channels, plan.seed),
-            axes,
+        let anatomy = Anatomy::grow(plan.site, &course.layers, plan.thickness, plan.seed);
+        Self::in_skin(Rc::new(anatomy), course)
+    }
+
+    /// The same for a changed plan. The anatomy is kept where it is the same: growing one for each depth that a hand drags
+    /// over took most of that time, and pictures of it stay valid.
+    #[must_use]
+    pub fn renewed(&self, course: &Course) -> Self {
+        if skin(&course.plan) == self.skin {
+            Self::in_skin(Rc::clone(&self.anatomy), course)
+        } else {
+            Self::new(course)
         }
     }
 
-    /// The same for a changed plan. The anatomy is kept where it is the same, so that pictures of it stay valid.
-    #[must_use]
-    pub fn renewed(&self, course: &Course) -> Self {
-        let new = Self::new(course);
-        if *new.anatomy == *self.anatomy {
-            Self {
-                anatomy: Rc::clone(&self.anatomy),
-                ..new
-            }
-        } else {
-            new
+    fn in_skin(anatomy: Rc<Anatomy>, course: &Course) -> Self {
+        let plan = &course.plan;
+        let axes = sites::axes(plan.needles.get());
+        Self {
+            skin: skin(plan),
+            anatomy,
+            sites: sites::grow(&axes, &course.channels, plan.seed),
+            axes,
         }
     }
 

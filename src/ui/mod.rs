@@ -30,7 +30,8 @@ pub use self::controls::{Controls, Fill};
 pub use self::leaf::Leaf;
 pub use self::mirror::Mirror;
 pub use self::page::{
-    Ask, Compared, Inked, Outcome, Page, Parts, Pencil, Pointed, Settled, Shown, Tool, Turn,
+    Ask, Cautioned, Compared, Inked, Lasting, Outcome, Page, Parts, Pencil, Pointed, Settled, Shown, Tool,
+    Turn,
 };
 use crate::web::dom::{Node, el};
 use crate::words::{Key, key};

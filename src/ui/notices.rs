@@ -26,10 +26,9 @@ pub(super) fn all(page: Page) -> Vec<Node> {
     if page.unsolved.get() && page.plan.read().product.is_some() {
         all.push(plain(words.say(key::UNSOLVED)));
     }
-    let outcome = page.outcome.read();
+    let cautions = page.cautions.read();
     all.extend(
-        outcome
-            .cautions
+        cautions
             .iter()
             .map(|(of, name, sentence)| caution(page, *of, name, sentence)),
     );

@@ -126,15 +126,17 @@ pub struct Outcome {
     pub layer: &'static str,
     /// How often they get there.
     pub summary: String,
-    /// What has to be said about this plan: the caution, its name, and the sentence behind it.
-    pub cautions: Vec<(Caution, &'static str, String)>,
     /// How many times slower than in life a stroke is shown at the usual speed.
     pub slowed: f64,
     /// What is said of needling in real time.
     pub real_time: String,
-    /// Where phases begin and end on the time axis, in thousandths.
-    pub phases: Vec<(Phase, u16, u16)>,
 }
+
+/// What has to be said about a plan: the caution, its name, and the sentence behind it.
+pub type Cautioned = (Caution, &'static str, String);
+
+/// Where a phase begins and ends on the time axis, in thousandths.
+pub type Lasting = (Phase, u16, u16);
 
 /// What is said once nothing moves.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -190,6 +192,10 @@ pub struct Shown {
     pub phase: Mirror<Phase>,
     /// What follows from the plan.
     pub outcome: Mirror<Outcome>,
+    /// The cautions among it, apart: they seldom change, and one that is open stays open while other things do.
+    pub cautions: Mirror<Vec<Cautioned>>,
+    /// The phases on the time axis.
+    pub phases: Mirror<Vec<Lasting>>,
     /// What is said once nothing moves.
     pub settled: Mirror<Settled>,
     /// Warnings about the address, in words.
@@ -244,6 +250,8 @@ impl Shown {
             view: Mirror::new(view),
             phase: Mirror::new(Phase::Haemostasis),
             outcome: Mirror::default(),
+            cautions: Mirror::default(),
+            phases: Mirror::default(),
             settled: Mirror::default(),
             warnings: Mirror::default(),
             unsolved: Mirror::default(),

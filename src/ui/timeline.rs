@@ -121,8 +121,7 @@ fn phases(page: Page, words: Words) -> Node {
         .class("phases")
         .attr("aria-hidden", "true")
         .list(move || {
-            let outcome = page.outcome.read();
-            let phases = &outcome.phases;
+            let phases = page.phases.read();
             let longest = |phase: Phase| {
                 phases
                     .iter()

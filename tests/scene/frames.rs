@@ -7,7 +7,7 @@ use skindepth::plan::{Delay, Depth, Moment, NeedleCount, Plan, Stage, View};
 use skindepth::scene::labels::place;
 use skindepth::scene::pick;
 use skindepth::scene::{ConcernShown, Frame, HealingShown, Scene, Structure};
-use skindepth::skin::Site;
+use skindepth::skin::{Sex, Site, Thickness, Tone};
 use skindepth::units::{Length, Time};
 
 use super::fixture::{TABLET, course, frame, view};
@@ -182,27 +182,34 @@ fn what_is_labelled_follows_the_moment() {
 fn anatomy_is_kept_while_it_is_the_same() {
     let plan = Plan::default();
     let scene = Scene::new(&course(&plan));
-    let deeper = Plan {
-        depth: Depth::clamped(Length::from_mm(2.0)),
-        ..plan.clone()
-    };
-    let elsewhere = Plan {
-        site: Site::Neck,
-        ..plan.clone()
-    };
     let anatomy = |scene: &Scene, plan: &Plan| {
         scene
             .frame(&course(plan), &view(Stage::Block, Moment::Before), TABLET, false)
             .anatomy
     };
     let first = anatomy(&scene, &plan);
-    let same = anatomy(&scene.renewed(&course(&deeper)), &deeper);
-    let other = anatomy(&scene.renewed(&course(&elsewhere)), &elsewhere);
-    assert!(
-        std::rc::Rc::ptr_eq(&first, &same),
-        "a new depth needs no new anatomy"
-    );
-    assert!(!std::rc::Rc::ptr_eq(&first, &other), "a new site does");
+    let with = |change: fn(&mut Plan)| {
+        let mut plan = plan.clone();
+        change(&mut plan);
+        plan
+    };
+    for (what, plan, kept) in [
+        (
+            "depth",
+            with(|plan| plan.depth = Depth::clamped(Length::from_mm(2.0))),
+            true,
+        ),
+        ("device", with(|plan| plan.device = Device::Roller), true),
+        ("tone", with(|plan| plan.tone = Tone::clamped(9)), true),
+        ("site", with(|plan| plan.site = Site::Neck), false),
+        ("sex", with(|plan| plan.sex = Sex::Women), false),
+        ("thickness", with(|plan| plan.thickness = Thickness::Thick), false),
+        ("seed", with(|plan| plan.seed += 1), false),
+    ] {
+        let renewed = anatomy(&scene.renewed(&course(&plan)), &plan);
+        assert_eq!(std::rc::Rc::ptr_eq(&first, &renewed), kept, "{what}");
+        assert_eq!(*renewed, *anatomy(&Scene::new(&course(&plan)), &plan), "{what}");
+    }
 }
 
 #[test]
