@@ -7,7 +7,9 @@ use skindepth::absorption::Field;
 use skindepth::course::Course;
 use skindepth::plan::{Moment, Plan, Stage, View};
 use skindepth::scene::{Concentration, Frame, Scene, Structure, Viewport};
-use skindepth::schematic::{Geometry, Layout, Part, Shape, Texts, shapes, svg};
+use skindepth::schematic::{
+    Anchor, Caption, Geometry, Layout, Part, Shape, Texts, shapes, shapes_beside, svg,
+};
 use skindepth::skin::{Layer, Site};
 use skindepth::units::Time;
 use skindepth::words::native::english;
@@ -274,6 +276,29 @@ fn tags_are_balanced() {
     let opened = count(&text, "<") - count(&text, "</") - count(&text, "/>");
     assert_eq!(opened, count(&text, "</"));
     assert_eq!(count(&text, "\"") % 2, 0);
+}
+
+#[test]
+fn names_begin_below_what_stands_over_the_page() {
+    let frame = frame(&Plan::default(), Stage::Block, Moment::Before, SCREEN);
+    for below in [[0.0, 0.0], [0.0, 300.0], [260.0, 0.0]] {
+        let shapes = shapes_beside(&frame, below);
+        let names = shapes.iter().filter_map(|shape| match &shape.geometry {
+            Geometry::Text {
+                at,
+                anchor,
+                caption: Caption::Name(_),
+                ..
+            } => Some((usize::from(*anchor == Anchor::Start), at.y)),
+            _ => None,
+        });
+        let mut seen = [0; 2];
+        for (side, y) in names {
+            seen[side] += 1;
+            assert!(y > below[side] && y < SCREEN.height, "{side} at {y}, {below:?}");
+        }
+        assert!(seen[0] > 3 && seen[1] == 5, "{seen:?}");
+    }
 }
 
 #[test]

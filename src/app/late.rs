@@ -43,7 +43,7 @@ pub(super) struct Late {
     /// Gives the picture's memory back.
     pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat.
-    pub(super) marks: fn(Words, &Frame) -> Vec<Mark>,
+    pub(super) marks: fn(Words, &Frame, [f32; 2]) -> Vec<Mark>,
     /// What holds the needles, over the picture.
     pub(super) held: fn(&Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.

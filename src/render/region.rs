@@ -107,12 +107,12 @@ impl Regions {
             // The same box as the shader's.
             let rolls = needles.roll.is_some();
             let (tip, base, wide) = if rolls {
-                (needles.reaches_mm, 0.35, 2.6)
+                (needles.reaches_mm, 0.70, 2.6)
             } else {
-                (needles.tip_mm, 0.35 - needles.tip_mm.min(0.0), 1.8)
+                (needles.tip_mm, 0.70 - needles.tip_mm.min(0.0), 1.8)
             };
             bounds.around(
-                &corners([-wide, -tip, -1.85], [wide, base + 0.87, 0.15]),
+                &corners([-wide, -tip, -1.85], [wide, base + 0.67, 0.15]),
                 lens,
                 2.0,
             )

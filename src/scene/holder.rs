@@ -1,7 +1,8 @@
-//! What holds the needles, cut open with the block: a pen's cartridge, a roller's drum, a stamp's plate.
+//! What holds the needles, cut open with the block: a roller's drum, a stamp's plate. A pen's cartridge stands still and is
+//! wider than the block: of it nothing is drawn, and the needles fade out where it would be.
 //!
-//! Schematic on purpose, and faded out upward. Of a roller the drum's radius is known; a cartridge and a plate are drawn
-//! as wide as the needles that they hold, for their sizes differ and none was measured.
+//! Schematic on purpose, and faded out upward. Of a roller the drum's radius is known; a plate is drawn as wide as the
+//! needles that it holds, for sizes differ and none was measured.
 
 use glam::Vec3;
 
@@ -12,12 +13,10 @@ use crate::units::bounded;
 
 /// How far the bodies reach to the sides, beyond the needles.
 const HALF_WIDTH_MM: f32 = 1.95;
-/// Thickness of a cartridge's wall and of a plate.
+/// Thickness of a plate.
 const WALL_MM: f32 = 0.24;
-/// A cartridge stands on the skin, which its rim presses in less than this air over it says.
-const AIR_MM: f32 = 0.05;
 /// How well the lowest is seen.
-const LOWEST: f32 = 0.36;
+const LOWEST: f32 = 0.2;
 /// How much of a body is drawn.
 const HEIGHT_MM: f32 = 0.7;
 
@@ -43,8 +42,8 @@ pub fn is_seen(frame: &Frame) -> bool {
     frame.loupe.is_none() && frame.camera.forward.y > -0.6
 }
 
-/// The body above the skin, from back to front, in so many bands, each fainter than the one below it; nothing without
-/// needles.
+/// The body above the skin in so many layers, which lie over each other and fade upward; nothing without needles, and nothing
+/// of a pen.
 pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
     let Some(needles) = &frame.needles else {
         return Vec::new();
@@ -67,8 +66,7 @@ pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
         }
         // The plate comes down with its needles, which are as long as they are set.
         (Device::Stamp, _) => level(length - needles.tip_mm),
-        // The cartridge stands still, and its needles come out of it and go back.
-        _ => level(AIR_MM),
+        _ => return Vec::new(),
     };
     let line = |share: f32, z: f32| Piece {
         outline: underside.iter().map(|&[x, y]| Vec3::new(x, y, z)).collect(),
@@ -95,27 +93,17 @@ pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
         let to = 1.0 - (f32::from(i) / f32::from(bands)).sqrt();
         let part = [0.0, to * HEIGHT_MM];
         let share = LOWEST / f32::from(bands);
-        match needles.device {
-            Device::Roller => all.push(band(part, share, ends)),
-            Device::Pen => {
-                for side in [-1.0, 1.0] {
-                    let [a, b] = [side * HALF_WIDTH_MM, side * (HALF_WIDTH_MM - WALL_MM)];
-                    all.push(band(part, share, [a.min(b), a.max(b)]));
-                }
-            }
-            // A plate, and the handle on it.
-            Device::Stamp => {
-                let above = part.map(|height| height + WALL_MM);
-                all.push(band(above, share, [-0.6, 0.6]));
-            }
-        }
+        all.push(if needles.device == Device::Stamp {
+            // The handle on a plate.
+            band(part.map(|height| height + WALL_MM), share, [-0.6, 0.6])
+        } else {
+            band(part, share, ends)
+        });
     }
     if needles.device == Device::Stamp {
         all.push(band([0.0, WALL_MM], LOWEST, ends));
     }
-    if needles.device != Device::Pen {
-        all.push(line(0.3, z));
-    }
+    all.push(line(0.3, z));
     all
 }
 

@@ -25,7 +25,7 @@ const COMPACT_LEFT_MM: f32 = -0.4;
 const LETTERS_PX: f32 = 13.0;
 const SLOT_PX: f32 = 18.0;
 /// Size of the pill with the set depth.
-const PILL_PX: Vec2 = Vec2::new(60.0, 18.0);
+const PILL_PX: Vec2 = Vec2::new(66.0, 18.0);
 
 /// The scale of the section and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -145,7 +145,7 @@ pub(super) fn ruler(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
 }
 
 /// The layers' names, pushed apart where layers are thin.
-pub(super) fn names(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+pub(super) fn names(frame: &Frame, layout: &Layout, below: [f32; 2], all: &mut Vec<Shape>) {
     let ink = color(frame, Role::Ink);
     let middle = |layer: Layer| {
         let (upper, lower) = frame.anatomy.borders.range(layer);
@@ -153,7 +153,7 @@ pub(super) fn names(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     };
     let wanted = Layer::ALL.map(|layer| middle(layer).y);
     let [_, top, _, bottom] = frame.viewport.free();
-    let places = spread(&wanted, SLOT_PX, top + SLOT_PX, bottom - SLOT_PX);
+    let places = spread(&wanted, SLOT_PX, top.max(below[1]) + SLOT_PX, bottom - SLOT_PX);
     for (layer, y) in Layer::ALL.into_iter().zip(places) {
         let from = middle(layer);
         let bend = Vec2::new(from.x + layout.leader_px, y);
@@ -169,12 +169,12 @@ pub(super) fn names(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         all.push(Shape::filled(Part::Name, text, ink));
     }
     if !frame.viewport.compact {
-        structures(frame, layout, all);
+        structures(frame, layout, below[0], all);
     }
 }
 
 /// The names of what the picture names besides layers, left of the ruler, as far as they stand in the section.
-fn structures(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+fn structures(frame: &Frame, layout: &Layout, below: f32, all: &mut Vec<Shape>) {
     let ink = color(frame, Role::Ink);
     let [_, top, _, bottom] = frame.viewport.free();
     let mut named: Vec<(Structure, Vec2)> = frame
@@ -186,7 +186,7 @@ fn structures(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         .collect();
     in_order(&mut named, |a, b| a.1.y < b.1.y);
     let wanted: Vec<f32> = named.iter().map(|(_, at)| at.y).collect();
-    let places = spread(&wanted, SLOT_PX, top + SLOT_PX, bottom - SLOT_PX);
+    let places = spread(&wanted, SLOT_PX, top.max(below) + SLOT_PX, bottom - SLOT_PX);
     let edge = layout.place(layout.ends_mm[0], 0.0).x - RULER_PX;
     for ((structure, at), y) in named.into_iter().zip(places) {
         let end = Vec2::new(edge - 4.0, y);

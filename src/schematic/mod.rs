@@ -20,6 +20,11 @@ use crate::scene::Frame;
 
 /// The shapes of a frame, back to front.
 pub fn shapes(frame: &Frame) -> Vec<Shape> {
+    shapes_beside(frame, [0.0; 2])
+}
+
+/// The same where something stands over the page: names on the left and on the right begin below these heights, CSS pixels.
+pub fn shapes_beside(frame: &Frame, below: [f32; 2]) -> Vec<Shape> {
     let layout = Layout::of(frame);
     let mut all = Vec::new();
     tissue::layers(frame, &layout, &mut all);
@@ -31,6 +36,6 @@ pub fn shapes(frame: &Frame) -> Vec<Shape> {
     treatment::needles(frame, &layout, &mut all);
     treatment::holder(frame, &layout, &mut all);
     layout::ruler(frame, &layout, &mut all);
-    layout::names(frame, &layout, &mut all);
+    layout::names(frame, &layout, below, &mut all);
     all
 }

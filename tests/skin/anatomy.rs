@@ -139,7 +139,7 @@ fn structures_lie_in_their_layers() {
         assert!(deep > borders.dermis && deep - borders.dermis < 0.2, "{name}");
         let follicle = &anatomy.follicle;
         assert!(
-            (follicle.mouth[0] - 0.95).abs() < 0.05 && follicle.mouth[1].abs() < 1e-6,
+            (follicle.mouth[0] - 1.03).abs() < 0.05 && follicle.mouth[1].abs() < 1e-6,
             "{name}"
         );
         let bulb = -follicle.bulb[1];
@@ -162,7 +162,9 @@ fn the_follicle_s_axis_joins_mouth_and_bulb() {
     let follicle = grown(Site::Cheek, Thickness::Typical, 1).follicle;
     let near = |a: [f32; 3], b: [f32; 3]| (0..3).all(|i| (a[i] - b[i]).abs() < 1e-5);
     assert!(near(follicle.axis(0.0), follicle.mouth) && near(follicle.axis(1.0), follicle.bulb));
-    assert!(follicle.axis(0.5)[0] > 0.5 * (follicle.mouth[0] + follicle.bulb[0]));
+    let middle = 0.5 * (follicle.mouth[0] + follicle.bulb[0]);
+    assert!(follicle.axis(0.5)[0] < middle, "it bows away from its gland");
+    assert!(follicle.gland[0] > follicle.mouth[0]);
 }
 
 #[test]
@@ -209,7 +211,7 @@ fn one_block_stays_as_it_was() {
     // Old links name a seed: when this changes, their skin changes. Say so in the change log.
     assert_eq!(
         print_of(&grown(Site::Cheek, Thickness::Typical, 1)),
-        17_000_865_597_911_234_475
+        11_188_924_080_408_280_548
     );
 }
 

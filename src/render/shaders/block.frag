@@ -268,7 +268,7 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   float edge = exp(-(top - p.y) / 0.22) + 0.6 * exp(-(BLOCK_X - abs(p.x)) / 0.16) * step(0.5, abs(face.z))
              + 0.6 * exp(-(u_cut - p.z) / 0.16) * step(0.5, abs(face.x));
   albedo = mix(albedo, albedo * vec3(1.10, 1.0, 0.95) + vec3(0.018, 0.006, 0.002), 0.7 * sat(edge));
-  glow += albedo * vec3(0.10, 0.035, 0.02) * sat(edge);
+  glow += albedo * vec3(0.10, 0.035, 0.02) * sat(edge) * (1.0 - 0.7 * u_dark);
   albedo *= mix(0.90, 1.02, smoothstep(BLOCK_BOTTOM, -0.2, p.y));
   // Shadow of a needle that stands half out of the cut.
   if (needles_in() && abs(face.z) > 0.5) {
@@ -299,13 +299,13 @@ void shade_top(vec3 p, float px) {
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
-  albedo = mix(albedo, u_groove, 0.20 * (1.0 - relief.y));
+  albedo = mix(albedo, u_groove, mix(0.20, 0.42, u_melanin) * (1.0 - relief.y));
   albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
   // Blood shines through in faint blotches and dots, as under a lens.
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
   albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.6 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w) * (1.0 - 0.7 * u_melanin));
   albedo *= 1.0 + 0.05 * fleck.z;
-  albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), 0.62 * relief.w * relief.w);
+  albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), mix(0.62, 0.5, u_melanin) * relief.w * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
   albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));
@@ -326,7 +326,7 @@ void shade_top(vec3 p, float px) {
     flake = step(1.0 - 0.40 * u_repair.w, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
     // Thin: it is the rim that catches light.
-    albedo = mix(albedo, scale, flake * mix(0.65, 0.22, smoothstep(0.0, 0.22, edge)));
+    albedo = mix(albedo, scale, flake * mix(0.5, 0.15, smoothstep(0.0, 0.22, edge)));
     albedo *= 1.0 - 0.14 * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
@@ -440,7 +440,7 @@ void main() {
 #else
   bool cut = in_block && side && p.y < surface(p.xz);
   // Where the ray may meet needles. A roller's outer ones are away or as deep as any: the box holds them all.
-  float base = 0.35 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.85, wide_box = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
+  float base = 0.70 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.65, wide_box = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
   vec3 lo = vec3(-wide_box, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide_box, top, 0.13);
   vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
   float begin = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), cut ? enter : 1e9), d;

@@ -25,7 +25,7 @@ vec3 serum(float c, float line, float core, float dark, inout vec3 albedo) {
   float luminance = dot(albedo, vec3(0.30, 0.58, 0.12));
   float yellow = sat((min(albedo.r, albedo.g) - albedo.b) * 2.2);
   vec3 hue = mix(serum_hue(k), PAL_SERUM_MID, yellow * smoothstep(0.4, 0.1, k));
-  float cover = sat(3.4 * k) * mix(0.84, 0.97, smoothstep(0.35, 0.75, k)) * u_product.x;
+  float cover = sat(2.8 * k) * mix(0.70, 0.96, smoothstep(0.25, 0.75, k)) * u_product.x;
   albedo = mix(albedo, hue * mix(luminance, 0.62, core) * 1.22, cover);
   vec3 glow = mix(PAL_PRODUCT_GLOW, PAL_PRODUCT_GLOW_HIGH, smoothstep(0.30, 0.8, k)) * (0.18 * k * k + 0.05 * k);
   // Contours: dark on the light stage, where light ones drown in pale fibres, and light on the dark one.

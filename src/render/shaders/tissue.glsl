@@ -259,7 +259,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
   float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.09);
-  vec3 ground = mix(PAL_PAPILLARY_GROUND, PAL_RETICULAR_GROUND, reticular);
+  vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0060, 0.0105, px)), PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
   vec3 w = unfold(s + 0.05 * broad.xyz);
   vec3 color = ground * (0.94 + 0.10 * fine.z);
@@ -274,11 +274,12 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // Papillary dermis: thin strands.
       if (i == 0) k = Weave(-9.0, color, 0.0);
       along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
-      lane = i == 0 ? vec4(0.018, 2.0, 0.025, 0.22) : i == 1 ? vec4(0.016, 2.0, 0.022, 0.19) : vec4(0.018, 1.5, 0.030, 0.25);
+      lane = i == 0 ? vec4(0.0125, 2.0, 0.020, 0.13) : i == 1 ? vec4(0.0110, 2.0, 0.018, 0.11) : vec4(0.0125, 1.5, 0.020, 0.15);
       look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
-      dark = i < 2 ? thin : mix(ground, thin, 0.6);
-      light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.8);
-      share = 1.0 - reticular;
+      dark = i < 2 ? thin : mix(ground, thin, 0.5);
+      light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.6);
+      // Finer than pixels it is a felt, and its mean is drawn.
+      share = (1.0 - reticular) * smoothstep(0.0105, 0.0060, px);
     } else if (i < 7) {
       // Reticular dermis: bundles.
       if (i == 3) k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);

@@ -134,14 +134,15 @@ pub(super) fn sweat_unit(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>)
 /// The follicle that the cut shows: on the scalp as deep as the block allows, elsewhere down to the fat.
 pub(super) fn follicle(site: Site, depths: &Depths, mut lane: Lane) -> Follicle {
     let z = -0.012;
-    let mouth = [0.95 + lane.jitter(0.03), 0.0, z];
+    let mouth = [1.03 + lane.jitter(0.02), 0.0, z];
     let dermis = depths.borders.dermis;
     let bulb_depth = if site == Site::Scalp {
         (facts::SCALP_FOLLICLE_LENGTH.typical() as f32).min(depths.borders.bottom - 0.30)
     } else {
         (dermis + 0.25).min(facts::TERMINAL_FOLLICLE_DEPTH.lowest() as f32)
     };
-    let bulb = [mouth[0] + 0.09 * bulb_depth, -bulb_depth, z];
+    // It leans over the side of its gland and muscle, as hair does.
+    let bulb = [mouth[0] - 0.08 * bulb_depth, -bulb_depth, z];
     // Thin skin has small follicles.
     let size = (bulb_depth / 1.7).clamp(0.45, 1.0);
     let gland_radius = 0.17 * size;
@@ -195,12 +196,12 @@ pub(super) fn hairs(site: Site, follicle: &Follicle, pores: &[[f32; 3]], mut lan
     // Root to tip: sideways, up, toward the viewer, thickness.
     let own = [
         [0.0, -0.06, 0.0, 1.0],
-        [-0.018, 0.12, 0.002, 0.97],
-        [-0.048, 0.30, 0.012, 0.9],
-        [-0.093, 0.48, 0.027, 0.8],
-        [-0.153, 0.65, 0.047, 0.64],
-        [-0.233, 0.82, 0.072, 0.43],
-        [-0.32, 0.95, 0.102, 0.18],
+        [0.018, 0.12, 0.002, 0.97],
+        [0.048, 0.30, 0.012, 0.9],
+        [0.093, 0.48, 0.027, 0.8],
+        [0.153, 0.65, 0.047, 0.64],
+        [0.233, 0.82, 0.072, 0.43],
+        [0.32, 0.95, 0.102, 0.18],
     ];
     let own = own.map(|[side, up, front, share]| [x + side, up, z + front, thick * share]);
     let mut hairs = vec![Hair { points: own.to_vec() }];

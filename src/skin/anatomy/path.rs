@@ -15,6 +15,8 @@ pub(super) const HERO_AXES: [f32; 4] = [-1.65, -0.55, 0.55, 1.65];
 const HERO_TIP: f32 = -1.5;
 /// What lies no farther behind the cut is seen in it.
 const IN_CUT: f32 = -0.1;
+/// What lies beside a tip, or so little above it, goes down as well: the deep plexus lies there.
+const LOWER: f32 = 0.06;
 
 /// A tube through `points`, its radius running linearly from the first to the second of `radii`. It ends where it
 /// leaves the block through a side face, as a cut would end it.
@@ -61,7 +63,7 @@ fn within(kind: TubeKind, [x, mut y, mut z, radius]: [f32; 4]) -> [f32; 4] {
     if matches!(kind, TubeKind::Artery | TubeKind::Vein) {
         for axis in HERO_AXES {
             // Wide enough that no point of the path comes within 0.1 mm of the tip, narrow enough to look grown.
-            let [aside, below] = [x - axis, HERO_TIP - y];
+            let [aside, below] = [x - axis, HERO_TIP - y + LOWER];
             // Up or down where it lies above or below the tip, backward as far as it lies beside it.
             let side = if z > IN_CUT {
                 below / below.hypot(0.05)

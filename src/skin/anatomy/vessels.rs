@@ -152,11 +152,11 @@ pub(super) fn connections(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
                 };
                 let points = [
                     at(0.0, 0.0, 0.0, 0.0),
-                    at(0.16, 0.05, 0.05, 0.008),
-                    at(0.34, 0.02, 0.08, 0.02),
-                    at(0.50, 0.10, 0.08, 0.04),
+                    at(0.16, 0.05, 0.05, 0.002),
+                    at(0.34, 0.02, 0.08, 0.004),
+                    at(0.50, 0.10, 0.08, 0.008),
                 ];
-                tubes.push(tube(kind, &points, [radius * (0.95 + 0.2 * vein), radius * 0.75]));
+                tubes.push(tube(kind, &points, [radius * (0.95 + 0.2 * vein), radius * 0.6]));
                 side = -side;
             }
         }
