@@ -1025,12 +1025,9 @@ impl Inner {
             .scene
             .frame_posed(&self.course, &self.session.view, self.viewport, self.dark, &pose);
         if let Some(parts) = &mut self.parts {
-            // A stroke may begin before there is who can draw what holds the needles.
-            let held = self.late.map_or_else(Vec::new, |late| (late.held)(&frame));
             parts.overlay.draw(
                 self.words,
                 &frame,
-                held,
                 (self.session.view.labels && !turning).then_some(self.names),
             );
             let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);

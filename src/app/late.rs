@@ -44,8 +44,6 @@ pub(super) struct Late {
     pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat.
     pub(super) marks: fn(Words, &Frame, [f32; 2]) -> Vec<Mark>,
-    /// What holds the needles, over the picture.
-    pub(super) held: fn(&Frame) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Followed,
     /// Does what the door asks for beside the picture.
@@ -113,7 +111,6 @@ fn late() -> Late {
         watch: Desk::watch,
         release: Desk::release,
         marks: flat::marks,
-        held: flat::held,
         outcome: outcome::outcome,
         enter: Desk::enter,
         open_door: Desk::open_door,

@@ -42,15 +42,10 @@ impl Overlay {
         }
     }
 
-    /// Shows a frame, over it `marks`. With names, if wanted: those to the right begin below a height, and may reach so far
+    /// Shows a frame. With names, if wanted: those to the right begin below a height, and may reach so far
     /// beyond the free part.
-    pub(super) fn draw(
-        &mut self,
-        words: Words,
-        frame: &Frame,
-        mut marks: Vec<Mark>,
-        names: Option<[f32; 3]>,
-    ) {
+    pub(super) fn draw(&mut self, words: Words, frame: &Frame, names: Option<[f32; 3]>) {
+        let mut marks = Vec::new();
         if let Some(lens) = Lens::of(frame) {
             lens_marks(&lens, &mut marks);
         }

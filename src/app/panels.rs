@@ -113,7 +113,7 @@ impl Panels {
             let frame = side
                 .scene
                 .frame(&side.course, &side.session.view, viewport, state.dark);
-            side.overlay.draw(state.words, &frame, Vec::new(), None);
+            side.overlay.draw(state.words, &frame, None);
             if state.flat {
                 side.schematic.draw(flat::marks(state.words, &frame, [0.0; 2]));
             } else {

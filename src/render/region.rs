@@ -112,7 +112,7 @@ impl Regions {
                 (needles.tip_mm, 0.70 - needles.tip_mm.min(0.0), 1.8)
             };
             bounds.around(
-                &corners([-wide, -tip, -1.85], [wide, base + 0.67, 0.15]),
+                &corners([-wide, -tip, -1.85], [wide, base + 1.47, 0.15]),
                 lens,
                 2.0,
             )

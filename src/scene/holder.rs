@@ -1,5 +1,6 @@
-//! What holds the needles, cut open with the block: a roller's drum, a stamp's plate. A pen's cartridge stands still and is
-//! wider than the block: of it nothing is drawn, and the needles fade out where it would be.
+//! What holds the needles, cut open with the block, for flat drawings: a roller's drum, a stamp's plate. A pen's cartridge
+//! stands still and is wider than the block: of it nothing is drawn. In the picture needles fade out instead, for whatever
+//! stands over the skin hides what it treats.
 //!
 //! Schematic on purpose, and faded out upward. Of a roller the drum's radius is known; a plate is drawn as wide as the
 //! needles that it holds, for sizes differ and none was measured.
@@ -34,12 +35,6 @@ pub struct Piece {
 /// The radius of a roller's drum, millimetres.
 pub(super) fn drum_mm() -> f32 {
     0.5 * facts::ROLLER_DRUM_DIAMETER.typical() as f32
-}
-
-/// Is there room for the body over the picture? Not in the lens, nor where the camera looks down on the skin: it would
-/// hide what it treats.
-pub fn is_seen(frame: &Frame) -> bool {
-    frame.loupe.is_none() && frame.camera.forward.y > -0.6
 }
 
 /// The body above the skin in so many layers, which lie over each other and fade upward; nothing without needles, and nothing

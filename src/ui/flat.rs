@@ -3,8 +3,7 @@
 use glam::Vec2;
 
 use crate::scene::Frame;
-use crate::scene::holder::{self, Piece};
-use crate::scene::palette::{Rgb, Role};
+use crate::scene::palette::Rgb;
 use crate::schematic::{self, Anchor, Caption, Geometry, Shape};
 use crate::web::{Form, Mark, Paint};
 use crate::words::{Words, key};
@@ -15,33 +14,6 @@ pub fn marks(words: Words, frame: &Frame, below: [f32; 2]) -> Vec<Mark> {
         .into_iter()
         .map(|shape| mark(words, shape))
         .collect()
-}
-
-/// What holds the needles, over the picture.
-pub fn held(frame: &Frame) -> Vec<Mark> {
-    if !holder::is_seen(frame) {
-        return Vec::new();
-    }
-    let steel = || Role::Steel.rgb_on(frame.dark).css();
-    let mark = |piece: Piece| {
-        let outline = piece.outline.into_iter();
-        let outline = outline.map(|point| frame.camera.project(point, &frame.viewport).to_array());
-        Mark {
-            class: "shape",
-            form: if piece.line {
-                Form::Line(outline.collect())
-            } else {
-                Form::Area(outline.collect())
-            },
-            paint: Some(Paint {
-                fill: (!piece.line).then(steel),
-                stroke: piece.line.then(|| (steel(), 1.4)),
-                dashed: false,
-                opacity: piece.share,
-            }),
-        }
-    };
-    holder::pieces(frame, 14).into_iter().map(mark).collect()
 }
 
 fn mark(words: Words, shape: Shape) -> Mark {

@@ -3,7 +3,7 @@
 use skindepth::needle::Device;
 use skindepth::plan::{Depth, Moment, Plan, Stage};
 use skindepth::scene::Frame;
-use skindepth::scene::holder::{Piece, is_seen, pieces};
+use skindepth::scene::holder::{Piece, pieces};
 use skindepth::units::Length;
 
 use super::fixture::{PHONE, TABLET, frame, view};
@@ -58,7 +58,7 @@ fn each_body_moves_as_its_needles_do() {
 }
 
 #[test]
-fn bodies_fade_upward_and_leave_the_view_from_above_alone() {
+fn bodies_fade_upward() {
     let pen = during(Device::Pen, 1.0, Stage::Block);
     assert!(
         pieces(&pen, 8).is_empty(),
@@ -83,9 +83,6 @@ fn bodies_fade_upward_and_leave_the_view_from_above_alone() {
             .copied()
             .max_by(|a, b| highest(a).total_cmp(&highest(b)));
         assert!(top.expect("an area").share < 0.1, "{device:?} ends as if cut off");
-        assert!(!is_seen(&during(device, 1.0, Stage::Surface)));
-        assert!(!is_seen(&during(device, 1.0, Stage::Loupe)));
-        assert!(is_seen(&during(device, 1.0, Stage::Block)) && is_seen(&during(device, 1.0, Stage::Section)));
     }
     let before = frame(&Plan::default(), &view(Stage::Block, Moment::Before), PHONE);
     assert!(pieces(&before, 8).is_empty(), "no needles, no body");

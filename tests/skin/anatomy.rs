@@ -139,7 +139,7 @@ fn structures_lie_in_their_layers() {
         assert!(deep > borders.dermis && deep - borders.dermis < 0.2, "{name}");
         let follicle = &anatomy.follicle;
         assert!(
-            (follicle.mouth[0] - 1.03).abs() < 0.05 && follicle.mouth[1].abs() < 1e-6,
+            (follicle.mouth[0] - 1.10).abs() < 0.05 && follicle.mouth[1].abs() < 1e-6,
             "{name}"
         );
         let bulb = -follicle.bulb[1];
@@ -211,7 +211,7 @@ fn one_block_stays_as_it_was() {
     // Old links name a seed: when this changes, their skin changes. Say so in the change log.
     assert_eq!(
         print_of(&grown(Site::Cheek, Thickness::Typical, 1)),
-        11_188_924_080_408_280_548
+        14_240_706_997_310_290_543
     );
 }
 

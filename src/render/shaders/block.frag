@@ -201,6 +201,13 @@ vec3 studio(vec3 r) {
   return max(c * (1.0 - 0.45 * bell((a - 0.55) / 0.30)), 0.03);
 }
 
+// Shafts fade out above, all at the same height of the screen, for what holds them is no part of the picture.
+float shaft(vec3 p, float base) {
+  vec2 tilt = u_camera[1].xz / max(u_camera[1].y, 0.3);
+  tilt *= min(0.45 / max(length(tilt), 1e-3), 1.0);
+  return smoothstep(0.65, 0.0, p.y + dot(p.xz - vec2(0.0, -1.0), tilt) - base);
+}
+
 float needle_distance(vec3 p) {
   Near n = near_to(p);
   float tip = n.tip, r = length(n.off);
@@ -440,7 +447,7 @@ void main() {
 #else
   bool cut = in_block && side && p.y < surface(p.xz);
   // Where the ray may meet needles. A roller's outer ones are away or as deep as any: the box holds them all.
-  float base = 0.70 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 0.65, wide_box = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
+  float base = 0.70 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 1.45, wide_box = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
   vec3 lo = vec3(-wide_box, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide_box, top, 0.13);
   vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
   float begin = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), cut ? enter : 1e9), d;
@@ -473,7 +480,7 @@ void main() {
     if (hair == 0.0 || begin > min(end, at_hair)) break;
     p = eye + ray * begin;
     d = needle_distance(p);
-    if (d < 0.0008) { hair *= 1.0 - u_needle.w * smoothstep(top, base, p.y); break; }
+    if (d < 0.0008) { hair *= 1.0 - u_needle.w * shaft(p, base); break; }
     begin += max(d, 0.001);
   }
   o_albedo = vec4(hair_color, 1.0) * hair;
@@ -499,8 +506,7 @@ void main() {
     for (int i = 0; i < 2; i++) ground[i] = surface(i == 0 ? p.xz : at.site.xy + 0.2);
     // What the skin hides is not seen, nor anything behind it.
     if (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < ground[0]) break;
-    // Shafts fade out above: what holds them is no part of the picture.
-    float solid = sat(0.5 - out_by / px), share = u_needle.w * smoothstep(top, base, p.y);
+    float solid = sat(0.5 - out_by / px), share = u_needle.w * shaft(p, base);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
     if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
     front += left * solid * share * needle_color(p, at, ground[1], ray);

@@ -134,7 +134,7 @@ pub(super) fn sweat_unit(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>)
 /// The follicle that the cut shows: on the scalp as deep as the block allows, elsewhere down to the fat.
 pub(super) fn follicle(site: Site, depths: &Depths, mut lane: Lane) -> Follicle {
     let z = -0.012;
-    let mouth = [1.03 + lane.jitter(0.02), 0.0, z];
+    let mouth = [1.10 + lane.jitter(0.02), 0.0, z];
     let dermis = depths.borders.dermis;
     let bulb_depth = if site == Site::Scalp {
         (facts::SCALP_FOLLICLE_LENGTH.typical() as f32).min(depths.borders.bottom - 0.30)
@@ -142,7 +142,7 @@ pub(super) fn follicle(site: Site, depths: &Depths, mut lane: Lane) -> Follicle 
         (dermis + 0.25).min(facts::TERMINAL_FOLLICLE_DEPTH.lowest() as f32)
     };
     // It leans over the side of its gland and muscle, as hair does.
-    let bulb = [mouth[0] - 0.08 * bulb_depth, -bulb_depth, z];
+    let bulb = [mouth[0] - 0.06 * bulb_depth, -bulb_depth, z];
     // Thin skin has small follicles.
     let size = (bulb_depth / 1.7).clamp(0.45, 1.0);
     let gland_radius = 0.17 * size;
