@@ -54,6 +54,15 @@ fn needle_follows(page: &Page<'_>, pointer: Pointer) -> Result<()> {
 /// Arrows step, Home and End go to the ends; the words say where the needle is.
 pub(super) fn keys_move_the_depth(page: &Page<'_>) -> Result<()> {
     page.open_live()?;
+    // A caution that somebody reads stays open while the depth changes and the caution holds.
+    let caution = "document.querySelector('[data-part=notices] details')";
+    page.run(&format!("{caution}.open = true;"), Value::Null)?;
+    page.press("depth", LEFT)?;
+    let open = page.eval(&format!("{caution}?.open ?? null"), Value::Null)?;
+    ensure!(
+        open == json!(true),
+        "the open caution is {open} after a step of depth"
+    );
     let after = |keys: &str| {
         page.press("depth", keys)?;
         page.number("depth")
