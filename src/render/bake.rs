@@ -10,6 +10,7 @@ use crate::units::bounded;
 
 /// Texels along one side of the noise volume.
 pub const NOISE_SIZE: usize = 64;
+
 /// Four independent channels of value noise with a quintic fade, [`NOISE_SIZE`]³ RGBA bytes, periodic on all sides.
 ///
 /// Four texels per cell are enough that linear filtering does not show.
