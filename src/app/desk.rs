@@ -843,6 +843,7 @@ impl Desk {
         let mut guard = self.state.borrow_mut();
         let state = &mut *guard;
         let Some(frame) = &state.frame else { return false };
+        let free = !state.hand.holds();
         let meaning = match gesture {
             Gesture::Down(pointer) => {
                 state.hand.hold_pill(pointer, frame, &state.session);
@@ -852,6 +853,7 @@ impl Desk {
             Gesture::Move(_) | Gesture::Up(_) => state.hand.feel(gesture, frame, &state.session, false),
             Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
         };
+        state.stale |= !free && !state.hand.holds();
         drop(guard);
         if !meaning.commands.is_empty() {
             self.take_over();
@@ -1018,7 +1020,7 @@ impl Inner {
         }
         let flying = rig.is_moving(now);
         // Names come back when the block stands: places for them are sought at rest only.
-        let turning = flying || self.direct && self.hand.holds_block();
+        let turning = flying || self.hand.moves_block();
         self.direct = false;
         let pose = rig.pose(now);
         let frame = self

@@ -35,6 +35,8 @@ enum Held {
 pub(super) struct Hand {
     pointers: Vec<Pointer>,
     held: Option<Held>,
+    /// The block was moved since it is held.
+    moves: bool,
 }
 
 /// What a gesture comes to.
@@ -87,7 +89,7 @@ impl Hand {
             Gesture::Up(pointer) => {
                 self.pointers.retain(|other| other.id != pointer.id);
                 if self.pointers.is_empty() {
-                    self.held = None;
+                    (self.held, self.moves) = (None, false);
                 }
                 Meaning::default()
             }
@@ -104,6 +106,7 @@ impl Hand {
     /// Takes hold of the pill at the set depth.
     pub(super) fn hold_pill(&mut self, pointer: Pointer, frame: &Frame, session: &Session) {
         self.pointers = vec![pointer];
+        self.moves = false;
         self.held = Some(hold(frame, session, pointer.at[1]));
     }
 
@@ -112,9 +115,9 @@ impl Hand {
         self.held.is_some()
     }
 
-    /// Is the block held, to be turned?
-    pub(super) fn holds_block(&self) -> bool {
-        self.held == Some(Held::Block)
+    /// Is the block being turned, shifted or brought nearer?
+    pub(super) fn moves_block(&self) -> bool {
+        self.moves
     }
 
     /// Is the needle held?
@@ -129,6 +132,7 @@ impl Hand {
         let before = self.spread();
         let step = Vec2::from(pointer.at) - Vec2::from(self.pointers[index].at);
         self.pointers[index] = pointer;
+        self.moves |= self.held == Some(Held::Block);
         if let (Some(before), Some(after)) = (before, self.spread()) {
             return Meaning::of(Command::ZoomBy(f64::from(after / before.max(1.0))));
         }

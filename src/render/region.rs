@@ -106,16 +106,12 @@ impl Regions {
         let needles = frame.needles.as_ref().map(|needles| {
             // The same box as the shader's.
             let rolls = needles.roll.is_some();
-            let (tip, base, wide) = if rolls {
-                (needles.reaches_mm, 0.70, 2.6)
+            let (tip, high, wide) = if rolls {
+                (needles.reaches_mm, 2.57, 3.02)
             } else {
-                (needles.tip_mm, 0.70 - needles.tip_mm.min(0.0), 1.8)
+                (needles.tip_mm, 2.17 - needles.tip_mm.min(0.0), 1.8)
             };
-            bounds.around(
-                &corners([-wide, -tip, -1.85], [wide, base + 1.47, 0.15]),
-                lens,
-                2.0,
-            )
+            bounds.around(&corners([-wide, -tip, -1.85], [wide, high, 0.15]), lens, 2.0)
         });
         let hairs: Vec<Rect> = frame
             .anatomy

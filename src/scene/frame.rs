@@ -58,8 +58,8 @@ impl Scene {
         Self::in_skin(Rc::new(anatomy), course)
     }
 
-    /// The same for a changed plan. The anatomy is kept where it is the same: growing one for each depth that a hand drags
-    /// over took most of that time, and pictures of it stay valid.
+    /// The same for a changed plan. The anatomy is kept where it is the same, so that pictures of it stay valid and no hand that
+    /// drags a depth waits for it.
     #[must_use]
     pub fn renewed(&self, course: &Course) -> Self {
         if skin(&course.plan) == self.skin {

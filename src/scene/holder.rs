@@ -15,7 +15,9 @@ use crate::units::bounded;
 /// How far the bodies reach to the sides, beyond the needles.
 const HALF_WIDTH_MM: f32 = 1.95;
 /// Thickness of a plate.
-const WALL_MM: f32 = 0.24;
+const PLATE_MM: f32 = 0.24;
+/// In so many layers a body fades: each is part of a page that is read without scripts.
+const LAYERS: u8 = 4;
 /// How well the lowest is seen.
 const LOWEST: f32 = 0.2;
 /// How much of a body is drawn.
@@ -37,9 +39,9 @@ pub(super) fn drum_mm() -> f32 {
     0.5 * facts::ROLLER_DRUM_DIAMETER.typical() as f32
 }
 
-/// The body above the skin in so many layers, which lie over each other and fade upward; nothing without needles, and nothing
-/// of a pen.
-pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
+/// The body above the skin in layers, which lie over each other and fade upward; nothing without needles, and nothing of a
+/// pen.
+pub fn pieces(frame: &Frame) -> Vec<Piece> {
     let Some(needles) = &frame.needles else {
         return Vec::new();
     };
@@ -63,11 +65,6 @@ pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
         (Device::Stamp, _) => level(length - needles.tip_mm),
         _ => return Vec::new(),
     };
-    let line = |share: f32, z: f32| Piece {
-        outline: underside.iter().map(|&[x, y]| Vec3::new(x, y, z)).collect(),
-        share: share * seen,
-        line: true,
-    };
     let band = |[from, to]: [f32; 2], share: f32, within: [f32; 2]| {
         let inside = || {
             underside
@@ -83,28 +80,31 @@ pub fn pieces(frame: &Frame, bands: u8) -> Vec<Piece> {
         }
     };
     let ends = [-HALF_WIDTH_MM, HALF_WIDTH_MM];
-    for i in 0..bands {
-        // Each reaches from below as high as its share lasts: laid over each other they fade evenly, without seams.
-        let to = 1.0 - (f32::from(i) / f32::from(bands)).sqrt();
+    for i in 0..LAYERS {
+        // Each reaches from below as high as its share lasts.
+        let to = 1.0 - (f32::from(i) / f32::from(LAYERS)).sqrt();
         let part = [0.0, to * HEIGHT_MM];
-        let share = LOWEST / f32::from(bands);
+        let share = LOWEST / f32::from(LAYERS);
         all.push(if needles.device == Device::Stamp {
             // The handle on a plate.
-            band(part.map(|height| height + WALL_MM), share, [-0.6, 0.6])
+            band(part.map(|height| height + PLATE_MM), share, [-0.6, 0.6])
         } else {
             band(part, share, ends)
         });
     }
     if needles.device == Device::Stamp {
-        all.push(band([0.0, WALL_MM], LOWEST, ends));
+        all.push(band([0.0, PLATE_MM], LOWEST, ends));
     }
-    all.push(line(0.3, z));
+    all.push(Piece {
+        outline: underside.iter().map(|&[x, y]| Vec3::new(x, y, z)).collect(),
+        share: 0.3 * seen,
+        line: true,
+    });
     all
 }
 
 fn level(height_mm: f32) -> Vec<[f32; 2]> {
-    let inner = HALF_WIDTH_MM - WALL_MM;
-    [-HALF_WIDTH_MM, -inner, -0.6, 0.6, inner, HALF_WIDTH_MM]
+    [-HALF_WIDTH_MM, -0.6, 0.6, HALF_WIDTH_MM]
         .map(|x| [x, height_mm])
         .to_vec()
 }

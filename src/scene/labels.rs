@@ -20,6 +20,8 @@ pub const STUB_PX: f32 = 14.0;
 pub const MOST_PER_SIDE: usize = 9;
 /// Distance of the columns from the block.
 const GAP_PX: f32 = 34.0;
+/// What stands farther right than this share of the block has its name on the right.
+const MIDDLE: f32 = 0.56;
 /// The ruler stands left of the block and needs more.
 pub(super) const RULER_GAP_PX: f32 = 58.0;
 
@@ -101,7 +103,7 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
     // The right column holds the layers already: what stands near the middle goes left.
     let middle = lens
         .as_ref()
-        .map_or(block_left + 0.6 * (block_right - block_left), |lens| {
+        .map_or(block_left + MIDDLE * (block_right - block_left), |lens| {
             lens.centre.x
         });
     let right_top = right_top.max(top);
@@ -140,7 +142,7 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         }
         let right_side = layer_of(label.structure).is_some() || anchor.x > middle;
         // What the card covers can't be pointed at.
-        if right_side && lens.is_none() && anchor.y < right_top {
+        if right_side && lens.is_none() && anchor.y < right_top - RISE_PX {
             continue;
         }
         let column = &mut columns[usize::from(right_side)];

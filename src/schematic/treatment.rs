@@ -94,8 +94,7 @@ pub(super) fn needles(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
 
 /// What holds the needles, as far as there is room above the skin.
 pub(super) fn holder(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
-    // Few bands: each plate is part of a page that is read without scripts.
-    for piece in holder::pieces(frame, 2) {
+    for piece in holder::pieces(frame) {
         let at = |point: &Vec3| {
             let x = bounded(point.x, layout.ends_mm[0], layout.ends_mm[1]);
             layout.place(x, -point.y.min(ABOVE_MM))

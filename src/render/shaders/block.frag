@@ -201,7 +201,8 @@ vec3 studio(vec3 r) {
   return max(c * (1.0 - 0.45 * bell((a - 0.55) / 0.30)), 0.03);
 }
 
-// Shafts fade out above, all at the same height of the screen, for what holds them is no part of the picture.
+// Shafts fade out above, for what holds them is no part of the picture: all at nearly the same height of the screen, as long
+// as the camera does not look down steeply.
 float shaft(vec3 p, float base) {
   vec2 tilt = u_camera[1].xz / max(u_camera[1].y, 0.3);
   tilt *= min(0.45 / max(length(tilt), 1e-3), 1.0);
@@ -447,7 +448,7 @@ void main() {
 #else
   bool cut = in_block && side && p.y < surface(p.xz);
   // Where the ray may meet needles. A roller's outer ones are away or as deep as any: the box holds them all.
-  float base = 0.70 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + 1.45, wide_box = 1.78 + (u_roll.y > 0.0 ? 0.8 : 0.0);
+  float base = 0.70 - (u_roll.y > 0.0 ? 0.0 : min(u_needle.x, 0.0)), top = base + (u_roll.y > 0.0 ? 1.85 : 1.45), wide_box = u_roll.y > 0.0 ? 3.0 : 1.78;
   vec3 lo = vec3(-wide_box, u_roll.y > 0.0 ? -u_reached.y : -u_needle.x, -1.70 - 0.13), hi = vec3(wide_box, top, 0.13);
   vec3 na = (lo - eye) * inv, nb = (hi - eye) * inv, n0 = min(na, nb), n1 = max(na, nb);
   float begin = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), cut ? enter : 1e9), d;

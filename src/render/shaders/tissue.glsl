@@ -118,9 +118,10 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   float key = look.y + 0.8 * h.w + 0.45 * sin(u * 1.7 / lane.w + h.x * 6.28);
   // Strands that lose thin out before they vanish, so that a bundle does not end as if cut.
   float radius = mix(0.34, 0.54, h.z) * look.x * (0.88 + 0.26 * n.z) * sqrt(sat((key + 0.15 - w.key) * 4.0));
-  float d = length(f) / max(radius, 1e-4);
-  if (d >= 1.0) return;
-  float crown = sqrt(1.0 - d * d);
+  // At its edge a strand covers a share of the pixel.
+  float beyond = (length(f) - radius) * s;
+  if (radius < 1e-3 || beyond >= 0.5 * px) return;
+  float d = length(f) / radius, crown = sqrt(max(1.0 - d * d, 0.0));
   key += 0.15 * crown;
   if (key <= w.key) return;
   float facing = 1.0 - 0.72 * smoothstep(0.45, 0.9, abs(along.z));
@@ -128,8 +129,7 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   float fine = smoothstep(s * 0.20, s * 0.09, px) * facing;
   float wave = sin(u * 7.0 / lane.w + h.x * 6.28 + n.x * 5.0);
   float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w + 1.2 * wave) + 0.4 * sin(turn * 29.0 + n.x * 6.0 - 2.6 * wave);
-  // At its edge a strand covers a share of the pixel, and less of it the finer it is.
-  float cover = sat(0.5 + (1.0 - d) * radius * s / px);
+  float cover = sat(0.5 - beyond / px);
   w.key = key;
   vec3 strand = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(0.95, 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
   w.color = mix(w.color, strand, cover);
@@ -266,7 +266,8 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
   vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
   Weave k;
-  for (int i = reticular < 1.0 ? 0 : 3; i < 12;) {
+  for (int i = reticular < 1.0 && px < 0.0105 ? 0 : reticular > 0.0 ? 3 : 9; i < 12;) {
+    if (i == 9 && fresh <= 0.01) break;
     vec3 along, across, look, dark, light;
     vec4 lane;
     float share;
@@ -322,7 +323,6 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       if (i == 3 && reticular <= 0.0) i = 9;
       // Elastic fibres are far thinner than a pixel of a coarse draft.
       if (i == 7 && px > 0.03) i = 9;
-      if (i == 9 && fresh <= 0.01) break;
     }
   }
   m.glow += PAL_COLLAGEN_I_GLOW * 0.030 * max(mature - 0.4, 0.0) * sat(40.0 * relief);
@@ -349,7 +349,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     k *= mix(0.66, 1.10, sqrt(across));
     if (px < 0.0014) {
       // Red cells in single file, each tilted its own way, hollow in the middle; around them a thin wall.
-      float run = (down < arm ? atan(x, arm - down) * arm : down) / 0.0062;
+      float run = (down < arm ? atan(x, arm - down) * arm : sign(x) * (1.5708 * arm + down - arm)) / 0.0062;
       vec4 tilt = random4(ivec3(int(floor(run)), papilla.id.xy), 84) - 0.5;
       vec2 c = vec2(beside / thick - 0.35 * tilt.x, (fract(run) - 0.5 - 0.25 * tilt.y) * 1.15);
       c = vec2(c.x + 0.9 * tilt.z * c.y, c.y - 0.7 * tilt.z * c.x);

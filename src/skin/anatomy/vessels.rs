@@ -17,9 +17,9 @@ fn arteriole() -> f32 {
     CALIBRE * 0.5 * (facts::ARTERIOLE_DIAMETER_PAPILLARY.lowest() / 1000.0) as f32
 }
 
-/// Depth of a vessel that runs along the cut: a little in front of it, diving behind it and coming back, which is
-/// far richer than a straight pipe.
-fn diving(x: f32, pace: f32, phase: f32, depth: f32) -> f32 {
+/// Depth of a vessel that runs along the cut: a little in front of it, swaying behind it and back, but never so far that it is
+/// lost to sight.
+fn swaying(x: f32, pace: f32, phase: f32, depth: f32) -> f32 {
     0.024 - depth * (x * pace + phase).sin().max(0.0).powi(2)
 }
 
@@ -36,7 +36,7 @@ pub(super) fn deep_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
                     + (0.06 * vein - 0.02) * (x * 2.9 + 1.0 + phase).sin();
                 let y = -depths.deep - 0.13 * vein + wave + lane.jitter(0.03);
                 let behind = if row == 0 {
-                    diving(x, 1.15, 0.4 + 2.2 * vein + phase, 0.02 + 0.025 * vein) + lane.jitter(0.003)
+                    swaying(x, 1.15, 0.4 + 2.2 * vein + phase, 0.02 + 0.025 * vein) + lane.jitter(0.003)
                 } else {
                     lane.jitter(0.12)
                 };
@@ -72,7 +72,7 @@ pub(super) fn superficial_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Ve
                 let x = f32::from(i) * (4.0 / 14.0) - HALF_WIDTH;
                 let wave = 0.03 * (x * 3.0 + z * 5.0 + phase).sin() + lane.jitter(0.03) - 0.085 * vein;
                 let behind = if row == 0 {
-                    diving(x, 1.9, 2.2 - 2.0 * vein + phase, 0.012 + 0.008 * vein) + lane.jitter(0.003)
+                    swaying(x, 1.9, 2.2 - 2.0 * vein + phase, 0.012 + 0.008 * vein) + lane.jitter(0.003)
                 } else {
                     lane.jitter(0.07)
                 };
