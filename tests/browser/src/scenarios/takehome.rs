@@ -114,13 +114,18 @@ pub(super) fn handout_is_printed(page: &Page<'_>) -> Result<()> {
         let images = String::from_utf8_lossy(&images).lines().count();
         ensure!(images <= 2, "{name} holds {} pictures made of dots", images - 2);
         let mut read = None;
-        for number in 1..=3 {
-            let number = number.to_string();
-            let drawn = poppler(
-                "pdftoppm",
-                &["-r", "150", "-png", "-f", &number, "-l", &number, &path],
-            )?;
-            read = read.or_else(|| read_code(&drawn).ok());
+        // Where a code's squares fall between dots hangs on its link, and the reader misses some at one fineness.
+        for (number, dots) in ["1", "2", "3"]
+            .map(|number| ["150", "220", "300"].map(|dots| (number, dots)))
+            .concat()
+        {
+            if read.is_none() {
+                let drawn = poppler(
+                    "pdftoppm",
+                    &["-r", dots, "-png", "-f", number, "-l", number, &path],
+                )?;
+                read = read_code(&drawn).ok();
+            }
         }
         ensure!(
             read.as_deref() == Some(&link),
