@@ -42,7 +42,7 @@ pub(super) struct Late {
     pub(super) watch: fn(&Rc<Desk>),
     /// Gives the picture's memory back.
     pub(super) release: fn(&Rc<Desk>),
-    /// The frame drawn flat.
+    /// The frame drawn flat; names on the left and on the right begin below these heights.
     pub(super) marks: fn(Words, &Frame, [f32; 2]) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Followed,

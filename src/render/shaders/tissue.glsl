@@ -393,7 +393,7 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float septum = max(smoothstep(0.062, 0.026, wall + 0.014 * fine.x), 0.8 * smoothstep(0.04, 0.0, below));
   vec4 lh = random4(lobule.id, 92);
   float scale = mix(7.2, 10.4, lh.x);                        // cells of 95 to 140 um, alike within a lobule
-  // So are the cells, nearly: a coarse draft shows their mean, a middling cell.
+  // A coarse draft is too coarse for cells: all of it is as the middle of one.
   Cell cell = Cell(vec3(0.3), 0.35, 0.6, lobule.id);
   for (int i = 0; i < (px < 0.045 ? 1 : 0); i++) cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
   vec4 h = random4(cell.id, 94);

@@ -15,7 +15,7 @@ pub(super) const HERO_AXES: [f32; 4] = [-1.65, -0.55, 0.55, 1.65];
 const HERO_TIP: f32 = -1.5;
 /// What lies no farther behind the cut is seen in it.
 const IN_CUT: f32 = -0.1;
-/// What lies beside a tip, or so little above it, goes down as well: the deep plexus lies there.
+/// What lies beside a tip, or less than this above it, gives way downward, too: the deep plexus lies there. Millimetres.
 const LOWER: f32 = 0.06;
 
 /// A tube through `points`, its radius running linearly from the first to the second of `radii`. It ends where it
