@@ -14,10 +14,37 @@ use crate::scenarios::Needs;
 
 /// Starts of which the median is told.
 const STARTS: usize = 5;
-/// How many times slower the page's own threads are made: this machine as it is, and as audits do for a phone.
-const THROTTLES: [u32; 2] = [1, 4];
+/// What is made slower: nothing; the page's own threads, as audits do for a phone; the network, which on this machine is none.
+const WAYS: [Way; 3] = [
+    Way {
+        name: "as it is",
+        threads: 1,
+        network: false,
+    },
+    Way {
+        name: "threads 4 times slower",
+        threads: 4,
+        network: false,
+    },
+    Way {
+        name: "network of 9 Mbit/s, 60 ms",
+        threads: 1,
+        network: true,
+    },
+];
 /// Beyond this a task keeps people waiting, by the usual definition.
 const LONG_MS: f64 = 50.0;
+
+/// How a start is made slower.
+#[derive(Debug)]
+struct Way {
+    /// In the table.
+    name: &'static str,
+    /// How many times slower the page's threads are.
+    threads: u32,
+    /// Over a good mobile network, as audits call it.
+    network: bool,
+}
 
 /// What the main thread did, milliseconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -64,11 +91,11 @@ pub(super) fn print(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Res
         "\n| slower | page | first live picture, ms | drawn, ms | main thread until it, ms | computing, ms | longest task, ms | blocking, ms | kB |"
     );
     println!("|---|---|---|---|---|---|---|---|---|");
-    for throttle in THROTTLES {
+    for way in &WAYS {
         let mut rows = vec![Vec::new(); subjects.len()];
         for _ in 0..STARTS {
             for (subject, row) in subjects.iter().zip(&mut rows) {
-                row.push(begin(driver, sites, subject, throttle)?);
+                row.push(begin(driver, sites, subject, way)?);
             }
         }
         for (subject, starts) in subjects.iter().zip(&rows) {
@@ -78,14 +105,14 @@ pub(super) fn print(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Res
                     format!("{:.0}", middle(&mut values))
                 })
                 .collect();
-            println!("| {throttle} times | {} | {} |", subject.name, told.join(" | "));
+            println!("| {} | {} | {} |", way.name, subject.name, told.join(" | "));
         }
     }
     Ok(())
 }
 
 /// One cold start, in a session of its own: Chromium's driver gives the trace once only. The figures of a row.
-fn begin(driver: &Driver, sites: &Sites, subject: &Subject, throttle: u32) -> Result<[f64; 7]> {
+fn begin(driver: &Driver, sites: &Sites, subject: &Subject, way: &Way) -> Result<[f64; 7]> {
     let browser = Browser::start(driver, Needs::Traced)?;
     let page = browser.page(&subject.plain, sites);
     browser.pretend(super::compare::WIDTH, super::compare::HEIGHT, 1.0)?;
@@ -94,7 +121,14 @@ fn begin(driver: &Driver, sites: &Sites, subject: &Subject, throttle: u32) -> Re
         "Page.addScriptToEvaluateOnNewDocument",
         &json!({ "source": include_str!("../../drawn.js") }),
     )?;
-    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": throttle }))?;
+    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": way.threads }))?;
+    if way.network {
+        browser.devtools("Network.enable", &json!({}))?;
+        browser.devtools(
+            "Network.emulateNetworkConditions",
+            &json!({ "offline": false, "latency": 60, "downloadThroughput": 9_000_000 / 8, "uploadThroughput": 1_000_000 / 8 }),
+        )?;
+    }
     // What the browser does at its own start is none of the page's.
     pause(1_000);
     browser.goto(&[page.address, &subject.query].concat())?;
