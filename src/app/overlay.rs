@@ -53,6 +53,9 @@ impl Overlay {
         for label in &placed {
             label_marks(words, label, &mut marks);
         }
+        if names.is_some() {
+            over_marks(words, frame, &mut marks);
+        }
         if let Some(split) = frame.split_mm {
             half_marks(words, frame, split, &mut marks);
         }
@@ -232,6 +235,30 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
             size: None,
         },
     ));
+}
+
+/// Names of layers over the cut, where the screen is narrow.
+fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
+    for name in labels::over(frame) {
+        if let Some(anchor) = name.anchor {
+            let from = [anchor.x, name.at.y + TEXT_DROP_PX + 3.0];
+            let points = vec![from, anchor.to_array()];
+            marks.push(Mark::new("leader-halo", Form::Line(points.clone())));
+            marks.push(Mark::new("leader", Form::Line(points)));
+        }
+        marks.push(Mark::new(
+            if name.marked {
+                "label over here"
+            } else {
+                "label over"
+            },
+            Form::Text {
+                at: [name.at.x, name.at.y + TEXT_DROP_PX],
+                text: words.structure(name.structure).into(),
+                size: None,
+            },
+        ));
+    }
 }
 
 /// Names of the two halves, above the block: intact skin beside needled skin.

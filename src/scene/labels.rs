@@ -266,6 +266,79 @@ pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
     })
 }
 
+/// The name of a layer on a narrow screen, where there is no room beside the block: over the cut, at its right end.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NameOver {
+    /// The layer.
+    pub structure: Structure,
+    /// Where the text ends, and its middle height.
+    pub at: Vec2,
+    /// Where it points at, for a layer that is thinner than a line of text.
+    pub anchor: Option<Vec2>,
+    /// The needles' tips end in it, in all people that the table knows of.
+    pub marked: bool,
+}
+
+/// Names of layers over the cut, for narrow screens: epidermis, reticular dermis and fat, and besides the layer in which
+/// tips end, where it is thick enough for a line of text. None from above and in the loupe; and no epidermis where names of
+/// halves stand over it.
+pub fn over(frame: &Frame) -> Vec<NameOver> {
+    let at = |x: f32, depth: f32| {
+        let point = Vec3::new(x, -depth, -frame.cut_mm);
+        frame.camera.project(point, &frame.viewport)
+    };
+    let tall = at(0.0, 1.0).y - at(0.0, 0.0).y > 0.5 * frame.camera.px_per_mm(&frame.viewport);
+    if !frame.viewport.compact || frame.loupe.is_some() || !tall {
+        return Vec::new();
+    }
+    let [_, top, right, bottom] = frame.viewport.free();
+    // A place of the cut at a depth, as far right as the screen and the block let it be.
+    let end = |depth: f32| {
+        let [from, to] = [-HALF_WIDTH_MM, HALF_WIDTH_MM].map(|x| at(x, depth));
+        let x = (to.x - 6.0).min(right - 8.0);
+        from + (to - from) * ((x - from.x) / (to.x - from.x).max(1.0))
+    };
+    let ruler = &frame.ruler;
+    let name = |layer: Layer| {
+        let (upper, lower) = frame.anatomy.borders.range(layer);
+        // Where tips of some people end in one layer and of some in the next, none is said to be theirs.
+        let marked = frame
+            .needles
+            .as_ref()
+            .is_some_and(|needles| upper < needles.reached_mm[0] && needles.reached_mm[1] <= lower);
+        let [over, under] = [end(upper), end(lower.min(ruler.length_mm))];
+        let under = under.min(Vec2::new(f32::MAX, bottom));
+        let middle = (over + under) * 0.5;
+        let thick = under.y - over.y >= RISE_PX;
+        let structure = structure_of(layer);
+        if layer == Layer::ViableEpidermis {
+            let place = Vec2::new(over.x, end(0.0).y - 1.6 * RISE_PX);
+            let anchor = (!thick).then_some(middle - Vec2::X * RISE_PX);
+            return (place.y > top && frame.split_mm.is_none()).then_some(NameOver {
+                structure,
+                at: place,
+                anchor,
+                marked,
+            });
+        }
+        // The dashed line of the depth runs above or below a name, not through it.
+        let line = ruler.marked_mm.map(|depth| end(depth).y);
+        let clear = |y: f32| line.is_none_or(|line| (line - y).abs() >= 0.8 * RISE_PX);
+        let y = [0.5, 0.3, 0.7]
+            .map(|share| over.y + share * (under.y - over.y))
+            .into_iter()
+            .find(|&y| clear(y))?;
+        (thick && (marked || layer != Layer::PapillaryDermis)).then_some(NameOver {
+            structure,
+            at: Vec2::new(middle.x, y),
+            anchor: None,
+            marked,
+        })
+    };
+    let layers = Layer::ALL.into_iter().skip(1);
+    layers.filter_map(name).collect()
+}
+
 /// Left and right end of what the columns stand beside: the block, and the lens where it reaches farther.
 fn extent(frame: &Frame, lens: Option<&Lens>) -> [f32; 2] {
     let mut ends = lens.map_or([f32::MAX, f32::MIN], |lens| {

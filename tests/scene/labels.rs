@@ -1,11 +1,14 @@
 //! Label places: apart, inside, uncrossed.
 
+use glam::Vec3;
 use skindepth::guidance::Concern;
-use skindepth::plan::{Moment, Plan, Stage};
-use skindepth::scene::labels::{MOST_PER_SIDE, RISE_PX, SLOT_PX, crosses, halves, place, place_below, width};
+use skindepth::plan::{Depth, Moment, Plan, Stage};
+use skindepth::scene::labels::{
+    MOST_PER_SIDE, RISE_PX, SLOT_PX, crosses, halves, layer_of, over, place, place_below, width,
+};
 use skindepth::scene::{Frame, PlacedLabel, Side, Viewport};
 use skindepth::skin::Site;
-use skindepth::units::Time;
+use skindepth::units::{Length, Time};
 use skindepth::words::{Lang, key, native};
 
 use super::fixture::{PANELS, PHONE, TABLET, frame, view};
@@ -153,6 +156,65 @@ fn names_of_halves_keep_off_what_stands_above() {
     }
 }
 
+#[test]
+fn a_narrow_screen_names_the_layers_in_themselves_and_the_one_of_the_set_depth() {
+    for [width_px, height, top, bottom] in [
+        [390.0, 551.0, 130.0, 82.0],
+        [320.0, 420.0, 110.0, 82.0],
+        [498.0, 390.0, 110.0, 60.0],
+    ] {
+        let viewport = Viewport {
+            width: width_px,
+            height,
+            insets: [0.0, top, 0.0, bottom],
+            compact: true,
+        };
+        for (site, depth) in Site::ALL
+            .into_iter()
+            .flat_map(|site| [0.25, 0.5, 1.0, 1.5, 2.5].map(|depth| (site, depth)))
+        {
+            let plan = Plan {
+                depth: Depth::clamped(Length::from_mm(depth)),
+                site,
+                ..Plan::default()
+            };
+            for stage in [Stage::Block, Stage::Section, Stage::Surface, Stage::Loupe] {
+                let frame = frame(&plan, &view(stage, Moment::Needling { stroke: 1.0 }), viewport);
+                let names = over(&frame);
+                let what = format!("{site:?} at {depth} mm, {stage:?}, {width_px} wide: {names:?}");
+                if matches!(stage, Stage::Surface | Stage::Loupe) {
+                    assert!(names.is_empty(), "{what}");
+                    continue;
+                }
+                let at = |depth: f32| frame.camera.project(Vec3::new(0.0, -depth, 0.0), &viewport).y;
+                for name in &names {
+                    assert!(name.at.y > top && name.at.y < height - bottom, "{what}");
+                    for lang in Lang::ALL {
+                        let wide = width(native::words(lang).structure(name.structure), false);
+                        assert!(
+                            name.at.x <= width_px && name.at.x - wide > 0.0,
+                            "{lang:?}: {what}"
+                        );
+                    }
+                    let layer = layer_of(name.structure).expect("a layer");
+                    let (upper, lower) = frame.anatomy.borders.range(layer);
+                    let needles = frame.needles.as_ref().expect("needles");
+                    let inside = upper < needles.reached_mm[0] && needles.reached_mm[1] <= lower;
+                    assert_eq!(name.marked, inside, "{what}");
+                    if stage == Stage::Section {
+                        let y = name.anchor.map_or(name.at.y, |anchor| anchor.y);
+                        assert!(at(upper) <= y && y <= at(lower), "{what}");
+                    }
+                }
+                for pair in names.windows(2) {
+                    assert!(pair[1].at.y - pair[0].at.y >= RISE_PX, "lines overlap: {what}");
+                }
+                assert!(names.len() >= 2, "{what}");
+            }
+        }
+    }
+}
+
 /// A tablet held upright: the controls stand below the picture.
 const UPRIGHT: Viewport = Viewport {
     width: 820.0,
@@ -256,7 +318,7 @@ fn what_is_written_stays_beside_the_block_and_apart_in_every_language() {
 fn apart_and_inside(frame: &Frame, beyond: f32, texts: &[(&PlacedLabel, &str, Vec<[f32; 4]>)], what: &str) {
     let [left, _, right, _] = frame.viewport.free();
     let corner = |x: f32, y: f32, z: f32| {
-        let at = frame.camera.project(glam::Vec3::new(x, y, z), &frame.viewport);
+        let at = frame.camera.project(Vec3::new(x, y, z), &frame.viewport);
         at.x
     };
     let sides = |x: f32| [(0.0, 0.0), (0.0, -2.0), (-3.2, 0.0), (-3.2, -2.0)].map(|(y, z)| corner(x, y, z));
