@@ -1034,9 +1034,7 @@ impl Inner {
             );
             let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);
             if let Some(late) = self.late.filter(|_| flat) {
-                parts
-                    .schematic
-                    .draw((late.marks)(self.words, &frame, [self.names[0], self.names[1]]));
+                parts.schematic.draw((late.marks)(self.words, &frame, self.names));
             }
             if let Some(picture) = &mut parts.picture {
                 picture.show(frame.clone());
@@ -1092,9 +1090,7 @@ impl Inner {
             web::show_story(next == State::Loading);
             if let (State::Schematic | State::Lost, Some(frame), Some(late)) = (next, &self.frame, self.late)
             {
-                parts
-                    .schematic
-                    .draw((late.marks)(self.words, frame, [self.names[0], self.names[1]]));
+                parts.schematic.draw((late.marks)(self.words, frame, self.names));
             }
         }
         if presented / COUNT_STEP != self.counted / COUNT_STEP || (presented != self.counted && !more) {

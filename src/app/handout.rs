@@ -63,7 +63,7 @@ impl Desk {
         // Always light: paper is.
         let frame = state.frame_for_paper(field);
         let picture = words.describe(&frame, course, &state.session.view);
-        let mut marks = flat::marks(words, &frame, [0.0; 2]);
+        let mut marks = flat::marks(words, &frame, [0.0; 3]);
         marks.extend(state.inking.on_paper(words, state.session.view.moment, &frame));
         let tag = words.lang().numbers();
         let date = |day: u16| web::date_in(tag, Day::new(day).millis()).unwrap_or_default();

@@ -43,7 +43,7 @@ pub(super) struct Late {
     /// Gives the picture's memory back.
     pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat; names on the left and on the right begin below these heights.
-    pub(super) marks: fn(Words, &Frame, [f32; 2]) -> Vec<Mark>,
+    pub(super) marks: fn(Words, &Frame, [f32; 3]) -> Vec<Mark>,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Followed,
     /// Does what the door asks for beside the picture.

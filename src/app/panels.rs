@@ -115,7 +115,7 @@ impl Panels {
                 .frame(&side.course, &side.session.view, viewport, state.dark);
             side.overlay.draw(state.words, &frame, None);
             if state.flat {
-                side.schematic.draw(flat::marks(state.words, &frame, [0.0; 2]));
+                side.schematic.draw(flat::marks(state.words, &frame, [0.0; 3]));
             } else {
                 side.schematic.draw(Vec::new());
             }

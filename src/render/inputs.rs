@@ -7,7 +7,7 @@ use super::region;
 use super::shaders::{HAIR, PORES, SITES};
 use crate::scene::palette::{Rgb, skin_tone};
 use crate::scene::waves::SWELLING_MM;
-use crate::scene::{Camera, Frame, Lens};
+use crate::scene::{Camera, Frame, Lens, Structure};
 
 /// Named values, ready to be set.
 pub(super) type Values<'a> = Vec<(&'static str, Value<'a>)>;
@@ -187,6 +187,7 @@ pub(super) fn tissue(frame: &Frame, deepest: f32, flat: bool) -> Values<'static>
                 healing.flaking,
             ]),
         ),
+        ("u_named", Value::Vec4(named(frame))),
         ("u_concern", concern(frame)),
         ("u_swelling", Value::Float(healing.swelling * SWELLING_MM)),
         ("u_melanin", Value::Float(tone.melanin)),
@@ -224,6 +225,16 @@ pub(super) fn tissue(frame: &Frame, deepest: f32, flat: bool) -> Values<'static>
 
 /// An x left of every block: no part of it is intact skin beside needled skin.
 const NOWHERE_MM: f32 = -9.0;
+
+/// Where names point at a fibroblast and at an immune cell, so that one lies there: x and y of each.
+fn named(frame: &Frame) -> [f32; 4] {
+    let place = |structure| {
+        let label = frame.labels.iter().find(|label| label.structure == structure);
+        label.map_or([NOWHERE_MM; 2], |label| [label.anchor.x, label.anchor.y])
+    };
+    let [[ax, ay], [bx, by]] = [Structure::Fibroblast, Structure::ImmuneCells].map(place);
+    [ax, ay, bx, by]
+}
 
 /// How far below its arteries the veins of the superficial plexus lie; the anatomy draws them so.
 const VEIN_BELOW_MM: f32 = 0.08;

@@ -15,6 +15,9 @@ use crate::skin::anatomy::Anatomy;
 const RELIEF_SIZE: (u32, u32) = (1056, 624);
 const SITES_SIZE: (u32, u32) = (528, 312);
 
+/// The mean of so many samples still has steps at its edges.
+const FEW_SAMPLES: u32 = 2;
+
 /// A sample of the picture: how large it is, its sub-pixel offset, and where it goes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sample {
@@ -135,8 +138,8 @@ pub(super) struct Passes {
     /// The tissue that drafts show, in one of the two pictures of it, and the one that is to take its place.
     kept: Option<Kept>,
     coming: Option<Kept>,
-    /// Texels that were presented last, and whether as they are.
-    last: Option<((u32, u32), bool)>,
+    /// Texels that were presented last, of how many samples, and whether as they are.
+    last: Option<((u32, u32), u32, bool)>,
     baked: Baked,
 }
 
@@ -161,8 +164,8 @@ struct Sheets {
 }
 
 impl Passes {
-    /// Builds everything that does not depend on size or frame.
-    pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs, frame: &Frame) -> Result<Self, Unavailable> {
+    /// Builds everything that does not depend on size or frame, from programs that are done, and what was baked beside them.
+    pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs) -> Result<Self, Unavailable> {
         let map = |format, filter, size| Target::new(gl, &[format], filter, size);
         // Positions want more than half a float's digits; where only halves can be drawn to, they must do.
         let places = if gl.has_floats() {
@@ -170,8 +173,9 @@ impl Passes {
         } else {
             Format::Rgba16F
         };
-        let volumes = programs.volumes.take();
-        let volumes = volumes.unwrap_or_else(|| Volumes::bake(gl, &frame.anatomy));
+        let Some(volumes) = programs.volumes.take() else {
+            return Err(Unavailable::Refused("nothing was baked".to_owned()));
+        };
         Ok(Self {
             gl: Rc::clone(gl),
             height: programs.finish(Which::Height)?,
@@ -525,15 +529,15 @@ impl Passes {
 
     /// Shows once more what was shown last, for the browser forgets what it has shown.
     pub(super) fn present_again(&mut self) {
-        if let Some((used, raw)) = self.last {
-            self.present(used, raw);
+        if let Some((used, samples, raw)) = self.last {
+            self.present(used, samples, raw);
         }
     }
 
-    /// Shows the picture that was lit last, of so many texels; `raw` leaves its values as they are. The canvas takes its
+    /// Shows the picture that was lit last, of so many texels and samples; `raw` leaves its values as they are. The canvas takes its
     /// size, and the browser stretches it: that costs less than to draw each of its pixels.
-    pub(super) fn present(&mut self, used: (u32, u32), raw: bool) {
-        self.last = Some((used, raw));
+    pub(super) fn present(&mut self, used: (u32, u32), samples: u32, raw: bool) {
+        self.last = Some((used, samples, raw));
         let Some([light]) = self.sheets.as_ref().map(|sheets| &*sheets.lit.textures) else {
             return;
         };
@@ -544,6 +548,10 @@ impl Passes {
         self.present.read(&[("t_light", light)]);
         self.present.set(&[
             ("u_target", Value::Vec2([width as f32, height as f32])),
+            (
+                "u_smooth",
+                Value::Float(f32::from(u8::from(samples <= FEW_SAMPLES))),
+            ),
             ("u_raw", Value::Float(f32::from(u8::from(raw)))),
         ]);
         self.gl.draw();

@@ -260,7 +260,7 @@ impl Picture {
                 return Ok(true);
             }
             if let Stage::Compiling(programs) = std::mem::replace(&mut self.stage, Stage::Gone) {
-                self.stage = Stage::Ready(Box::new(Passes::new(&self.gl, programs, frame)?));
+                self.stage = Stage::Ready(Box::new(Passes::new(&self.gl, programs)?));
             }
         }
         let gap = now - self.ticked.replace(now).unwrap_or(f64::NEG_INFINITY);
@@ -327,7 +327,7 @@ impl Picture {
                 };
                 passes.surfaces(frame, &regions, sample, (0, height), shows);
                 passes.light(frame, &regions, sample);
-                passes.present(size, flat);
+                passes.present(size, 1, flat);
                 self.presented += 1;
                 // A draft is worse than the copy of the last fine picture, unless that shows something else.
                 self.released &= !self.outdated;
@@ -361,7 +361,7 @@ impl Picture {
                 let whole = to >= regions.all.top;
                 if whole {
                     passes.light(frame, &regions, piece);
-                    passes.present(self.size, false);
+                    passes.present(self.size, sample + 1, false);
                     self.presented += 1;
                     self.released = false;
                 }

@@ -66,7 +66,8 @@ pub struct Regions {
 /// The shader that shapes the surface gives these depths.
 pub fn lowest(frame: &Frame) -> f32 {
     let concern = frame.concern;
-    let dimple = frame.needles.as_ref().map_or(0.0, |needles| needles.dimple_mm);
+    let needles = frame.needles.as_ref();
+    let dimple = needles.map_or(0.0, |needles| needles.dimple_mm + 0.09 * needles.punctured);
     let mouth = if frame.channels.open > 0.0 {
         1.5 * frame.channels.radius_mm
     } else {

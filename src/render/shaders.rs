@@ -110,6 +110,7 @@ const BLOCK: &[Input] = &[
     ("u_channel", Vec4),
     ("u_immune", Vec4),
     ("u_repair", Vec4),
+    ("u_named", Vec4),
     ("u_concern", Vec4),
     ("u_swelling", Float),
     ("u_melanin", Float),
@@ -167,6 +168,7 @@ const PRESENT: &[Input] = &[
     ("t_noise", Volume),
     ("t_light", Flat),
     ("u_target", Vec2),
+    ("u_smooth", Float),
     #[cfg(not(split))]
     ("u_raw", Float),
 ];

@@ -8,9 +8,9 @@ use crate::schematic::{self, Anchor, Caption, Geometry, Shape};
 use crate::web::{Form, Mark, Paint};
 use crate::words::{Words, key};
 
-/// The marks of a frame; names on the left and on the right begin below these heights.
-pub fn marks(words: Words, frame: &Frame, below: [f32; 2]) -> Vec<Mark> {
-    schematic::shapes_beside(frame, below)
+/// The marks of a frame; names on the left and on the right begin below the first two heights.
+pub fn marks(words: Words, frame: &Frame, [left, right, _]: [f32; 3]) -> Vec<Mark> {
+    schematic::shapes_beside(frame, [left, right])
         .into_iter()
         .map(|shape| mark(words, shape))
         .collect()

@@ -132,6 +132,11 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
       back *= 1.62;
     }
   }
+  // Round the corner arteries and veins run on a little before they dive: in the volume, which ends there, back the way they came.
+  if (abs(g_face.x) > 0.5) {
+    float past = u_cut - s.z;
+    v.xy = min(v.xy, tubes_at(vec3(sign(g_face.x) * (BLOCK_X - past), s.y, u_cut)).xy + 0.08 * smoothstep(0.15, 0.75, past));
+  }
   // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
   v.xy += 0.06 * smoothstep(0.0016, 0.0010, px) * smoothstep(0.36, 0.28, d) + 0.022 * smoothstep(0.20, 0.11, d) - dilate;
   through *= smoothstep(0.08, 0.2, d) * mix(1.0, 0.5, abs(g_face.x));
@@ -160,7 +165,10 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
     }
     m.color = mix(mix(m.color, mix(edge, outer, smoothstep(0.0, -wall, e)), inside), blood, lumen);
     m.relief = mix(m.relief, 0.010 + sqrt(max(0.0, -e * (i == 0 ? 0.05 : i == 1 ? 0.04 : 0.06))), inside);
-    if (i > 1) m.relief -= 0.008 * lumen;
+    if (i > 1) {
+      m.relief -= 0.008 * lumen;
+      m.over = max(m.over, inside);
+    }
     m.gloss = mix(m.gloss, i > 1 ? 0.8 : 0.5, inside);
   }
 }
@@ -176,8 +184,11 @@ void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
     float amount = (kind == 0 ? u_immune.y : u_immune.z) * sat(field / max(u_immune.x, 0.05));
     vec3 lattice = (s + float(kind) * vec3(0.043, 0.051, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
     vec4 h = random4(ivec3(floor(lattice)), 121 + kind);
-    if (h.x * 0.7 + 0.3 * h.y > 0.62 * amount) continue;
     vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.42) * pitch;
+    // Where a name points at one, there is one.
+    vec2 named = s.xy - u_named.zw;
+    if (kind == 1 && dot(named, named) < 0.0016) f = vec3(named, 0.0);
+    else if (h.x * 0.7 + 0.3 * h.y > 0.62 * amount) continue;
     float radius = (kind == 0 ? 0.0105 : 0.0145) + 0.004 * h.w;
     float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;
     vec3 tint = kind == 0 ? PAL_IMMUNE_CELL : PAL_IMMUNE_CELL_PALE;

@@ -44,12 +44,12 @@ vec3 rest_position(vec3 p, Near n, float depth_now, out float hole) {
   float r = length(n.off), tip = n.tip;
   if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -tip) * u_dimple.y * leaving(site.x) : 1.0);
   if (needles_in()) {
-    s.y += dent(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.45);
+    s.y += dent(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.45) - raised_ring(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.3);
     float shaft = needle_radius(p.y, tip);
     vec2 at_tip = vec2(r, p.y + tip);
     if (tip > 0.0) {
       s.y += 0.05 * u_dimple.y * exp(-dot(at_tip, at_tip) / 0.035) * smoothstep(0.15, -0.12, at_tip.y);
-      s.y += 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * sat(shaft * 12.0);
+      s.y += drag(r, shaft);
       hole = max(hole, shaft);
     }
   } else if (hole > 0.0) {
@@ -114,6 +114,10 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     dermis(s, d, depth, r, track, papilla, stem, broad, fine, px, m);
     m.color *= mix(0.86, 1.0, smoothstep(0.0, 0.012, d - junction));
   } else fat(s, depth - dermal, broad, fine, px, m);
+  // The horny layer is hardly thicker than a pixel: at its lower border it covers a share of one.
+  vec3 horn = mix(PAL_CORNEUM_LIGHT, PAL_CORNEUM_DEEP, 0.5);
+  horn *= mix(vec3(1.0), PAL_EPIDERMIS_MELANIN * 2.2, 0.68 * u_melanin);
+  m.color = mix(m.color, horn, step(corneum_at, d) * sat(0.8 - (d - corneum_at) / px));
 
   vessels(s, d, toward, broad, fine, px, m);
   arrector(s, fine, px, m);
@@ -128,7 +132,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   }
   vec4 still = textureLod(t_still, at * u_still.xy, 0.0), more = textureLod(t_still_more, at * u_still.xy, 0.0);
   float over = smoothstep(0.8, 2.25, more.a * 3.0);
-  m = Tissue(still.rgb, still.a, more.a * 3.0 - 2.0 * over, more.rgb / 8.0, 0.0);
+  m = Tissue(still.rgb, still.a, more.a * 3.0 - 2.0 * over, more.rgb / 8.0, over);
   if (u_immune.x > 0.01) {
     Tissue bare = m;
     immune_cells(s, d, u_immune.x * (here * exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y)
@@ -147,12 +151,14 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     float u = -p.y / max(site.z, 1e-3);
     float clot = u_channel.z * smoothstep(-0.6, 0.7, grain.x + 0.55 * sin(u * 5.0 + site.w * 20.0) - 0.30 + 0.75 * smoothstep(0.40, 0.05, u));
     // Interstitial fluid fills it; where it crosses the plexus, a little blood wells up in it, and reddens the clot.
-    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.86, 0.78, 0.80), PAL_CHANNEL_FLUID, 0.75 * sat(-e / 0.035));
+    // It is a cleft: its wall towards the light lies in shadow, and its depth is darkest.
+    float lit = n.off.x / max(hole, 1e-3) + 0.25 * grain.w;
+    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.74, 0.58, 0.58), PAL_CHANNEL_FLUID, sat(0.34 + 0.42 * lit)) * (0.80 + 0.20 * smoothstep(0.2, 0.9, abs(lit)));
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     vec3 plug = mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5));
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
-    m.relief = mix(m.relief, -0.030 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
+    m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
   }
   if (needles_in() && tip > 0.0 && p.y > -tip - 0.15) {
@@ -166,7 +172,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
 #endif
 #if PART == 1 || PART == 2
 // `d` below the surface; `top`: on it, seen from above.
-void lay_product(vec3 p, float d, float px, bool top, inout vec3 albedo, inout vec3 glow) {
+void lay_product(vec3 p, float d, float px, bool top, float over, inout vec3 albedo, inout vec3 glow) {
   if (u_product.x < 0.001) return;
   vec4 site = site_at(p.xz);
   float r = length(p.xz - site.xy);
@@ -181,7 +187,7 @@ void lay_product(vec3 p, float d, float px, bool top, inout vec3 albedo, inout v
   // A steep front is a wall, not a bundle of lines.
   line *= smoothstep(0.35, 0.05, w) * (top ? 0.0 : 1.0);
   vec3 before = albedo;
-  vec3 g = serum(c, line, core, u_dark, albedo);
+  vec3 g = serum(c, line, core, over, albedo);
   if (top) { albedo = mix(before, albedo, 0.22); g *= 0.3; }
   glow += g;
 }
@@ -264,7 +270,7 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   if (u_flat > 0.5) { o_normal = vec4(face, 3.0); o_glow = vec4(m.glow, 0.0); return; }
 #endif
   vec3 albedo = m.color, glow = m.glow;
-  lay_product(p, max(top - p.y, 0.0), px, false, albedo, glow);
+  lay_product(p, max(top - p.y, 0.0), px, false, m.over, albedo, glow);
   seam(p.x, px, albedo);
   reached(p, px, albedo, glow);
   const float bevel = 0.028;
@@ -286,7 +292,7 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   }
   // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
   if (u_dark > 0.5) {
-    albedo *= mix(0.42, 1.0, smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
+    albedo *= mix(vec3(0.56, 0.46, 0.38), vec3(1.0), smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
     glow += albedo * vec3(0.07, 0.032, 0.024) * sat(edge);
   }
   o_albedo = vec4(albedo, m.relief);
@@ -303,11 +309,12 @@ void shade_top(vec3 p, float px) {
   vec2 q = p.xz;
   float slope[4];
   for (int i = 0; i < 4; i++) slope[i] = surface(q + (i < 2 ? vec2(i == 0 ? -e : e, 0.0) : vec2(0.0, i == 2 ? -e : e)));
-  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e, slope[2] - slope[3]));
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
+  // A pore is a dimple, and no bowl that shines.
+  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 0.7 * u_melanin) + 0.014 * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
-  albedo = mix(albedo, u_groove, mix(0.20, 0.42, u_melanin) * (1.0 - relief.y));
+  albedo = mix(albedo, u_groove, mix(0.20, 0.30, u_melanin) * (1.0 - relief.y));
   albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
   // Blood shines through in faint blotches and dots, as under a lens.
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
@@ -334,15 +341,15 @@ void shade_top(vec3 p, float px) {
     flake = step(1.0 - 0.40 * u_repair.w, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
     // Thin: it is the rim that catches light.
-    albedo = mix(albedo, scale, flake * mix(0.5, 0.15, smoothstep(0.0, 0.22, edge)));
-    albedo *= 1.0 - 0.14 * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
+    albedo = mix(albedo, scale, flake * mix(mix(0.5, 0.15, smoothstep(0.0, 0.22, edge)), 0.22, u_melanin));
+    albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
-  float gloss = mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.35 * u_melanin, occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
+  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.35 * u_melanin) * (1.0 - 0.8 * relief.w), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
     float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
-    occlusion *= 1.0 - touch * (0.50 * exp(-gap / 0.04) + 0.12 * exp(-gap / 0.18));
+    occlusion *= 1.0 - touch * (0.62 * exp(-gap / 0.035) + 0.20 * exp(-gap / 0.16));
     albedo *= mix(vec3(1.0), vec3(1.0, 0.70, 0.66), 0.7 * exp(-gap / 0.10) * touch);
     float shadow = 0.0;
     for (int i = 0; i < 3; i++) {
@@ -362,12 +369,12 @@ void shade_top(vec3 p, float px) {
     gloss = mix(gloss, 1.3, rim);
     if (u_product.x > 0.001) albedo = mix(albedo, PAL_SERUM_HIGH, 0.85 * u_product.x * smoothstep(mouth + 0.02, mouth - 0.02, r));
   }
-  lay_product(p, 0.0, px, true, albedo, glow);
+  lay_product(p, 0.0, px, true, 0.0, albedo, glow);
   seam(p.x, px, albedo);
   gloss = mix(gloss, 1.2, 0.8 * u_film * u_product.x);
   float edge = exp(-min(min(BLOCK_X - abs(p.x), u_cut - p.z), p.z - BLOCK_BACK) / 0.14);
   glow += albedo * vec3(0.09, 0.028, 0.015) * edge;
-  o_albedo = vec4(albedo * occlusion, b.w * 0.0015 + c.y * 0.0012 + 0.004 * flake);
+  o_albedo = vec4(albedo * occlusion, b.w * 0.0015 + c.y * 0.0012 + 0.004 * flake * (1.0 - 0.7 * u_melanin));
   o_normal = vec4(n, 2.0);
   o_glow = vec4(glow, gloss);
 }
@@ -381,7 +388,10 @@ vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
   vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
   c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.04, -0.32, p.y - ground));
-  c *= 1.0 - 0.35 * exp(-abs(p.y - ground) / 0.06);
+  // Above the skin it mirrors it, and right at it stands in its own shadow.
+  float over = max(p.y - ground, 0.0);
+  c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(-over / 0.16) * step(ground, p.y));
+  c *= 1.0 - 0.50 * exp(-abs(p.y - ground) / 0.07);
   return u_dark > 0.5 ? c * 0.82 : c;
 }
 

@@ -19,17 +19,18 @@ vec3 serum_hue(float k) {
   return mix(mix(PAL_SERUM_LOW, PAL_SERUM_MID, smoothstep(0.08, 0.36, k)), PAL_SERUM_HIGH, smoothstep(0.34, 0.70, k));
 }
 
-// Recolours `albedo` and returns the glow.
-vec3 serum(float c, float line, float core, float dark, inout vec3 albedo) {
+// Recolours `albedo` and returns the glow. `over`: the share of what is not tissue, as a hair, and keeps its own darkness.
+vec3 serum(float c, float line, float core, float over, inout vec3 albedo) {
   float k = c / (c + 0.22);
   float luminance = dot(albedo, vec3(0.30, 0.58, 0.12));
   float yellow = sat((min(albedo.r, albedo.g) - albedo.b) * 2.2);
   vec3 hue = mix(serum_hue(k), PAL_SERUM_MID, yellow * smoothstep(0.4, 0.1, k));
   float cover = sat(2.8 * k) * mix(0.70, 0.96, smoothstep(0.25, 0.75, k)) * u_product.x;
-  albedo = mix(albedo, hue * mix(luminance, 0.62, core) * 1.22, cover);
+  // Over dark tissue it stays the colour that the scale shows.
+  albedo = mix(albedo, hue * mix(max(luminance, 0.40 - over), 0.62, core) * 1.22, cover);
   vec3 glow = mix(PAL_PRODUCT_GLOW, PAL_PRODUCT_GLOW_HIGH, smoothstep(0.30, 0.8, k)) * (0.18 * k * k + 0.05 * k);
   // Contours: dark on the light stage, where light ones drown in pale fibres, and light on the dark one.
-  albedo = mix(albedo, hue * 0.42, 0.75 * line * (1.0 - dark) * u_product.x);
-  glow += PAL_PRODUCT_CONTOUR * line * mix(0.02, 0.16, dark);
+  albedo = mix(albedo, hue * 0.42, 0.75 * line * (1.0 - u_dark) * u_product.x);
+  glow += PAL_PRODUCT_CONTOUR * line * mix(0.02, 0.16, u_dark);
   return glow * u_product.x;
 }

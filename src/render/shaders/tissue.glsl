@@ -15,6 +15,7 @@ uniform vec2 u_dimple;       // depth of the dent, 1 once the surface has yielde
 uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest site
 uniform vec4 u_immune;       // inflammation, neutrophils, macrophages, redness
 uniform vec4 u_repair;       // fibroblasts, collagen III, collagen I, flaking
+uniform vec4 u_named;        // where names point at: a fibroblast, an immune cell
 uniform vec4 u_concern;      // wrinkle, scar, dark marks, widened pores
 uniform float u_swelling;    // rise of the surface, mm
 uniform float u_melanin;     // share of melanin in the basal epidermis
@@ -27,7 +28,7 @@ uniform float u_flat;        // 1: no undulation, layers as flat numbers (to che
 // 1 in needled skin, 0 in the intact half, where there is one.
 float g_needled = 1.0;
 
-// `over` is the share of what lies over the tissue itself: follicle, gland, muscle.
+// `over` is the share of what lies over the tissue itself: follicle, gland, muscle, vessels.
 struct Tissue { vec3 color; float relief; float gloss; vec3 glow; float over; };
 
 vec4 relief_at(vec2 xz) {
@@ -70,6 +71,10 @@ Near near_to(vec3 p) {
   return Near(site, off, there.y, there.x, u_roll.y > 0.0 ? smoothstep(-0.05, 0.2, there.y) : 1.0);
 }
 float dent(float r, float pressed) { return pressed * u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
+// Around a needle that is in, the skin rises a little.
+float raised_ring(float r, float pressed) { return 0.016 * pressed * u_dimple.y * bell((r - 0.20) / 0.05); }
+// How far tissue is dragged down beside a needle, whose radius is `shaft` there.
+float drag(float r, float shaft) { return 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * sat(shaft * 12.0); }
 // Has the needle that touches at x been in and left again, at least in part?
 float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 
@@ -82,9 +87,13 @@ float surface(vec2 xz) {
   Near n = near_to(vec3(xz.x, 0.0, xz.y));
   float r = length(n.off);
   h += u_swelling * (0.5 + 0.5 * bell(r / 0.35));
-  float ring = n.pressed * u_dimple.y, open = u_channel.y;
+  float open = u_channel.y;
   if (needles_in()) {
-    h += 0.016 * ring * bell((r - 0.20) / 0.05) - dent(r, n.pressed);
+    // Skin that a needle stretches has no pores; those of the cut are grown clear of them.
+    h = mix(max(h, -0.01), h, n.site.y > -0.2 ? 1.0 : smoothstep(0.15, 0.30, r));
+    // It sinks with the tissue that the needle drags along.
+    float shaft = needle_radius(0.0, n.tip);
+    h += raised_ring(r, n.pressed) - dent(r, n.pressed) - drag(r, shaft);
     open *= u_dimple.y * max(n.pressed, leaving(n.site.x));
   }
   if (u_channel.y > 0.01 && n.site.z > 0.0) {
@@ -97,10 +106,11 @@ float surface(vec2 xz) {
 // ---- collagen: a lattice of flat ribbons that share one warp, woven by priority -----------------------------------
 struct Weave { float key; vec3 color; float relief; };
 // The face that is being shaded. Round a corner the weave is unfolded: strands run along the side face as they run along
-// the front, for in life they lie in all directions, and ends of strands would look like gravel.
+// the front, for in life they lie in all directions, and ends of strands would look like gravel; longer, as the face is seen
+// aslant.
 vec3 g_face = vec3(0.0, 0.0, 1.0);
 vec3 unfold(vec3 s) {
-  return abs(g_face.x) > 0.5 ? vec3(sign(g_face.x) * (BLOCK_X + u_cut - s.z), s.y, u_cut + abs(s.x) - BLOCK_X) : s;
+  return abs(g_face.x) > 0.5 ? vec3(sign(g_face.x) * (BLOCK_X + 0.6 * (u_cut - s.z)), s.y, u_cut + abs(s.x) - BLOCK_X) : s;
 }
 
 // `lane`: spacing across, flatness, warp, wavelength. `look`: strand radius, priority, salt.
@@ -241,7 +251,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
 float gather(float x, float g, out vec2 stem) {
   const float pitch = 0.46;
   float lane = floor(x / pitch), trunk = (lane + 0.35 + 0.3 * random4(ivec3(int(lane), 5, 0), 83).x) * pitch;
-  float left = 1.0 - 0.68 * g * g * (3.0 - 2.0 * g), top = trunk + (x + 0.012 * sin(g * 5.0 + lane) * g - trunk) / left;
+  float left = 1.0 - 0.68 * g * g * (3.0 - 2.0 * g), top = trunk + (x + (0.012 * sin(g * 5.0 + lane) + 0.024 * (1.0 - g) * sin(g * 13.0 + lane * 2.3)) * g - trunk) / left;
   stem = vec2(floor(top / pitch) == lane ? left : 0.0, g);
   return top;
 }
@@ -272,11 +282,11 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     vec4 lane;
     float share;
     if (i < 3) {
-      // Papillary dermis: thin strands.
+      // Papillary dermis: thin strands; from near they lie loosely.
       if (i == 0) k = Weave(-9.0, color, 0.0);
       along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
       lane = i == 0 ? vec4(0.0125, 2.0, 0.020, 0.13) : i == 1 ? vec4(0.0110, 2.0, 0.018, 0.11) : vec4(0.0125, 1.5, 0.020, 0.15);
-      look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
+      look = (i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0)) * vec3(mix(0.70, 1.0, smoothstep(0.0010, 0.0030, px)), 1.0, 1.0);
       dark = i < 2 ? thin : mix(ground, thin, 0.5);
       light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.6);
       // Finer than pixels it is a felt, and its mean is drawn.
@@ -367,11 +377,15 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   vec3 lattice = w / pitch + vec3(0.0, 0.0, 0.5);
   vec4 fh = random4(ivec3(floor(lattice)), 82);
   vec3 f = (fract(lattice) - 0.5 - (fh.xyz - 0.5) * 0.25) * pitch;
+  // Where a name points at one, there is one, and it lies as if to be looked at.
+  vec2 named = s.xy - u_named.xy;
+  bool shown = dot(named, named) < 0.0064 && g_face.z > 0.5;
+  if (shown) { f = vec3(named, 0.0) * 0.8; fh = vec4(0.5, 0.8, 0.5, 1.0); }
   float angle = (fh.y - 0.5) * 1.1 + (fresh > 0.1 ? 0.5 : 0.0);
   vec2 spindle = vec2(cos(angle) * f.x + sin(angle) * f.y, cos(angle) * f.y - sin(angle) * f.x);
   float len = 0.056 + 0.022 * u_repair.x, wide = 0.0095 * (1.0 + 0.55 * u_repair.x);
   float fd = length(vec2(spindle.y, f.z * 0.35)) - wide * (1.0 - smoothstep(0.0, len, abs(spindle.x)));
-  float present = step(1.0 - fh.w, 0.30 + 0.45 * u_repair.x * track * exp(-r * r / 0.16) + 0.15 * u_repair.x);
+  float present = shown ? 1.0 : step(1.0 - fh.w, 0.30 + 0.45 * u_repair.x * track * exp(-r * r / 0.16) + 0.15 * u_repair.x);
   float inside = present * smoothstep(0.8 * px, -0.8 * px, fd) * step(abs(spindle.x), len);
   vec3 fc = mix(PAL_FIBROBLAST, PAL_FIBROBLAST_ACTIVE, u_repair.x);
   color = mix(color, fc, 0.92 * inside);
@@ -395,7 +409,7 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float scale = mix(7.2, 10.4, lh.x);                        // cells of 95 to 140 um, alike within a lobule
   // A coarse draft is too coarse for cells: all of it is as the middle of one.
   Cell cell = Cell(vec3(0.3), 0.35, 0.6, lobule.id);
-  for (int i = 0; i < (px < 0.045 ? 1 : 0); i++) cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
+  if (px < 0.045) cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
   vec4 h = random4(cell.id, 94);
   float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1;
   vec3 k = mix(PAL_FAT_CELL, PAL_FAT_CELL_LIGHT, 0.75 * h.x + 0.25 * lh.y);

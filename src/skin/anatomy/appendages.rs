@@ -15,6 +15,8 @@ const SURFACE_MM2: f64 = 8.0;
 /// Hairs and pores that a picture can show without turning into a pattern.
 const MOST_PORES: usize = 16;
 const MOST_VELLUS: usize = 20;
+/// Points of each.
+const VELLUS_POINTS: u8 = 7;
 
 fn millimetres(fact: &Fact) -> f32 {
     (fact.typical() * mm_per_unit(fact)) as f32
@@ -219,13 +221,15 @@ pub(super) fn hairs(site: Site, follicle: &Follicle, pores: &[[f32; 3]], mut lan
         let thin = radius * (0.5 + 0.2 * lane.next_unit());
         // Stays in the block: hair near an edge leans the other way.
         let lean = if x + lean < -1.97 { -lean } else { lean };
+        // Leaves the skin steeply and bends over: a parabola, as many points as the picture takes.
+        let bent = |i: u8| {
+            let t = f32::from(i) / f32::from(VELLUS_POINTS - 1);
+            let side = t * (0.4 + 0.6 * t);
+            let up = -0.05 + long * t * (0.48 - 0.16 * t);
+            [x + side * lean, up, z + t * back, thin * (1.0 - 0.8 * t * t)]
+        };
         hairs.push(Hair {
-            points: vec![
-                [x, -0.05, z, thin],
-                [x + 0.18 * lean, 0.10 * long, z + 0.2 * back, thin * 0.9],
-                [x + 0.52 * lean, 0.20 * long, z + 0.5 * back, thin * 0.65],
-                [x + lean, 0.27 * long, z + back, thin * 0.25],
-            ],
+            points: (0..VELLUS_POINTS).map(bent).collect(),
         });
     }
     hairs
