@@ -216,10 +216,6 @@ async function start() {
   language.catch(() => {});
   if (typeof WebAssembly !== "object") throw new Trouble("no-webassembly");
   if (!(await canRunWasm())) throw new Trouble("blocked");
-  // Browsers make a context in a process of its own, and take their time: meanwhile the program comes. What it is made with, `render::gl` says.
-  const canvas = document.createElement("canvas");
-  canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: false });
-  globalThis.skindepthCanvas = canvas;
   // currentScript is null in a module.
   const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
   const base = document.baseURI;

@@ -211,26 +211,6 @@ async fn a_lost_context_comes_back_with_the_same_frame() {
 }
 
 #[wasm_bindgen_test]
-async fn a_canvas_whose_context_is_lost_makes_no_picture() {
-    let canvas = canvas();
-    let gl: Gl = canvas
-        .get_context("webgl2")
-        .expect("an answer")
-        .expect("a context")
-        .unchecked_into();
-    let control = gl
-        .get_extension("WEBGL_lose_context")
-        .expect("an answer")
-        .expect("the extension");
-    let lose: js_sys::Function = Reflect::get(&control, &JsValue::from_str("loseContext"))
-        .expect("a method")
-        .unchecked_into();
-    lose.call0(&control).expect("the call works");
-    assert!(Picture::new(&canvas).is_err(), "so that the page takes another");
-    canvas.remove();
-}
-
-#[wasm_bindgen_test]
 async fn a_picture_at_rest_asks_for_no_frames() {
     let canvas = canvas();
     let mut picture = Picture::new(&canvas).expect("WebGL2");

@@ -22,7 +22,7 @@ use crate::absorption::summary::Summary;
 use crate::course::Course;
 use crate::plan::params::{Door, Mode, Warning, WarningKind};
 use crate::plan::{self, Command, Moment, Plan, Session, Theme};
-use crate::render::{Picture, Unavailable};
+use crate::render::Picture;
 use crate::scene::motion::Rig;
 use crate::scene::{Frame, Scene, Viewport, pick};
 use crate::ui::{Ask, Leaf, Page, Parts, Pointed, Settled, Shown};
@@ -229,7 +229,7 @@ impl Desk {
     }
 
     /// Takes the elements, and listens to hands on them.
-    pub(super) fn fill(self: &Rc<Self>, nodes: Parts, picture: Result<Picture, Unavailable>) {
+    pub(super) fn fill(self: &Rc<Self>, nodes: Parts) {
         let listen = |element: &Element, which: usize| {
             let desk = Rc::clone(self);
             // The pill moves with the depth: for it, too, places count in the picture.
@@ -250,7 +250,7 @@ impl Desk {
             },
         );
         self.watch.replace(Some(watch));
-        let picture = match picture {
+        let picture = match Picture::new(&nodes.canvas) {
             Ok(picture) => {
                 let frames = self.frames.clone();
                 picture.set_wake(move || frames.wake());

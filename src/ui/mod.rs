@@ -33,14 +33,13 @@ pub use self::page::{
     Ask, Cautioned, Compared, Inked, Lasting, Outcome, Page, Parts, Pencil, Pointed, Settled, Shown, Tool,
     Turn,
 };
-use crate::web::Canvas;
 use crate::web::dom::{Node, el};
 use crate::words::{Key, key};
 
 /// Everything on the page, and the elements that are drawn into: none where the browser made none.
-pub fn view(page: Page, early: Option<Canvas>) -> (Node, Option<Parts>) {
+pub fn view(page: Page) -> (Node, Option<Parts>) {
     let card = panel(page, "treatment", key::TREATMENT, |controls| controls.treatment);
-    let (stage, parts) = stage::view(page, &card, early);
+    let (stage, parts) = stage::view(page, &card);
     let view = el("main").class("page").children([
         fill(page, el("header").class("masthead"), |controls| controls.masthead),
         stage,
@@ -55,14 +54,6 @@ pub fn view(page: Page, early: Option<Canvas>) -> (Node, Option<Parts>) {
             .child(el("p").live_text(page.said(key::PURPOSE))),
     ]);
     (view, parts)
-}
-
-/// The canvas where it will stand, before there is anything else.
-pub fn stage_alone(canvas: &Canvas) -> Node {
-    let canvas = Node::from(Some(canvas.clone().into()));
-    el("main")
-        .class("page")
-        .child(el("section").class("stage").child(canvas))
 }
 
 /// The place of a panel.

@@ -9,9 +9,8 @@ use crate::web::{Canvas, State};
 use crate::words::{Words, key};
 
 /// The stage, and what is drawn into; `card` is the card that names beside the picture must not run under.
-pub(super) fn view(page: Page, card: &Node, early: Option<Canvas>) -> (Node, Option<Parts>) {
-    let canvas = early
-        .map_or_else(|| el("canvas"), |early| Node::from(Some(early.into())))
+pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
+    let canvas = el("canvas")
         .part("canvas")
         .attr("role", "img")
         .attr("tabindex", "0")

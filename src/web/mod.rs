@@ -49,9 +49,8 @@ pub use self::panics::{announce_missing, announce_panics};
 pub use self::paper::{print, sources_of, with_styles};
 pub use self::record::Record;
 pub use self::root::{
-    State, dark_stage, early_canvas, focus_part, focused, frames_presented, mark_first_frame, number_of,
-    place, remove_data, set_complete, set_data, set_mode, set_place, set_property, set_state, set_told,
-    show_story,
+    State, dark_stage, focus_part, focused, frames_presented, mark_first_frame, number_of, place,
+    remove_data, set_complete, set_data, set_mode, set_place, set_property, set_state, set_told, show_story,
 };
 pub use self::second::{Other, on_leaving};
 pub use self::sheet::{Form, Mark, Paint, Sheet};

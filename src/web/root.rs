@@ -121,15 +121,6 @@ pub fn place(id: &str) -> Option<web_sys::HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The canvas that has a context already, asked for while the program was on its way; none where the browser refused.
-pub fn early_canvas() -> Option<super::Canvas> {
-    let name = wasm_bindgen::JsValue::from_str("skindepthCanvas");
-    js_sys::Reflect::get(&js_sys::global(), &name)
-        .ok()?
-        .dyn_into()
-        .ok()
-}
-
 /// Writes a `data-` attribute (or any other) of an element.
 pub fn set_data(element: &Element, name: &str, value: &str) {
     put(element, name, value);

@@ -142,13 +142,6 @@ fn spoil(fault: &str, path: &str, folder: &Path, mut reply: Reply) -> (Reply, Fa
                 .body
                 .splice(0..0, *b"HTMLCanvasElement.prototype.getContext = () => null;");
         }
-        // A browser that takes the first context back at once, as one with too many of them does.
-        "early-loss" if path == "/boot.js" => {
-            reply.body.splice(
-                0..0,
-                *b"{ const make = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (...how) { const context = make.apply(this, how); HTMLCanvasElement.prototype.getContext = make; context.getExtension('WEBGL_lose_context').loseContext(); return context; }; }",
-            );
-        }
         // The header lets it be framed, the page's own list does not.
         "stranger" if page => replace(
             &mut reply.body,

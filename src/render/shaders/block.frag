@@ -156,7 +156,8 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.74, 0.58, 0.58), PAL_CHANNEL_FLUID, sat(0.34 + 0.42 * lit)) * (0.80 + 0.20 * smoothstep(0.2, 0.9, abs(lit)));
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
-    vec3 plug = mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5));
+    // A product's colour is to be read on it, too.
+    vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.5 * u_product.x);
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
@@ -232,7 +233,7 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
     float below = smoothstep(-0.02, -0.25, ray.y);
     float shadow = 0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d);
     c *= mix(vec3(1.0), mix(vec3(1.0), mix(vec3(0.60, 0.50, 0.44), vec3(0.25, 0.22, 0.20), u_dark), sat(shadow)), below);
-    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 0.4, u_dark);
+    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 0.12, u_dark);
   }
   // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
   if (u_dark > 0.5) {
@@ -292,8 +293,8 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   }
   // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
   if (u_dark > 0.5) {
-    albedo *= mix(vec3(0.56, 0.46, 0.38), vec3(1.0), smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
-    glow += albedo * vec3(0.07, 0.032, 0.024) * sat(edge);
+    albedo *= mix(vec3(0.62, 0.54, 0.46), vec3(1.0), smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
+    glow += albedo * vec3(0.030, 0.020, 0.018) * sat(edge);
   }
   o_albedo = vec4(albedo, m.relief);
   o_normal = vec4(normalize(n), 1.0);
@@ -311,7 +312,7 @@ void shade_top(vec3 p, float px) {
   for (int i = 0; i < 4; i++) slope[i] = surface(q + (i < 2 ? vec2(i == 0 ? -e : e, 0.0) : vec2(0.0, i == 2 ? -e : e)));
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   // A pore is a dimple, and no bowl that shines.
-  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 0.7 * u_melanin) + 0.014 * relief.w, slope[2] - slope[3]));
+  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 0.8 * u_melanin) + (0.02 + 0.06 * u_melanin) * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
   albedo = mix(albedo, u_groove, mix(0.20, 0.30, u_melanin) * (1.0 - relief.y));
@@ -320,7 +321,7 @@ void shade_top(vec3 p, float px) {
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
   albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.6 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w) * (1.0 - 0.7 * u_melanin));
   albedo *= 1.0 + 0.05 * fleck.z;
-  albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), mix(0.62, 0.5, u_melanin) * relief.w * relief.w);
+  albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), mix(0.62, 0.36, u_melanin) * relief.w * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
   albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));
@@ -341,7 +342,7 @@ void shade_top(vec3 p, float px) {
     flake = step(1.0 - 0.40 * u_repair.w, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
     // Thin: it is the rim that catches light.
-    albedo = mix(albedo, scale, flake * mix(mix(0.5, 0.15, smoothstep(0.0, 0.22, edge)), 0.22, u_melanin));
+    albedo = mix(albedo, scale, flake * mix(mix(0.5, 0.15, smoothstep(0.0, 0.22, edge)), 0.13, u_melanin));
     albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
@@ -391,7 +392,7 @@ vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
   // Above the skin it mirrors it, and right at it stands in its own shadow.
   float over = max(p.y - ground, 0.0);
   c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(-over / 0.16) * step(ground, p.y));
-  c *= 1.0 - 0.50 * exp(-abs(p.y - ground) / 0.07);
+  c *= 1.0 - 0.34 * exp(-abs(p.y - ground) / 0.09);
   return u_dark > 0.5 ? c * 0.82 : c;
 }
 

@@ -17,10 +17,7 @@ void main() {
 #ifdef FLAT
   if (u_raw > 0.5) { o_color = vec4(c, 1.0); return; }
 #endif
-  // A little sharper than the mean of samples is, so that fibres stay crisp where the screen enlarges the picture.
   vec3 around = light_at(at + ivec2(1, 0)) + light_at(at - ivec2(1, 0)) + light_at(at + ivec2(0, 1)) + light_at(at - ivec2(0, 1));
-  // No darker than by a fifth, or whatever stands before a dark page would have a black rim.
-  c += clamp(0.40 * (c - 0.25 * around), -min(vec3(0.05), 0.2 * c), vec3(0.05));
   if (u_smooth > 0.0) {
     // Where bright meets dark, the mean of four places along the edge (FXAA, Lottes 2009).
     float middle = bright(c), corner[4], low = middle, high = middle, all = 0.0;
@@ -33,8 +30,11 @@ void main() {
     vec3 two = 0.5 * (light_near(gl_FragCoord.xy - way / 6.0) + light_near(gl_FragCoord.xy + way / 6.0));
     vec3 four = 0.5 * two + 0.25 * (light_near(gl_FragCoord.xy - 0.5 * way) + light_near(gl_FragCoord.xy + 0.5 * way));
     float mean = bright(four);
-    c = mix(c, mean < low || mean > high ? two : four, u_smooth * smoothstep(0.12, 0.30, (high - low) / high));
+    c = mix(c, mean < low || mean > high ? two : four, u_smooth * smoothstep(0.05, 0.15, (high - low) / high));
   }
+  // A little sharper than the mean of samples is, so that fibres stay crisp where the screen enlarges the picture.
+  // No darker than by a fifth, or whatever stands before a dark page would have a black rim.
+  c += clamp(0.40 * (c - 0.25 * around), -min(vec3(0.05), 0.2 * c), vec3(0.05));
   vec3 over = max(c - 0.72, 0.0);
   c = min(c, 0.72) + over / (1.0 + 1.9 * over) * 0.82;
   c = max(mix(vec3(dot(c, vec3(0.25, 0.65, 0.10))), c, 1.06), 0.0);

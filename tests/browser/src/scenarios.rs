@@ -250,11 +250,6 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         faults::context_lost_and_restored,
     ),
     scenario("without-webgl", Needs::NoWebgl, faults::without_webgl),
-    scenario(
-        "early-context-is-lost",
-        Needs::Untouched,
-        widget_faults::early_context_is_lost,
-    ),
     scenario("without-webassembly", Needs::Probe, faults::without_webassembly),
     scenario("without-a-network", Needs::Probe, faults::without_a_network),
     scenario(

@@ -144,24 +144,6 @@ pub(super) fn without_webgl(page: &Page<'_>) -> Result<()> {
     })
 }
 
-/// The first context is taken back before the program is there: the page makes another, and shows its picture.
-pub(super) fn early_context_is_lost(page: &Page<'_>) -> Result<()> {
-    order(page, "spoil=early-loss")?;
-    page.browser.goto(&page.sites.faulty)?;
-    page.wait_for_state("live")?;
-    let told = page.run(
-        "const gl = document.querySelector('[data-part=canvas]').getContext('webgl2');
-         const { alpha, antialias, depth, stencil } = gl.getContextAttributes();
-         return [globalThis.skindepthCanvas.getContext('webgl2').isContextLost(), alpha, antialias, depth, stencil];",
-        Value::Null,
-    )?;
-    ensure!(
-        told == json!([true, false, false, false, false]),
-        "lost early, and the page's own: {told}"
-    );
-    Ok(())
-}
-
 /// The doctor finds nothing on a good host, and what to change on a bad one.
 pub(super) fn is_doctored(page: &Page<'_>) -> Result<()> {
     let findings = "Object.fromEntries([...document.querySelectorAll('#doctor li')].map((one) => [one.firstChild.textContent, one.dataset.well]))";
