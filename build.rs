@@ -22,6 +22,8 @@ fn main() {
     let table_path = "public/data/evidence.json";
     println!("cargo::rerun-if-changed={table_path}");
     println!("cargo::rerun-if-changed=build.rs");
+    // Which copy of the project is built: they share a folder, and an older copy's files look built after a newer one was.
+    println!("cargo::rerun-if-env-changed=SKINDEPTH_COPY");
     println!("cargo::rerun-if-changed=build/outcomes.rs");
     println!("cargo::rerun-if-changed=build/squeeze.rs");
     shaders();

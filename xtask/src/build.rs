@@ -18,9 +18,9 @@ pub(crate) fn trunk(places: &Places, release: bool, dist: &Path) -> Result<Comma
         .arg("build")
         .arg("--dist")
         .arg(dist)
-        .env("CARGO_TARGET_DIR", &places.wasm_target)
         // Trunk reads any value of this as an argument of its own, and stops at `1`.
         .env_remove("NO_COLOR");
+    places.build_wasm(&mut command);
     if release {
         command
             .arg("--release")

@@ -69,8 +69,16 @@ impl Places {
     /// `cargo` for wasm targets.
     pub(crate) fn wasm_cargo(&self) -> Command {
         let mut command = self.command("cargo");
-        command.env("CARGO_TARGET_DIR", &self.wasm_target);
+        self.build_wasm(&mut command);
         command
+    }
+
+    /// Has a command build into the folder for wasm. Copies of the project share it, and cargo tells files by their time alone:
+    /// `build.rs` has a copy built anew after another was built there.
+    pub(crate) fn build_wasm(&self, command: &mut Command) {
+        command
+            .env("CARGO_TARGET_DIR", &self.wasm_target)
+            .env("SKINDEPTH_COPY", &self.root);
     }
 
     fn path(&self) -> OsString {
