@@ -2,6 +2,7 @@
 
 use glam::{Vec2, Vec3};
 
+use crate::scene::waves::DRAG_MM;
 use crate::scene::{Frame, Lens};
 use crate::units::bounded;
 
@@ -67,7 +68,7 @@ pub struct Regions {
 pub fn lowest(frame: &Frame) -> f32 {
     let concern = frame.concern;
     let needles = frame.needles.as_ref();
-    let dimple = needles.map_or(0.0, |needles| needles.dimple_mm + 0.09 * needles.punctured);
+    let dimple = needles.map_or(0.0, |needles| needles.dimple_mm + DRAG_MM * needles.punctured);
     let mouth = if frame.channels.open > 0.0 {
         1.5 * frame.channels.radius_mm
     } else {

@@ -84,8 +84,8 @@ struct Column {
     labels: Vec<PlacedLabel>,
 }
 
-/// Places a frame's labels, from top to bottom, the left column first. Empty on narrow screens, where names stand
-/// below the picture instead.
+/// Places a frame's labels, from top to bottom, the left column first. Empty on narrow screens, where [`over`] names the
+/// layers.
 pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
     place_below(frame, [0.0; 3])
 }
@@ -275,7 +275,7 @@ pub struct NameOver {
     pub at: Vec2,
     /// Where it points at, for a layer that is thinner than a line of text.
     pub anchor: Option<Vec2>,
-    /// The needles' tips end in it, in all people that the table knows of.
+    /// The needles' tips end in it from the low to the high end of the depth that they reach over people.
     pub marked: bool,
 }
 

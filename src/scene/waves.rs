@@ -8,6 +8,8 @@ use super::{Frame, Roll};
 /// By how much the surface is drawn to rise at the most swollen: a drawing convention, for none of the table's sources
 /// measured it at this scale.
 pub const SWELLING_MM: f32 = 0.05;
+/// How far a needle that is in drags tissue and the surface down beside it: a drawing convention, too.
+pub const DRAG_MM: f32 = 0.09;
 
 /// PCG4D (Jarzynski and Olano 2020): four good random words from four.
 fn pcg(words: [u32; 4]) -> [u32; 4] {
@@ -172,7 +174,7 @@ impl Column {
         if tip > 0.0 {
             // The pull right at the tip does not reach up here.
             let gap = (r - needles.radius_at(y + tip)).max(0.0);
-            down += 0.09 * needles.punctured * (-gap / 0.05).exp();
+            down += DRAG_MM * needles.punctured * (-gap / 0.05).exp();
         }
         down
     }
