@@ -44,7 +44,7 @@ const RELEASE_MS: i32 = 30_000;
 /// The same in a frame of another page, which may hold many.
 const FRAMED_RELEASE_MS: i32 = 1_000;
 /// The share of the card's width that the block keeps clear of.
-const ROOM_FOR_CARD: f64 = 0.5;
+const ROOM_FOR_CARD: f64 = 0.57;
 /// Narrower stages show less.
 const COMPACT_PX: f64 = 600.0;
 /// Presented pictures are counted on the page in steps of this.

@@ -251,7 +251,8 @@ pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
     let seam = project(split, 0.0).x;
     let mut side = -1.0;
     names.map(|name| {
-        let middle = 0.5 * (side * HALF_WIDTH_MM + split);
+        // Nearer to the seam than to the end: a hair stands in the middle of the right half.
+        let middle = split + 0.36 * (side * HALF_WIDTH_MM - split);
         let [front, back] = [0.0, -BACK_MM].map(|z| project(middle, z));
         let place = if back.y < front.y { back } else { front };
         // Each keeps to its side of the seam, and in the picture.
@@ -275,7 +276,7 @@ pub struct NameOver {
     pub at: Vec2,
     /// Where it points at, for a layer that is thinner than a line of text.
     pub anchor: Option<Vec2>,
-    /// The needles' tips end in it from the low to the high end of the depth that they reach over people.
+    /// Tips end in it, in some people at least: from the low to the high end of the depth that they reach, some of it lies here.
     pub marked: bool,
 }
 
@@ -301,11 +302,11 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
     let ruler = &frame.ruler;
     let name = |layer: Layer| {
         let (upper, lower) = frame.anatomy.borders.range(layer);
-        // Where tips of some people end in one layer and of some in the next, none is said to be theirs.
+        // Where tips of some people end in one layer and of some in the next, both are theirs.
         let marked = frame
             .needles
             .as_ref()
-            .is_some_and(|needles| upper < needles.reached_mm[0] && needles.reached_mm[1] <= lower);
+            .is_some_and(|needles| upper < needles.reached_mm[1] && needles.reached_mm[0] <= lower);
         let [over, under] = [end(upper), end(lower.min(ruler.length_mm))];
         let under = under.min(Vec2::new(f32::MAX, bottom));
         let middle = (over + under) * 0.5;

@@ -265,11 +265,11 @@ roles! {
     /// New collagen III, sage.
     CollagenIii "COLLAGEN_III" 0x97C9AE,
     /// New collagen III, sage, lighter.
-    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xDDF0DF,
+    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xC3E4CD,
     /// New collagen III, blush.
-    CollagenIiiBlush "COLLAGEN_III_BLUSH" 0xEBB0B4,
+    CollagenIiiBlush "COLLAGEN_III_BLUSH" 0xDE95A4,
     /// New collagen III, blush, lighter.
-    CollagenIiiBlushLight "COLLAGEN_III_BLUSH_LIGHT" 0xF9E0DF,
+    CollagenIiiBlushLight "COLLAGEN_III_BLUSH_LIGHT" 0xF3C6CB,
     /// New mature collagen I, darker.
     CollagenI "COLLAGEN_I" 0xE5B083,
     /// New mature collagen I, lighter.

@@ -75,8 +75,8 @@ impl Preset {
                     -0.78,
                 ),
                 fits_mm: match (compact, needles) {
-                    (false, false) => [5.2, 4.6],
-                    (false, true) => [5.6, 4.6],
+                    (false, false) => [4.8, 4.8],
+                    (false, true) => [5.2, 4.8],
                     (true, false) => [3.6, 4.6],
                     (true, true) => [3.5, 4.6],
                 },
@@ -88,8 +88,8 @@ impl Preset {
                 fov_deg: 2.0,
                 target: Vec3::new(0.0, if needles { -1.25 } else { -1.45 }, 0.0),
                 fits_mm: match (compact, needles) {
-                    (false, false) => [4.1, 4.1],
-                    (false, true) => [4.5, 4.1],
+                    (false, false) => [3.6, 4.1],
+                    (false, true) => [4.1, 4.1],
                     (true, _) => [3.8, 4.1],
                 },
                 tilt_deg: [0.0, 0.0],
@@ -241,6 +241,6 @@ fn scale(preset: &Preset, viewport: &Viewport) -> f32 {
 pub(super) fn label_room(viewport: &Viewport) -> f32 {
     let [left, _, right, _] = viewport.free();
     LABEL_ROOM_PX
-        .min(0.5 * (0.46 * (right - left) - RULER_GAP_PX))
+        .min(0.5 * (0.43 * (right - left) - RULER_GAP_PX))
         .max(0.0)
 }

@@ -125,23 +125,23 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   vec2 cell = floor(g), f = g - cell - 0.5;
   vec4 h = random4(ivec3(ivec2(cell), 3), int(look.z));
   f -= (h.xy - 0.5) * 0.22;
-  float key = look.y + 0.8 * h.w + 0.45 * sin(u * 1.7 / lane.w + h.x * 6.28);
+  float key = look.y + 0.8 * h.w + 0.45 * sin(u * 2.3 / lane.w + h.x * 6.28);
   // Strands that lose thin out before they vanish, so that a bundle does not end as if cut.
-  float radius = mix(0.34, 0.54, h.z) * look.x * (0.88 + 0.26 * n.z) * sqrt(sat((key + 0.15 - w.key) * 4.0));
+  float radius = mix(0.26, 0.58, h.z) * look.x * (0.88 + 0.26 * n.z) * sqrt(sat((key + 0.15 - w.key) * 4.0));
   // At its edge a strand covers a share of the pixel.
   float beyond = (length(f) - radius) * s;
   if (radius < 1e-3 || beyond >= 0.5 * px) return;
   float d = length(f) / radius, crown = sqrt(max(1.0 - d * d, 0.0));
   key += 0.15 * crown;
   if (key <= w.key) return;
-  float facing = 1.0 - 0.72 * smoothstep(0.45, 0.9, abs(along.z));
+  float facing = (1.0 - 0.72 * smoothstep(0.45, 0.9, abs(along.z))) * (1.0 - 0.45 * abs(g_face.x));
   float turn = f.x / (radius * max(sqrt(1.0 - min(f.y * f.y / (radius * radius), 0.99)), 0.25));
   float fine = smoothstep(s * 0.20, s * 0.09, px) * facing;
   float wave = sin(u * 7.0 / lane.w + h.x * 6.28 + n.x * 5.0);
   float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w + 1.2 * wave) + 0.4 * sin(turn * 29.0 + n.x * 6.0 - 2.6 * wave);
   float cover = sat(0.5 - beyond / px);
   w.key = key;
-  vec3 strand = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(0.95, 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
+  vec3 strand = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(mix(0.78, 1.02, smoothstep(0.0, 0.5, crown)), 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
   w.color = mix(w.color, strand, cover);
   w.relief = mix(w.relief, (crown * s * 0.24 + fibril * fine * 0.0006) * facing, cover);
 }
@@ -269,14 +269,15 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
   float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.09);
-  vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0060, 0.0105, px)), PAL_RETICULAR_GROUND, reticular);
+  vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
   vec3 w = unfold(s + 0.05 * broad.xyz);
   vec3 color = ground * (0.94 + 0.10 * fine.z);
   float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
   vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
+  bool far = px > 0.0032;
   Weave k;
-  for (int i = reticular < 1.0 && px < 0.0105 ? 0 : reticular > 0.0 ? 3 : 9; i < 12;) {
+  for (int i = reticular < 1.0 && px < 0.022 ? 0 : reticular > 0.0 ? 3 : 9; i < 12;) {
     if (i == 9 && fresh <= 0.01) break;
     vec3 along, across, look, dark, light;
     vec4 lane;
@@ -285,18 +286,18 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // Papillary dermis: thin strands; from near they lie loosely.
       if (i == 0) k = Weave(-9.0, color, 0.0);
       along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
-      lane = i == 0 ? vec4(0.0125, 2.0, 0.020, 0.13) : i == 1 ? vec4(0.0110, 2.0, 0.018, 0.11) : vec4(0.0125, 1.5, 0.020, 0.15);
+      lane = (i == 0 ? vec4(0.0085, 2.0, 0.024, 0.13) : i == 1 ? vec4(0.0070, 2.0, 0.022, 0.11) : vec4(0.0085, 1.5, 0.024, 0.15)) * (far ? vec4(3.8, 1.0, 2.2, 2.6) : vec4(1.0));
       look = (i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0)) * vec3(mix(0.70, 1.0, smoothstep(0.0010, 0.0030, px)), 1.0, 1.0);
       dark = i < 2 ? thin : mix(ground, thin, 0.5);
       light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.6);
-      // Finer than pixels it is a felt, and its mean is drawn.
-      share = (1.0 - reticular) * smoothstep(0.0105, 0.0060, px);
+      // Finer than pixels it is a felt: from afar coarser strands stand for it, and then its mean.
+      share = (1.0 - reticular) * (far ? smoothstep(0.0032, 0.0046, px) * smoothstep(0.022, 0.012, px) : smoothstep(0.0032, 0.0022, px));
     } else if (i < 7) {
       // Reticular dermis: bundles.
       if (i == 3) k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
       along = i == 3 ? vec3(0.9887, 0.150, 0.0) : i == 4 ? vec3(0.950, -0.310, 0.040) : i == 5 ? vec3(0.800, 0.220, 0.558) : vec3(0.160, 0.100, 0.982);
-      lane = i == 3 ? vec4(0.098, 4.0, 0.15, 1.05) : i == 4 ? vec4(0.084, 4.0, 0.14, 0.92) : i == 5 ? vec4(0.090, 3.5, 0.13, 0.86) : vec4(0.072, 2.2, 0.08, 0.60);
-      look = i == 3 ? vec3(dense, 0.10, 51.0) : i == 4 ? vec3(dense, 0.0, 52.0) : i == 5 ? vec3(dense * 0.95, -0.12, 53.0) : vec3(dense * 0.9, -0.40, 54.0);
+      lane = i == 3 ? vec4(0.124, 3.6, 0.16, 1.05) : i == 4 ? vec4(0.078, 3.6, 0.14, 0.92) : i == 5 ? vec4(0.056, 3.0, 0.12, 0.86) : vec4(0.080, 1.7, 0.08, 0.60);
+      look = i == 3 ? vec3(dense, 0.10, 51.0) : i == 4 ? vec3(dense, 0.0, 52.0) : i == 5 ? vec3(dense * 0.95, -0.12, 53.0) : vec3(dense * 0.9, -0.18, 54.0);
       dark = i < 6 ? thick : mix(ground, thick, 0.6);
       light = i < 6 ? light_thick : mix(thick, light_thick, 0.6);
       share = reticular;
@@ -311,9 +312,9 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       share = 0.75 * reticular;
     } else {
       // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
-      if (i == 9) k = Weave(1.08 - 1.15 * sqrt(fresh), color, relief);
+      if (i == 9) k = Weave(1.08 - 1.35 * sqrt(fresh), color, relief);
       along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
-      lane = i == 9 ? vec4(0.036, 2.0, 0.05, 0.22) : i == 10 ? vec4(0.032, 2.0, 0.05, 0.20) : vec4(0.034, 2.0, 0.05, 0.24);
+      lane = i == 9 ? vec4(0.046, 2.0, 0.09, 0.44) : i == 10 ? vec4(0.040, 2.0, 0.09, 0.40) : vec4(0.043, 2.0, 0.09, 0.48);
       look = i == 9 ? vec3(0.62, 0.0, 71.0) : i == 10 ? vec3(0.60, 0.0, 72.0) : vec3(0.60, 0.0, 73.0);
       dark = i == 10 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III;
       light = i == 10 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT;
@@ -327,7 +328,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     i++;
     if (i == 3 || i == 7 || i == 9 || i == 12) {
       // A family is whole.
-      if (i == 12) m.glow += 0.10 * share * max(k.color - color, 0.0);
+      if (i == 12) m.glow += 0.06 * share * max(k.color - color, 0.0);
       color = mix(color, k.color, share);
       if (i != 9) relief = mix(relief, k.relief, share);
       if (i == 3 && reticular <= 0.0) i = 9;
@@ -348,7 +349,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float roof = smoothstep(0.58, 0.16, abs(abs(g_face.x) > 0.5 ? papilla.to.x : papilla.to.y));
   float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.011, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
-    float arm = 0.0145, x = q.x + 0.004 * sin(down * 60.0 + h * 9.0);
+    float arm = 0.0145, x = q.x + 0.005 * sin(down * 60.0 + h * 9.0) + 0.011 * sat(down * 12.0) * sin(down * 27.0 + h * 40.0);
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
     float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * u_immune.x, 0.5 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
@@ -411,7 +412,8 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   Cell cell = Cell(vec3(0.3), 0.35, 0.6, lobule.id);
   if (px < 0.045) cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
   vec4 h = random4(cell.id, 94);
-  float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1;
+  // Cells are round where three of them meet.
+  float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1 - 0.55 * max(cell.f1 - 0.40, 0.0);
   vec3 k = mix(PAL_FAT_CELL, PAL_FAT_CELL_LIGHT, 0.75 * h.x + 0.25 * lh.y);
   k = mix(mix(PAL_FAT_EDGE, k, 0.30), k, smoothstep(0.0, 0.12, edge));
   k = mix(k, PAL_FAT_RIM, 0.40 * smoothstep(0.05, 0.16, edge) * smoothstep(0.36, 0.18, edge));
