@@ -77,12 +77,15 @@ impl Volumes {
 impl Programs {
     /// Starts all at once.
     pub(super) fn start(gl: &Rc<Gl>) -> Self {
+        let linking = Which::ALL
+            .into_iter()
+            .map(|which| (which, Linking::start(gl, which)))
+            .collect();
+        // Or the browser keeps some of it back until the next frame.
+        gl.flush();
         Self {
             gl: Rc::clone(gl),
-            linking: Which::ALL
-                .into_iter()
-                .map(|which| (which, Linking::start(gl, which)))
-                .collect(),
+            linking,
             volumes: None,
         }
     }

@@ -16,7 +16,7 @@ impl Fence {
     /// After all that was given so far.
     pub(in crate::render) fn here(gl: &Rc<Gl>) -> Self {
         let raw = gl.raw.fence_sync(Raw::SYNC_GPU_COMMANDS_COMPLETE, 0);
-        gl.raw.flush();
+        gl.flush();
         Self {
             gl: Rc::clone(gl),
             raw,

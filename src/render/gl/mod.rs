@@ -173,6 +173,11 @@ impl Gl {
         self.floats.get()
     }
 
+    /// Hands everything that was asked for to the driver at once.
+    pub(super) fn flush(&self) {
+        self.raw.flush();
+    }
+
     /// Is the context lost, or back but not built again?
     pub(super) fn is_lost(&self) -> bool {
         self.health.get() != Health::Well || self.raw.is_context_lost()
