@@ -179,12 +179,17 @@ impl Pose {
         }
     }
 
-    /// Moves the picture so that the block's left front edge stands right of the ruler; the right side bleeds off.
+    /// Moves the picture so that the block's left front edge stands right of the ruler; the right side bleeds off. A block
+    /// that leaves room stands in its middle.
     fn pin_left(&mut self, viewport: &Viewport) {
-        let edge = Vec3::new(-HALF_WIDTH_MM, self.target.y, 0.0);
-        let now = self.camera().project(edge, viewport).x;
-        let [left, ..] = viewport.free();
-        self.shift.x += (left + COMPACT_LEFT_PX - now) / viewport.height.max(1.0);
+        let camera = self.camera();
+        let x = |x: f32, z: f32| camera.project(Vec3::new(x, self.target.y, z), viewport).x;
+        let now = x(-HALF_WIDTH_MM, 0.0);
+        let wide = x(HALF_WIDTH_MM, 0.0).max(x(HALF_WIDTH_MM, -BACK_MM)) - now;
+        let [left, _, right, _] = viewport.free();
+        let from = left + COMPACT_LEFT_PX;
+        let aside = (0.5 * (right - from - wide)).max(0.0);
+        self.shift.x += (from + aside - now) / viewport.height.max(1.0);
     }
 
     /// Zooms about a point of the cut face, which keeps its place on screen.

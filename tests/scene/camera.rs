@@ -100,6 +100,24 @@ fn on_a_phone_the_left_edge_stands_beside_the_ruler() {
 }
 
 #[test]
+fn on_a_phone_that_lies_the_block_stands_in_the_middle() {
+    let lying = Viewport {
+        width: 524.0,
+        height: 390.0,
+        insets: [0.0, 128.0, 0.0, 56.0],
+        compact: true,
+    };
+    for stage in [Stage::Block, Stage::Section] {
+        let camera = camera(stage, &lying);
+        let x = |x: f32, z: f32| camera.project(Vec3::new(x, -1.45, z), &lying).x;
+        let [from, to] = [x(-2.0, 0.0), x(2.0, 0.0).max(x(2.0, -2.0))];
+        let [before, after] = [from - 72.0, lying.width - to];
+        assert!(before > 20.0, "{stage:?}: there is room: {from}");
+        assert!((before - after).abs() < 4.0, "{stage:?}: {before} and {after}");
+    }
+}
+
+#[test]
 fn zooming_keeps_the_focus_in_its_place() {
     let near = view(Stage::Section, Moment::Before);
     let focus = Vec3::new(near.focus_mm[0] as f32, -near.focus_mm[1] as f32, 0.0);

@@ -312,7 +312,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       share = 0.75 * reticular;
     } else {
       // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
-      if (i == 9) k = Weave(1.08 - 1.35 * sqrt(fresh), color, relief);
+      if (i == 9) k = Weave(1.08 - 1.20 * sqrt(fresh), color, relief);
       along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
       lane = i == 9 ? vec4(0.046, 2.0, 0.09, 0.44) : i == 10 ? vec4(0.040, 2.0, 0.09, 0.40) : vec4(0.043, 2.0, 0.09, 0.48);
       look = i == 9 ? vec3(0.62, 0.0, 71.0) : i == 10 ? vec3(0.60, 0.0, 72.0) : vec3(0.60, 0.0, 73.0);
