@@ -263,9 +263,9 @@ roles! {
     /// Nuclei of immune cells.
     ImmuneNucleus "IMMUNE_NUCLEUS" 0x7A2E50,
     /// New collagen III, sage.
-    CollagenIii "COLLAGEN_III" 0x97C9AE,
+    CollagenIii "COLLAGEN_III" 0x9CC3A6,
     /// New collagen III, sage, lighter.
-    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xC3E4CD,
+    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xCFE3CB,
     /// New collagen III, blush.
     CollagenIiiBlush "COLLAGEN_III_BLUSH" 0xDE95A4,
     /// New collagen III, blush, lighter.

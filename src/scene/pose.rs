@@ -96,10 +96,10 @@ impl Preset {
             },
             Stage::Surface => Self {
                 yaw_deg: 0.0,
-                pitch_deg: 72.0,
+                pitch_deg: 80.0,
                 fov_deg: 15.0,
                 target: Vec3::new(0.0, -0.35, -0.9),
-                fits_mm: [3.3, 4.4],
+                fits_mm: [if compact { 3.25 } else { 2.9 }, 3.7],
                 tilt_deg: [45.0, 85.0],
             },
         }

@@ -132,10 +132,9 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
       back *= 1.62;
     }
   }
-  // Round the corner arteries and veins run on a little before they dive: in the volume, which ends there, back the way they came.
+  // Round the corner arteries and veins run on: in the volume, which ends there, back the way they came.
   if (abs(g_face.x) > 0.5) {
-    float past = u_cut - s.z;
-    v.xy = min(v.xy, tubes_at(vec3(sign(g_face.x) * (BLOCK_X - past), s.y, u_cut)).xy + 0.08 * smoothstep(0.15, 0.75, past));
+    v.xy = min(v.xy, tubes_at(vec3(sign(g_face.x) * (BLOCK_X - u_cut + s.z), s.y, u_cut)).xy);
   }
   // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
   // Nerves end as fine as hairs.

@@ -157,6 +157,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     // A product's colour is to be read on it, too.
+    fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.6 * u_product.x);
     vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.5 * u_product.x);
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
@@ -381,7 +382,7 @@ void shade_top(vec3 p, float px) {
 }
 
 #elif PART == 4
-// `ground` is the height of the surface beside it.
+// `ground` is the height of the surface at it.
 vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
   vec2 q = normalize(at.off + 1e-5);
   float tip = at.tip, slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
@@ -392,7 +393,9 @@ vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
   // Above the skin it mirrors it, and right at it stands in its own shadow.
   float over = max(p.y - ground, 0.0);
   c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(-over / 0.16) * step(ground, p.y));
-  c *= 1.0 - 0.34 * exp(-abs(p.y - ground) / 0.09);
+  c *= 1.0 - vec3(0.50, 0.62, 0.64) * exp(-abs(p.y - ground) * (p.y < ground ? 20.0 : 5.0));
+  // Those behind are paler.
+  c = mix(c, vec3(0.56, 0.53, 0.51), sat(-0.15 * p.z));
   return u_dark > 0.5 ? c * 0.82 : c;
 }
 
@@ -513,15 +516,14 @@ void main() {
     if (begin > end || d >= near || left < 0.01) break;
     // How far from the axis the ray passes: at its edge a needle covers a share of the pixel.
     Near at = near_to(p);
-    float aside = abs(dot(at.off, normalize(vec2(ray.z, -ray.x)))), ground[2];
+    float aside = abs(dot(at.off, normalize(vec2(ray.z, -ray.x)))), ground = surface(p.xz);
     float out_by = p.y < -at.tip ? length(vec2(aside, p.y + at.tip)) : aside - needle_radius(p.y, at.tip);
-    for (int i = 0; i < 2; i++) ground[i] = surface(i == 0 ? p.xz : at.site.xy + 0.2);
     // What the skin hides is not seen, nor anything behind it.
-    if (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < ground[0]) break;
+    if (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < ground) break;
     float solid = sat(0.5 - out_by / px), share = u_needle.w * shaft(p, base);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
     if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
-    front += left * solid * share * needle_color(p, at, ground[1], ray);
+    front += left * solid * share * needle_color(p, at, ground, ray);
     cover += left * solid * share;
     left *= 1.0 - solid * (u_blur > 0.5 ? share : sat(3.0 * share));
     begin += 2.5 * u_needle.y + px;

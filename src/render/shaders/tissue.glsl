@@ -136,14 +136,14 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   if (key <= w.key) return;
   float facing = (1.0 - 0.72 * smoothstep(0.45, 0.9, abs(along.z))) * (1.0 - 0.45 * abs(g_face.x));
   float turn = f.x / (radius * max(sqrt(1.0 - min(f.y * f.y / (radius * radius), 0.99)), 0.25));
-  float fine = smoothstep(s * 0.20, s * 0.09, px) * facing;
+  float fine = smoothstep(s * 0.12, s * 0.05, px) * facing;
   float wave = sin(u * 7.0 / lane.w + h.x * 6.28 + n.x * 5.0);
   float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w + 1.2 * wave) + 0.4 * sin(turn * 29.0 + n.x * 6.0 - 2.6 * wave);
   float cover = sat(0.5 - beyond / px);
   w.key = key;
   vec3 strand = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(mix(0.78, 1.02, smoothstep(0.0, 0.5, crown)), 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
   w.color = mix(w.color, strand, cover);
-  w.relief = mix(w.relief, (crown * s * 0.24 + fibril * fine * 0.0006) * facing, cover);
+  w.relief = mix(w.relief, (crown * crown * s * 0.24 + fibril * fine * 0.0006) * facing, cover);
 }
 
 // ---- epidermis ----------------------------------------------------------------------------------------------------
@@ -315,7 +315,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       if (i == 9) k = Weave(1.08 - 1.20 * sqrt(fresh), color, relief);
       along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
       lane = i == 9 ? vec4(0.046, 2.0, 0.09, 0.44) : i == 10 ? vec4(0.040, 2.0, 0.09, 0.40) : vec4(0.043, 2.0, 0.09, 0.48);
-      look = i == 9 ? vec3(0.62, 0.0, 71.0) : i == 10 ? vec3(0.60, 0.0, 72.0) : vec3(0.60, 0.0, 73.0);
+      look = vec3(0.54, 0.0, float(i) + 62.0);
       dark = i == 10 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III;
       light = i == 10 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT;
       share = 0.90 * sat(8.0 * fresh);

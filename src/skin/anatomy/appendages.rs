@@ -105,11 +105,9 @@ pub(super) fn sweat_unit(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>)
     let mut points = Vec::with_capacity(80);
     for i in 0..12_u16 {
         let t = f32::from(i) / 12.0;
-        let turn = t * 2.0 * TAU;
-        points.push([x + 0.026 * turn.cos(), spiral_to * t, z + 0.012 * turn.sin()]);
+        let turn = t * 2.5 * TAU;
+        points.push([x + 0.011 * turn.cos(), spiral_to * t, z + 0.012 * turn.sin()]);
     }
-    tubes.push(tube(TubeKind::SweatDuct, &points, [0.012, 0.016]));
-    points.drain(..11);
     let duct_to = -depth + 0.24;
     let pieces = 12_u16;
     for i in 0..pieces {
@@ -131,7 +129,7 @@ pub(super) fn sweat_unit(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>)
             coil[2] + 0.012 * (3.0 * t).sin(),
         ]);
     }
-    tubes.push(tube(TubeKind::SweatDuct, &points, [0.021, 0.031]));
+    tubes.push(tube(TubeKind::SweatDuct, &points, [0.017, 0.031]));
     coil
 }
 
