@@ -545,16 +545,15 @@ impl Passes {
             return;
         };
         let (width, height) = used;
+        // A coarse draft is smooth enough once the browser has enlarged it.
+        let smooth = samples <= FEW_SAMPLES && 2 * width >= self.size.0;
         self.gl.set_size(width, height);
         self.gl.to_screen(width, height);
         self.present.run();
         self.present.read(&[("t_light", light)]);
         self.present.set(&[
             ("u_target", Value::Vec2([width as f32, height as f32])),
-            (
-                "u_smooth",
-                Value::Float(f32::from(u8::from(samples <= FEW_SAMPLES))),
-            ),
+            ("u_smooth", Value::Float(f32::from(u8::from(smooth)))),
             ("u_raw", Value::Float(f32::from(u8::from(raw)))),
         ]);
         self.gl.draw();

@@ -140,7 +140,8 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   float wave = sin(u * 7.0 / lane.w + h.x * 6.28 + n.x * 5.0);
   float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w + 1.2 * wave) + 0.4 * sin(turn * 29.0 + n.x * 6.0 - 2.6 * wave);
   float cover = sat(0.5 - beyond / px);
-  w.key = key;
+  // What covers less than half of a pixel hides nothing of what comes later, or ground would show in between.
+  w.key = cover > 0.5 ? key : w.key;
   vec3 strand = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(mix(0.78, 1.02, smoothstep(0.0, 0.5, crown)), 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
   w.color = mix(w.color, strand, cover);
   w.relief = mix(w.relief, (crown * crown * s * 0.24 + fibril * fine * 0.0006) * facing, cover);
@@ -313,8 +314,8 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     } else {
       // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
       if (i == 9) k = Weave(1.08 - 1.20 * sqrt(fresh), color, relief);
-      along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.9798, 0.20, 0.0);
-      lane = i == 9 ? vec4(0.046, 2.0, 0.09, 0.44) : i == 10 ? vec4(0.040, 2.0, 0.09, 0.40) : vec4(0.043, 2.0, 0.09, 0.48);
+      along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.80, 0.60, 0.0);
+      lane = i == 9 ? vec4(0.046, 2.0, 0.10, 0.44) : i == 10 ? vec4(0.040, 2.0, 0.10, 0.40) : vec4(0.043, 2.0, 0.10, 0.48);
       look = vec3(0.54, 0.0, float(i) + 62.0);
       dark = i == 10 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III;
       light = i == 10 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT;
@@ -351,7 +352,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
     float arm = 0.0145, x = q.x + 0.005 * sin(down * 60.0 + h * 9.0) + 0.011 * sat(down * 12.0) * sin(down * 27.0 + h * 40.0);
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
-    float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * u_immune.x, 0.5 * px);
+    float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * u_immune.x, 0.7 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
     float venous = smoothstep(-0.012, 0.015, x), ends = mix(u_rete.z, u_rete.w, venous);
     float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d);
