@@ -157,7 +157,7 @@ fn names_of_halves_keep_off_what_stands_above() {
 }
 
 #[test]
-fn a_narrow_screen_names_the_layers_in_themselves_and_marks_the_one_where_tips_end() {
+fn a_narrow_screen_names_the_layers_in_themselves_and_marks_those_where_tips_end() {
     for [width_px, height, top, bottom] in [
         [390.0, 551.0, 130.0, 82.0],
         [320.0, 420.0, 110.0, 82.0],
