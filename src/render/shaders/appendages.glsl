@@ -136,9 +136,9 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
   if (abs(g_face.x) > 0.5) {
     v.xy = min(v.xy, tubes_at(vec3(sign(g_face.x) * (BLOCK_X - u_cut + s.z), s.y, u_cut)).xy);
   }
-  // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
   // Nerves end as fine as hairs.
   v.z += 0.020 * smoothstep(0.40, 0.14, d);
+  // In the loupe a voxel shows its facets: there the drawn capillary loops take over.
   v.xy += 0.06 * smoothstep(0.0016, 0.0010, px) * smoothstep(0.36, 0.28, d) + 0.022 * smoothstep(0.20, 0.11, d) - dilate;
   through *= smoothstep(0.08, 0.2, d) * mix(1.0, 0.5, abs(g_face.x));
   m.color = mix(m.color, mix(m.color * vec3(0.88, 0.36, 0.32), PAL_ARTERY_LIGHT, 0.6 * through.x), through.x);

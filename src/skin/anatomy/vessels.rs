@@ -115,12 +115,13 @@ pub(super) fn connections(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
         for (kind, vein) in PAIR {
             let x = x - 0.115 * vein;
             let sway = if in_cut { 0.0 } else { 0.04 };
-            // In the cut they join the vessel that is seen there.
+            let foot = x - 0.09;
+            // In the cut they join the vessel that is seen there: the first of the deep plexus.
             let deep = tubes.iter().find(|tube| in_cut && tube.kind == kind);
-            let joined = deep.and_then(|tube| tube.points.iter().find(|point| point[0] > x - 0.09));
+            let joined = deep.and_then(|tube| tube.points.iter().find(|point| point[0] > foot));
             let lower = joined.map_or(-depths.deep - 0.1 * vein, |point| point[1]);
             let points = [
-                [x - 0.09, lower, z],
+                [foot, lower, z],
                 [
                     x - 0.02 + lane.jitter(0.03),
                     depths.place(-1.42),
