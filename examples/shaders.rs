@@ -3,17 +3,15 @@
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-use skindepth::render::shaders::{Program, VERTEX};
+use skindepth::render::shaders::Program;
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "target/shaders".to_owned()));
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("fullscreen.vert"), VERTEX)?;
     for program in Program::ALL {
-        fs::write(
-            folder.join(program.name()).with_extension("frag"),
-            program.fragment(),
-        )?;
+        let file = folder.join(program.name());
+        fs::write(file.with_extension("vert"), program.vertex())?;
+        fs::write(file.with_extension("frag"), program.fragment())?;
     }
     Ok(())
 }

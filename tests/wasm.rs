@@ -5,9 +5,12 @@
 use js_sys::{Promise, Reflect};
 use skindepth::course::Course;
 use skindepth::plan::{Moment, Plan, Stage, View};
-use skindepth::render::{Counts, Picture};
+use skindepth::render::bake::{NOISE_SIZE, TUBES_SIZE, slice_depth};
+use skindepth::render::{Counts, Picture, Volume};
+use skindepth::scene::waves::{NOISE_PERIOD, fade, lattice};
 use skindepth::scene::{Frame, Scene, Viewport};
 use skindepth::skin::Site;
+use skindepth::skin::anatomy::TubeKind;
 use skindepth::units::Time;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -161,6 +164,94 @@ async fn layers_stand_at_their_depths() {
         }
     }
     canvas.remove();
+}
+
+/// The noise that the graphics process bakes is the noise that places of names are computed with, and distances are those
+/// to the anatomy's tubes.
+#[wasm_bindgen_test]
+async fn volumes_hold_what_they_are_baked_from() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(300.0, 300.0, 1.0);
+    assert_eq!(
+        picture.baked(Volume::Noise, 0),
+        None,
+        "not before there is a picture"
+    );
+    for site in [Site::Cheek, Site::Scalp] {
+        let frame = frame(site, Stage::Block, Moment::Before);
+        let anatomy = frame.anatomy.clone();
+        present(&mut picture, frame, 1).await;
+
+        let step = NOISE_SIZE[0] as usize / NOISE_PERIOD;
+        for layer in [0, 1, 30, 63] {
+            let bytes = picture.baked(Volume::Noise, layer).expect("a baked volume");
+            assert_eq!(bytes.len(), 64 * 64 * 4);
+            for (i, texel) in bytes.chunks_exact(4).enumerate() {
+                let place = [i % 64, i / 64, layer as usize];
+                let mut sum = glam::Vec4::ZERO;
+                for corner in 0..8 {
+                    let far = [corner & 1, corner >> 1 & 1, corner >> 2];
+                    let share = |axis: usize| {
+                        let t = fade((place[axis] % step) as f32 / step as f32);
+                        if far[axis] == 1 { t } else { 1.0 - t }
+                    };
+                    let cell = [0, 1, 2].map(|axis| place[axis] / step + far[axis]);
+                    sum += share(0) * share(1) * share(2) * lattice(cell);
+                }
+                let want = ((sum - 0.5) * 1.25 + 0.5).clamp(glam::Vec4::ZERO, glam::Vec4::ONE) * 255.0;
+                for (got, want) in texel.iter().zip(want.to_array()) {
+                    assert!(
+                        (f32::from(*got) - want).abs() < 1.0,
+                        "{place:?}: {got} for {want}"
+                    );
+                }
+            }
+        }
+
+        let [nx, ny, _] = TUBES_SIZE.map(|n| n as usize);
+        let mut near = 0;
+        for slice in [0, 3, 12, 25] {
+            let bytes = picture.baked(Volume::Tubes, slice).expect("a baked volume");
+            // Every so many texels, against all pieces of all tubes, as they were grown.
+            for at in (0..nx * ny).step_by(37) {
+                let place = glam::Vec3::new(
+                    (at % nx) as f32 / nx as f32 * 4.0 - 2.0 + 2.0 / nx as f32,
+                    (at / nx) as f32 / ny as f32 * 3.2 - 3.2 + 1.6 / ny as f32,
+                    -slice_depth(slice),
+                );
+                let mut want = [f32::INFINITY; 4];
+                for tube in &anatomy.tubes {
+                    let least = &mut want[match tube.kind {
+                        TubeKind::Artery => 0,
+                        TubeKind::Vein => 1,
+                        TubeKind::Nerve => 2,
+                        TubeKind::SweatDuct => 3,
+                    }];
+                    for pair in tube.points.windows(2) {
+                        let [a, b] = [pair[0], pair[1]].map(glam::Vec4::from);
+                        let way = (b - a).truncate();
+                        let t = (place - a.truncate()).dot(way) / way.length_squared().max(1e-9);
+                        let axis = a + (b - a) * t.clamp(0.0, 1.0);
+                        *least = least.min((place - axis.truncate()).length() - axis.w);
+                    }
+                }
+                for (got, want) in bytes[at * 4..][..4].iter().zip(want) {
+                    let got = f32::from(*got) / 255.0 * 0.16 - 0.05;
+                    if (-0.045..0.07).contains(&want) {
+                        near += 1;
+                        assert!(
+                            (got - want).abs() < 0.005,
+                            "{site:?} {place}: {got} for {want} mm"
+                        );
+                    } else if want > 0.12 {
+                        assert!(got > 0.07, "{site:?} {place}: {got} mm where no tube is");
+                    }
+                }
+            }
+        }
+        assert!(near > 50, "{site:?}: only {near} texels lie by tubes");
+    }
 }
 
 #[wasm_bindgen_test]

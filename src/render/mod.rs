@@ -26,3 +26,5 @@ mod picture;
 pub use self::gl::{Canvas, Counts, Unavailable};
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub use self::picture::Picture;
+#[cfg(all(target_arch = "wasm32", feature = "page", not(split)))]
+pub use self::picture::Volume;

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::gl::{Filter, Format, Gl, Linking, Program, Target, Texture, Unavailable, Value, Wrap};
+use super::gl::{
+    Blend, Filter, Format, Gl, Layers, Linking, Program, Target, Texture, Unavailable, Value, Wrap,
+};
 use super::region::{Rect, Regions};
 use super::shaders::Program as Which;
 use super::still::Still;
@@ -48,31 +50,8 @@ struct Kept {
     row: u32,
 }
 
-/// Programs on their way, and what is baked meanwhile.
-pub(super) struct Programs {
-    gl: Rc<Gl>,
-    linking: Vec<(Which, Linking)>,
-    volumes: Option<Volumes>,
-}
-
-/// What is baked on the processor.
-struct Volumes {
-    noise: Texture,
-    tubes: Texture,
-    /// Whose tubes they are.
-    anatomy: Rc<Anatomy>,
-}
-
-impl Volumes {
-    fn bake(gl: &Rc<Gl>, anatomy: &Rc<Anatomy>) -> Self {
-        let size = [bake::NOISE_SIZE; 3];
-        Self {
-            noise: Texture::volume(gl, Format::Rgba8, Wrap::Repeat, size, &bake::noise()),
-            tubes: tubes(gl, anatomy),
-            anatomy: Rc::clone(anatomy),
-        }
-    }
-}
+/// Programs on their way.
+pub(super) struct Programs(Vec<(Which, Linking)>);
 
 impl Programs {
     /// Starts all at once.
@@ -83,43 +62,28 @@ impl Programs {
             .collect();
         // Or the browser keeps some of it back until the next frame.
         gl.flush();
-        Self {
-            gl: Rc::clone(gl),
-            linking,
-            volumes: None,
-        }
-    }
-
-    /// Bakes what a frame will want: the driver compiles meanwhile.
-    pub(super) fn bake(&mut self, frame: &Frame) {
-        let bake = || Volumes::bake(&self.gl, &frame.anatomy);
-        self.volumes.get_or_insert_with(bake);
+        Self(linking)
     }
 
     /// Are all done?
     pub(super) fn done(&self) -> bool {
-        self.linking.iter().all(|(_, linking)| linking.done())
+        self.0.iter().all(|(_, linking)| linking.done())
     }
 
     fn finish(&mut self, which: Which) -> Result<Program, Unavailable> {
-        let at = self.linking.iter().position(|(known, _)| *known == which);
+        let at = self.0.iter().position(|(known, _)| *known == which);
         match at {
-            Some(at) => self.linking.swap_remove(at).1.finish(),
+            Some(at) => self.0.swap_remove(at).1.finish(),
             None => Err(Unavailable::Shader("a program was asked for twice".to_owned())),
         }
     }
 }
 
-/// The volume of distances to a skin's tubes.
-fn tubes(gl: &Rc<Gl>, anatomy: &Anatomy) -> Texture {
-    let mut volume = bake::TubeVolume::default();
-    anatomy.tubes.iter().for_each(|tube| volume.add(tube));
-    Texture::volume(gl, Format::Rgba8, Wrap::Clamp, bake::TUBES_SIZE, volume.bytes())
-}
-
 /// Everything that lives in one context.
 pub(super) struct Passes {
     gl: Rc<Gl>,
+    noise: Program,
+    tubes: Program,
     height: Program,
     sites: Program,
     page: Program,
@@ -130,7 +94,8 @@ pub(super) struct Passes {
     needles: Program,
     light: Program,
     present: Program,
-    volumes: Volumes,
+    noise_volume: Layers,
+    tube_volume: Layers,
     field: Texture,
     relief_map: Target,
     site_map: Target,
@@ -167,7 +132,7 @@ struct Sheets {
 }
 
 impl Passes {
-    /// Builds everything that does not depend on size or frame, from programs that are done, and what was baked beside them.
+    /// Builds everything that does not depend on size or frame, from programs that are done.
     pub(super) fn new(gl: &Rc<Gl>, mut programs: Programs) -> Result<Self, Unavailable> {
         let map = |format, filter, size| Target::new(gl, &[format], filter, size);
         // Positions want more than half a float's digits; where only halves can be drawn to, they must do.
@@ -176,11 +141,10 @@ impl Passes {
         } else {
             Format::Rgba16F
         };
-        let Some(volumes) = programs.volumes.take() else {
-            return Err(Unavailable::Refused("nothing was baked".to_owned()));
-        };
         Ok(Self {
             gl: Rc::clone(gl),
+            noise: programs.finish(Which::Noise)?,
+            tubes: programs.finish(Which::Tubes)?,
             height: programs.finish(Which::Height)?,
             sites: programs.finish(Which::Sites)?,
             page: programs.finish(Which::Page)?,
@@ -191,7 +155,8 @@ impl Passes {
             needles: programs.finish(Which::Needles)?,
             light: programs.finish(Which::Light)?,
             present: programs.finish(Which::Present)?,
-            volumes,
+            noise_volume: Layers::new(gl, Wrap::Repeat, bake::NOISE_SIZE),
+            tube_volume: Layers::new(gl, Wrap::Clamp, bake::TUBES_SIZE),
             field: Texture::flat(
                 gl,
                 Format::Rgba8,
@@ -243,6 +208,9 @@ impl Passes {
             .into_iter()
             .chain(&sheets.tissue)
             .try_for_each(Target::check)?;
+            [&self.noise_volume, &self.tube_volume]
+                .into_iter()
+                .try_for_each(Layers::check)?;
             self.unchecked = false;
         }
         Ok(())
@@ -329,7 +297,7 @@ impl Passes {
         };
         let (width, height) = shows.size;
         target.draw_to(width, height);
-        self.gl.blend(false);
+        self.gl.blend(Blend::Replace);
         self.run(&self.tissue, &[]);
         self.tissue.set(&inputs::tissue(frame, self.baked.deepest, false));
         self.tissue
@@ -346,10 +314,10 @@ impl Passes {
             return;
         };
         let mut textures = vec![
-            ("t_noise", &self.volumes.noise),
+            ("t_noise", &self.noise_volume.volume),
             ("t_height", relief),
             ("t_sites", sites),
-            ("t_tubes", &self.volumes.tubes),
+            ("t_tubes", &self.tube_volume.volume),
             ("t_field", &self.field),
         ];
         textures.extend(more);
@@ -364,19 +332,61 @@ impl Passes {
         }
     }
 
+    fn bake_noise(&self) {
+        self.noise.run();
+        self.noise_volume.each(|layer| {
+            self.noise.set(&[("u_layer", Value::Float(layer as f32))]);
+            self.gl.draw();
+        });
+    }
+
+    fn bake_tubes(&self, anatomy: &Anatomy) {
+        let mut capsules = Vec::new();
+        for tube in &anatomy.tubes {
+            bake::capsules(tube, &mut capsules);
+        }
+        let rows = Texture::flat(
+            &self.gl,
+            Format::Rgba32F,
+            Filter::Nearest,
+            3,
+            capsules.len() as u32,
+        );
+        rows.write_floats(capsules.as_flattened().as_flattened());
+        self.gl.blend(Blend::Least);
+        self.tubes.run();
+        self.tubes.read(&[("t_capsules", &rows)]);
+        self.tube_volume.each(|slice| {
+            self.gl.clear(1.0);
+            self.tubes
+                .set(&[("u_slice", Value::Float(bake::slice_depth(slice)))]);
+            self.gl.draw_rectangles(capsules.len());
+        });
+        self.gl.blend(Blend::Replace);
+    }
+
+    /// The bytes of one layer of a baked volume.
+    #[cfg(not(split))]
+    pub(super) fn layer(&self, volume: super::Volume, layer: u32) -> Vec<u8> {
+        match volume {
+            super::Volume::Noise => self.noise_volume.read(layer),
+            super::Volume::Tubes => self.tube_volume.read(layer),
+        }
+    }
+
     /// Brings the maps and baked textures up to the frame.
     pub(super) fn prepare(&mut self, frame: &Frame) {
-        self.gl.blend(false);
+        self.gl.blend(Blend::Replace);
         let new_skin = !self
             .baked
             .anatomy
             .as_ref()
             .is_some_and(|known| Rc::ptr_eq(known, &frame.anatomy));
         if new_skin {
-            if !Rc::ptr_eq(&self.volumes.anatomy, &frame.anatomy) {
-                self.volumes.tubes = tubes(&self.gl, &frame.anatomy);
-                self.volumes.anatomy = Rc::clone(&frame.anatomy);
+            if self.baked.anatomy.is_none() {
+                self.bake_noise();
             }
+            self.bake_tubes(&frame.anatomy);
             self.baked.anatomy = Some(Rc::clone(&frame.anatomy));
         }
         let concern = [
@@ -390,7 +400,7 @@ impl Passes {
             let (width, height) = RELIEF_SIZE;
             self.relief_map.draw_to(width, height);
             self.height.run();
-            self.height.read(&[("t_noise", &self.volumes.noise)]);
+            self.height.read(&[("t_noise", &self.noise_volume.volume)]);
             self.height.set(&inputs::relief(
                 frame,
                 (&pores, count),
@@ -468,7 +478,7 @@ impl Passes {
             program.set(&still);
         };
         let draw = |rect: Rect| self.draw(rect.rows(rows));
-        self.gl.blend(false);
+        self.gl.blend(Blend::Replace);
         sheets.surfaces.draw_to(width, height);
         for (program, rect) in [
             (&self.page, regions.all),
@@ -480,8 +490,8 @@ impl Passes {
         }
         sheets.over.draw_to(width, height);
         self.gl.only(Some(regions.all.rows(rows)));
-        self.gl.clear();
-        self.gl.blend(true);
+        self.gl.clear(0.0);
+        self.gl.blend(Blend::Over);
         if let Some(rect) = regions.needles {
             run(&self.needles);
             draw(rect);
@@ -493,7 +503,7 @@ impl Passes {
                 draw(*rect);
             }
         }
-        self.gl.blend(false);
+        self.gl.blend(Blend::Replace);
         self.gl.only(None);
     }
 
@@ -513,7 +523,11 @@ impl Passes {
             self.page.run();
             self.gl.draw();
         }
-        self.gl.blend(sample.index > 0);
+        self.gl.blend(if sample.index > 0 {
+            Blend::Over
+        } else {
+            Blend::Replace
+        });
         self.light.run();
         self.light.read(&[
             ("t_albedo", albedo),
@@ -527,7 +541,7 @@ impl Passes {
         self.gl.only(Some(regions.all));
         self.gl.draw();
         self.gl.only(None);
-        self.gl.blend(false);
+        self.gl.blend(Blend::Replace);
     }
 
     /// Shows once more what was shown last, for the browser forgets what it has shown.

@@ -17,6 +17,16 @@ const REST_MS: f64 = 120.0;
 /// No display is faster than this.
 const LEAST_BEAT_MS: f64 = 3.0;
 
+/// A volume that the picture bakes.
+#[cfg(not(split))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Volume {
+    /// [`super::bake::NOISE_SIZE`].
+    Noise,
+    /// [`super::bake::TUBES_SIZE`].
+    Tubes,
+}
+
 /// What is being drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Work {
@@ -225,6 +235,15 @@ impl Picture {
         self.gl.counts()
     }
 
+    /// The bytes of one layer of a baked volume, for tests; nothing before the first picture.
+    #[cfg(not(split))]
+    pub fn baked(&self, volume: Volume, layer: u32) -> Option<Vec<u8>> {
+        match &self.stage {
+            Stage::Ready(passes) => Some(passes.layer(volume, layer)),
+            _ => None,
+        }
+    }
+
     /// Does the next piece of work. True while more is to do: ask for another animation frame.
     pub fn tick(&mut self, now: f64) -> bool {
         if self.failed.is_some() {
@@ -254,8 +273,7 @@ impl Picture {
         let Some(frame) = &self.frame else {
             return Ok(false);
         };
-        if let Stage::Compiling(programs) = &mut self.stage {
-            programs.bake(frame);
+        if let Stage::Compiling(programs) = &self.stage {
             if !programs.done() {
                 return Ok(true);
             }

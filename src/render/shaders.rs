@@ -52,6 +52,10 @@ pub type Input = (&'static str, Kind);
 /// A program of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
+    /// A layer of the noise volume.
+    Noise,
+    /// A slice of the volume of distances to tubes.
+    Tubes,
     /// Relief of the resting surface.
     Height,
     /// The nearest needle or channel for every place.
@@ -83,6 +87,8 @@ pub const HAIR: usize = 8;
 
 use Kind::{Flat, Float, Int, Mat3, Vec2, Vec3, Vec3s, Vec4, Vec4s, Volume};
 
+const NOISE: &[Input] = &[("t_noise", Volume), ("u_layer", Float)];
+const TUBES: &[Input] = &[("t_capsules", Flat), ("u_slice", Float)];
 const HEIGHT: &[Input] = &[
     ("t_noise", Volume),
     ("u_map_size", Vec2),
@@ -180,12 +186,11 @@ macro_rules! squeezed {
     };
 }
 
-/// The vertex shader of every program: one triangle over the picture.
-pub const VERTEX: &str = squeezed!("fullscreen.vert");
-
 impl Program {
     /// All programs, in the order in which a frame runs them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
+        Self::Noise,
+        Self::Tubes,
         Self::Height,
         Self::Sites,
         Self::Page,
@@ -201,6 +206,8 @@ impl Program {
     /// Its name, as file name and in error messages.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Noise => "noise",
+            Self::Tubes => "tubes",
             Self::Height => "height",
             Self::Sites => "sites",
             Self::Page => "page",
@@ -217,6 +224,8 @@ impl Program {
     /// Its inputs. `t_noise` comes with the common part, whether the program reads it or not.
     pub const fn inputs(self) -> &'static [Input] {
         match self {
+            Self::Noise => NOISE,
+            Self::Tubes => TUBES,
             Self::Height => HEIGHT,
             Self::Sites => SITE,
             Self::Page | Self::Tissue | Self::Cut | Self::Top | Self::Hair | Self::Needles => BLOCK,
@@ -225,10 +234,36 @@ impl Program {
         }
     }
 
+    /// The whole vertex shader. All programs but one draw a triangle that covers the picture.
+    pub fn vertex(self) -> String {
+        let mut text = squeezed!("header.glsl").to_owned();
+        if self == Self::Tubes {
+            self.declare(&mut text);
+            text.push_str(squeezed!("tubes.vert"));
+        } else {
+            text.push_str(squeezed!("fullscreen.vert"));
+        }
+        text
+    }
+
+    /// Declares the inputs. The build takes these out of the sources: the table names them already. Lists are left in.
+    fn declare(self, text: &mut String) {
+        for (name, kind) in self.inputs() {
+            if !matches!(kind, Vec3s(_) | Vec4s(_)) {
+                text.push_str(&["uniform ", kind.glsl(), " ", name, ";\n"].concat());
+            }
+        }
+    }
+
     /// The whole fragment shader: version, palette, common part, then the program's own.
     pub fn fragment(self) -> String {
         let mut text = String::with_capacity(64 * 1024);
         text.push_str(squeezed!("header.glsl"));
+        if self == Self::Tubes {
+            // It reads what its vertices tell.
+            text.push_str(squeezed!("tubes.frag"));
+            return text;
+        }
         // Programs of one text each draw a part of it.
         text.push_str(match self {
             Self::Cut => "#define PART 1\n",
@@ -238,15 +273,12 @@ impl Program {
             Self::Tissue => "#define PART 5\n",
             _ => "#define PART 0\n",
         });
-        // The build takes these out of the sources: the table names them already. Lists are left in.
-        for (name, kind) in self.inputs() {
-            if !matches!(kind, Vec3s(_) | Vec4s(_)) {
-                text.push_str(&["uniform ", kind.glsl(), " ", name, ";\n"].concat());
-            }
-        }
+        self.declare(&mut text);
         text.push_str(&palette::glsl());
         text.push_str(squeezed!("common.glsl"));
         let parts: &[&str] = match self {
+            Self::Noise => &[squeezed!("noise.frag")],
+            Self::Tubes => &[],
             Self::Height => &[squeezed!("height.frag")],
             Self::Sites => &[squeezed!("sites.frag")],
             Self::Page | Self::Tissue | Self::Cut | Self::Top | Self::Hair | Self::Needles => &[

@@ -1,60 +1,82 @@
-//! Baked data: the noise volume and the distances to tubes.
+//! Baked data: what tubes are made of in their volume. What the programs make of it is in the wasm tests.
 
-use skindepth::render::bake::{NOISE_SIZE, TUBES_SIZE, TubeVolume, noise};
-use skindepth::skin::anatomy::{Tube, TubeKind};
+use glam::Vec4;
+use skindepth::render::bake::{Capsule, TUBES_SIZE, capsules, slice_depth};
+use skindepth::skin::anatomy::{Anatomy, Tube, TubeKind};
+use skindepth::skin::{LayerStack, Sex, Site, Thickness};
 
-#[test]
-fn noise_is_smooth_periodic_and_centred() {
-    let bytes = noise();
-    assert_eq!(bytes.len(), NOISE_SIZE * NOISE_SIZE * NOISE_SIZE * 4);
-    let at = |x: usize, channel: usize| i32::from(bytes[x % NOISE_SIZE * 4 + channel]);
-    for channel in 0..4 {
-        for x in 0..NOISE_SIZE {
-            assert!(
-                (at(x + 1, channel) - at(x, channel)).abs() < 150,
-                "channel {channel}, texel {x}"
-            );
-        }
-        let mean = bytes
-            .iter()
-            .skip(channel)
-            .step_by(4)
-            .map(|&b| f64::from(b))
-            .sum::<f64>()
-            * 4.0
-            / bytes.len() as f64;
-        assert!((mean - 127.5).abs() < 6.0, "channel {channel}: mean {mean}");
-    }
+fn of(tube: &Tube) -> Vec<Capsule> {
+    let mut all = Vec::new();
+    capsules(tube, &mut all);
+    all
 }
 
-/// Distance in millimetres at a texel, from the volume's bytes.
-fn distance(volume: &TubeVolume, [i, j, k]: [usize; 3], channel: usize) -> f32 {
-    let [nx, ny, _] = TUBES_SIZE;
-    f32::from(volume.bytes()[((k * ny + j) * nx + i) * 4 + channel]) / 255.0 * 0.16 - 0.05
+/// Where a point of a tube lies beside a capsule's axis, and by how much the radius is another, whichever is more.
+fn beside(point: [f32; 4], [a, b, _]: Capsule) -> f32 {
+    let (point, a, b) = (Vec4::from(point), Vec4::from(a), Vec4::from(b));
+    let way = (b - a).truncate();
+    let t = (point - a).truncate().dot(way) / way.length_squared().max(1e-12);
+    (a + (b - a) * t.clamp(0.0, 1.0) - point).length()
 }
 
 #[test]
-fn a_straight_tube_is_its_distance() {
-    let mut volume = TubeVolume::default();
-    volume.add(&Tube {
+fn straight_tubes_are_few_capsules() {
+    let tube = |points: Vec<[f32; 4]>| Tube {
         kind: TubeKind::Vein,
-        points: vec![[-2.0, -1.6, 0.0, 0.03], [2.0, -1.6, 0.0, 0.03]],
-    });
-    let [nx, ny, nz] = TUBES_SIZE;
-    // (texels above the axis, slice); half a texel of height is 3.2 / 192 / 2 mm.
-    for (up, k) in [(0, 0), (1, 0), (2, 0), (3, 1), (0, 2)] {
-        let y = (up as f32 + 0.5) * 3.2 / ny as f32;
-        let w = (k as f32 + 0.5) / nz as f32;
-        let z = 2.0 * (0.2 * w + 0.8 * w * w);
-        let want = (y * y + z * z).sqrt() - 0.03;
-        let got = distance(&volume, [nx / 2, ny / 2 + up, k], 1);
-        assert!(
-            (got - want).abs() < 0.001,
-            "{up} texels up, slice {k}: {got} for {want}"
-        );
-        assert!(
-            distance(&volume, [nx / 2, ny / 2 + up, k], 0) > 0.109,
-            "other channels stay empty"
-        );
+        points,
+    };
+    let line = |n: usize| (0..n).map(|i| [i as f32 * 0.1, -1.0, 0.0, 0.03]).collect();
+    let bow = |n: usize| {
+        (0..n)
+            .map(|i| [i as f32 * 0.1, 0.1 * (i * i) as f32, 0.0, 0.03])
+            .collect()
+    };
+    for (points, want) in [
+        (line(0), 0),
+        (line(1), 0),
+        (line(2), 1),
+        (line(9), 1),
+        (line(12), 3),
+        (bow(5), 4),
+    ] {
+        let all = of(&tube(points));
+        assert_eq!(all.len(), want);
+        assert!(all.iter().all(|[_, _, kind]| Vec4::from(*kind) == Vec4::Y));
     }
+}
+
+#[test]
+fn capsules_follow_their_tubes() {
+    for site in [Site::Cheek, Site::Scalp, Site::Abdomen] {
+        let stack = LayerStack::of(site, Sex::Either);
+        let anatomy = Anatomy::grow(site, &stack, Thickness::Typical, 7);
+        let mut total = 0;
+        for tube in &anatomy.tubes {
+            let all = of(tube);
+            total += all.len();
+            let ends = [all.first().map(|c| c[0]), all.last().map(|c| c[1])];
+            assert_eq!(
+                ends,
+                [tube.points.first(), tube.points.last()].map(Option::<&[f32; 4]>::copied)
+            );
+            for point in &tube.points {
+                let nearest = all
+                    .iter()
+                    .map(|c| beside(*point, *c))
+                    .fold(f32::INFINITY, f32::min);
+                // Half of a texel, which is 1/60 mm wide.
+                assert!(nearest < 0.0083, "{site:?} {:?}: {nearest} mm", tube.kind);
+            }
+        }
+        // All of them are rows of one texture.
+        assert!(total > 0 && total <= 2048, "{site:?}: {total}");
+    }
+}
+
+#[test]
+fn slices_go_back_in_growing_steps() {
+    let depths: Vec<f32> = (0..TUBES_SIZE[2]).map(slice_depth).collect();
+    let steps: Vec<f32> = depths.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    assert!(depths[0] > 0.0 && depths[0] < 0.02 && depths.last().is_some_and(|&last| last < 2.0));
+    assert!(steps.windows(2).all(|pair| pair[1] > pair[0]));
 }

@@ -35,16 +35,22 @@ fn expected(&(name, kind): &Input) -> (String, String, usize) {
 /// The sources that a program is made of, as they were written.
 fn sources(program: Program) -> String {
     let own: &[&str] = match program {
-        Program::Height => &["height.frag"],
-        Program::Sites => &["sites.frag"],
-        Program::Light => &["light.frag"],
-        Program::Present => &["present.frag"],
-        _ => &["tissue.glsl", "appendages.glsl", "product.glsl", "block.frag"],
+        Program::Noise => &["common.glsl", "noise.frag"],
+        Program::Tubes => &["tubes.vert", "tubes.frag"],
+        Program::Height => &["common.glsl", "height.frag"],
+        Program::Sites => &["common.glsl", "sites.frag"],
+        Program::Light => &["common.glsl", "light.frag"],
+        Program::Present => &["common.glsl", "present.frag"],
+        _ => &[
+            "common.glsl",
+            "tissue.glsl",
+            "appendages.glsl",
+            "product.glsl",
+            "block.frag",
+        ],
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/shaders");
-    ["common.glsl"]
-        .iter()
-        .chain(own)
+    own.iter()
         .map(|file| fs::read_to_string(folder.join(file)).unwrap_or_default())
         .collect()
 }
@@ -54,7 +60,12 @@ fn every_program_declares_exactly_its_inputs() {
     for program in Program::ALL {
         let table: BTreeSet<_> = program.inputs().iter().map(expected).collect();
         // As it was written, and as drivers get it.
-        for text in [sources(program), program.fragment()] {
+        let given = if program == Program::Tubes {
+            program.vertex()
+        } else {
+            program.fragment()
+        };
+        for text in [sources(program), given] {
             let glsl = declared(&text);
             assert_eq!(glsl.len(), table.len(), "{}: an input twice", program.name());
             let glsl: BTreeSet<_> = glsl.into_iter().collect();

@@ -18,7 +18,7 @@ use web_sys::{
 
 pub(super) use self::fence::Fence;
 pub(super) use self::program::{Linking, Program, Value};
-pub(super) use self::target::Target;
+pub(super) use self::target::{Layers, Target};
 pub(super) use self::texture::{Filter, Format, Texture, Wrap};
 
 /// The canvas that is drawn to.
@@ -46,6 +46,17 @@ impl Unavailable {
             Self::Refused(why) | Self::Shader(why) => why,
         }
     }
+}
+
+/// How what is drawn meets what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Blend {
+    /// It replaces it.
+    Replace,
+    /// It lies over it by its alpha, by which its colour is multiplied.
+    Over,
+    /// Of each channel the lesser stays.
+    Least,
 }
 
 /// How the context is.
@@ -245,6 +256,12 @@ impl Gl {
         self.raw.draw_arrays(Raw::TRIANGLES, 0, 3);
     }
 
+    /// Draws so many rectangles, each from four corners in a strip, with the program in use.
+    pub(super) fn draw_rectangles(&self, count: usize) {
+        self.raw
+            .draw_arrays_instanced(Raw::TRIANGLE_STRIP, 0, 4, count as i32);
+    }
+
     /// Draws to the canvas from now on.
     pub(super) fn to_screen(&self, width: u32, height: u32) {
         self.raw.bind_framebuffer(Raw::FRAMEBUFFER, None);
@@ -264,20 +281,25 @@ impl Gl {
         }
     }
 
-    /// Empties what is drawn to, where drawing is not restricted.
-    pub(super) fn clear(&self) {
-        self.raw.clear_color(0.0, 0.0, 0.0, 0.0);
+    /// Fills all channels of what is drawn to with one value, where drawing is not restricted.
+    pub(super) fn clear(&self, value: f32) {
+        self.raw.clear_color(value, value, value, value);
         self.raw.clear(Raw::COLOR_BUFFER_BIT);
     }
 
-    /// Lays what is drawn over what is there by its alpha, by which its colour is multiplied; or replaces it.
-    pub(super) fn blend(&self, on: bool) {
-        if on {
-            self.raw.enable(Raw::BLEND);
-            self.raw.blend_func(Raw::ONE, Raw::ONE_MINUS_SRC_ALPHA);
-        } else {
+    /// What becomes of what is there already.
+    pub(super) fn blend(&self, blend: Blend) {
+        if blend == Blend::Replace {
             self.raw.disable(Raw::BLEND);
+            return;
         }
+        self.raw.enable(Raw::BLEND);
+        self.raw.blend_func(Raw::ONE, Raw::ONE_MINUS_SRC_ALPHA);
+        self.raw.blend_equation(if blend == Blend::Least {
+            Raw::MIN
+        } else {
+            Raw::FUNC_ADD
+        });
     }
 }
 

@@ -41,7 +41,7 @@ impl Linking {
             Some(shader)
         };
         let parts = [
-            shader(Raw::VERTEX_SHADER, shaders::VERTEX),
+            shader(Raw::VERTEX_SHADER, &which.vertex()),
             shader(Raw::FRAGMENT_SHADER, &which.fragment()),
         ];
         let raw = gl.raw.create_program();

@@ -82,39 +82,39 @@ impl Texture {
         );
     }
 
-    /// A volume with linear filtering.
-    pub(in crate::render) fn volume(
-        gl: &Rc<Gl>,
-        format: Format,
-        wrap: Wrap,
-        size: [usize; 3],
-        bytes: &[u8],
-    ) -> Self {
-        let [width, height, depth] = size.map(|n| n as i32);
-        let texture = Self::create(
-            gl,
-            Raw::TEXTURE_3D,
-            Filter::Linear,
-            wrap,
-            width as u32,
-            height as u32,
+    /// Replaces all texels of a flat texture of whole floats.
+    pub(in crate::render) fn write_floats(&self, floats: &[f32]) {
+        let (_, external, kind) = codes(Format::Rgba32F);
+        self.gl.raw.bind_texture(self.target, self.raw.as_ref());
+        drop(
+            self.gl
+                .raw
+                .tex_sub_image_2d_with_i32_and_i32_and_u32_and_type_and_array_buffer_view_and_src_offset(
+                    self.target,
+                    0,
+                    0,
+                    0,
+                    self.width as i32,
+                    self.height as i32,
+                    external,
+                    kind,
+                    &js_sys::Float32Array::from(floats),
+                    0,
+                ),
         );
-        let (internal, external, kind) = codes(format);
-        gl.raw
-            .tex_storage_3d(Raw::TEXTURE_3D, 1, internal, width, height, depth);
-        drop(gl.raw.tex_sub_image_3d_with_opt_u8_array(
+    }
+
+    /// An empty volume of bytes with linear filtering, to draw to.
+    pub(in crate::render) fn volume(gl: &Rc<Gl>, wrap: Wrap, [width, height, depth]: [u32; 3]) -> Self {
+        let texture = Self::create(gl, Raw::TEXTURE_3D, Filter::Linear, wrap, width, height);
+        gl.raw.tex_storage_3d(
             Raw::TEXTURE_3D,
-            0,
-            0,
-            0,
-            0,
-            width,
-            height,
-            depth,
-            external,
-            kind,
-            Some(bytes),
-        ));
+            1,
+            Raw::RGBA8,
+            width as i32,
+            height as i32,
+            depth as i32,
+        );
         texture
     }
 
@@ -154,6 +154,16 @@ impl Texture {
     pub(super) fn bind(&self, unit: u32) {
         self.gl.raw.active_texture(Raw::TEXTURE0 + unit);
         self.gl.raw.bind_texture(self.target, self.raw.as_ref());
+    }
+
+    pub(super) fn attach_layer(&self, layer: u32) {
+        self.gl.raw.framebuffer_texture_layer(
+            Raw::FRAMEBUFFER,
+            Raw::COLOR_ATTACHMENT0,
+            self.raw.as_ref(),
+            0,
+            layer as i32,
+        );
     }
 
     pub(super) fn attach(&self, slot: u32) {
