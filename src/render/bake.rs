@@ -12,7 +12,7 @@ pub const NOISE_SIZE: [u32; 3] = [64; 3];
 
 /// Texels of the tube volume: width, height, slices back from the cut. Each holds the distances to the nearest artery,
 /// vein, nerve and sweat duct.
-pub const TUBES_SIZE: [u32; 3] = [240, 192, 40];
+pub const TUBES_SIZE: [u32; 3] = [320, 256, 40];
 
 /// How far behind the cut a slice of the tube volume stands, millimetres. They lie closer together near the cut, where
 /// tubes are seen.

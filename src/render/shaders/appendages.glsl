@@ -34,7 +34,7 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
     cell = mix(1.0, 0.80 + 0.25 * smoothstep(0.0, 0.2, c.f2 - c.f1), smoothstep(0.006, 0.003, px));
   }
   vec3 k = mix(PAL_CONNECTIVE_SHEATH, PAL_OUTER_SHEATH, 0.45);
-  float relief = 0.0;
+  float relief = 0.0, below = smoothstep(0.10, 0.34, d);         // above, its wall is the epidermis itself
   float in_outer = smoothstep(px, -px, r - outer);
   k = mix(k, PAL_OUTER_SHEATH * cell, in_outer);
   relief = mix(relief, 0.012, in_outer);
@@ -51,6 +51,7 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
   float grain = 0.5 + 0.5 * sin(q.x * 900.0 + n.y * 5.0);
   k = mix(k, mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * grain + 0.4 * q.x / max(shaft_r, 1e-3))), shaft);
   relief = mix(relief, 0.010 + 0.7 * sqrt(max(shaft_r * shaft_r - r * r, 0.0)), shaft);
+  inside *= max(below, max(in_inner, max(gap, shaft)));
   m.color = mix(m.color, k, inside);
   m.relief = mix(m.relief, relief, inside);
   m.gloss = mix(m.gloss, mix(0.35, 0.7, shaft), inside);
@@ -63,21 +64,25 @@ void gland(vec3 s, vec4 n, float px, inout Tissue m) {
   float side = sign(u_gland.x - u_hair_mouth.x);
   g.x *= side;                                                // lobes point away from the follicle
   if (a <= 0.0 || length(g) > 3.0 * a) return;
-  float k = 0.35 * a;
-  float b = length(g) - 0.62 * a;
-  b = blend_min(b, length(g - a * vec3(0.62, 0.30, 0.10)) - 0.55 * a, k);
-  b = blend_min(b, length(g - a * vec3(0.55, -0.48, -0.10)) - 0.58 * a, k);
-  b = blend_min(b, length(g - a * vec3(-0.05, -0.85, 0.08)) - 0.52 * a, k);
-  b = blend_min(b, length(g - a * vec3(-0.30, 0.55, -0.12)) - 0.46 * a, k);
-  b = blend_min(b, length(g - a * vec3(1.02, -0.12, 0.0)) - 0.40 * a, k);
-  b = blend_min(b, capsule2(g.xy, a * vec2(-0.35, 0.6), a * vec2(-1.25, 1.35)) - 0.20 * a + abs(g.z) * 0.4, k);
+  // Lobules, the nearest and the next; a septum runs where they meet.
+  vec2 lobes = vec2(9.0);
+  for (int i = 0; i < 6; i++) {
+    float turn = float(i) * 1.26 - 2.3, out_by = i == 5 ? 0.0 : 0.68;
+    float one = length(g - a * vec3(0.45 + out_by * cos(turn), out_by * sin(turn) - 0.15, 0.06 * sin(turn * 3.0))) - a * (0.54 + 0.07 * sin(turn * 5.0));
+    lobes = one < lobes.x ? vec2(one, lobes.x) : vec2(lobes.x, min(lobes.y, one));
+  }
+  // They empty into a duct, which opens into the follicle above.
+  float duct = capsule2(g.xy, a * vec2(0.3, 0.2), a * vec2(-0.85, 2.0)) - 0.17 * a + abs(g.z) * 0.4, b = blend_min(lobes.x, duct, 0.15 * a);
   if (b > 0.03) return;
   Cell c = cells2((s.xy + 0.013 * n.xy) * 18.0 + s.z * 3.0, 0.7, 111);
   vec4 h = random4(c.id, 112);
   float edge = c.f2 - c.f1;
   vec3 color = mix(PAL_SEBACEOUS_EDGE, mix(PAL_SEBACEOUS_CELL, PAL_SEBACEOUS_CELL_DEEP, h.x), smoothstep(0.0, 0.16, edge));
   color = mix(color, PAL_FAT_RIM, 0.5 * smoothstep(0.35, 0.0, c.f1));
-  color = mix(color, PAL_SEBACEOUS_CAPSULE, 0.8 * smoothstep(-0.030, -0.008, b));
+  color = mix(color, PAL_SEBACEOUS_CAPSULE, 0.75 * smoothstep(0.030, 0.0, lobes.y - lobes.x) * step(lobes.x, 0.0));
+  // Sebum in it is paler than the cells that become it.
+  color = mix(color, mix(PAL_SEBACEOUS_CELL, vec3(1.0), 0.45), smoothstep(0.0, -0.10 * a, duct));
+  color = mix(color, PAL_SEBACEOUS_CAPSULE, 0.8 * smoothstep(-0.026, -0.008, b));
   float inside = smoothstep(px, -px, b);
   m.color *= mix(1.0, 0.75, 0.6 * smoothstep(0.03, 0.0, b));
   m.color = mix(m.color, color, inside);

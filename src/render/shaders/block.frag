@@ -103,6 +103,8 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   }
   float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z);
   float junction = max(u_borders.y + u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w, corneum_at + 0.008);
+  // Around a follicle the epidermis goes down and becomes its wall.
+  junction += 0.20 * bell(max(length(s.xz - u_hair_mouth.xz) - 0.8 * u_hair_radii.y, 0.0) / 0.055);
   float dermal = u_borders.w + 0.15 * broad.z + 0.04 * fine.x;
 
   float track = here * smoothstep(-reach - 0.30, -reach + 0.15, p.y);
@@ -393,7 +395,7 @@ vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
   // Above the skin it mirrors it, and right at it stands in its own shadow.
   float over = max(p.y - ground, 0.0);
   c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(-over / 0.16) * step(ground, p.y));
-  c *= 1.0 - vec3(0.50, 0.62, 0.64) * exp(-abs(p.y - ground) * (p.y < ground ? 20.0 : 5.0));
+  c *= 1.0 - vec3(0.62, 0.74, 0.76) * exp(-abs(p.y - ground) * (p.y < ground ? 20.0 : 5.0));
   // Those behind are paler.
   c = mix(c, vec3(0.56, 0.53, 0.51), sat(-0.15 * p.z));
   return u_dark > 0.5 ? c * 0.82 : c;
