@@ -37,22 +37,22 @@ fn random(words: [u32; 4]) -> Vec4 {
 }
 
 /// Cells of the noise's lattice along one side: its period.
-pub const NOISE_PERIOD: usize = 16;
+const NOISE_PERIOD: usize = 16;
 
 /// The noise's values at a place of its lattice, 0 to 1.
-pub fn lattice(place: [usize; 3]) -> Vec4 {
+fn lattice(place: [usize; 3]) -> Vec4 {
     let [x, y, z] = place.map(|n| n % NOISE_PERIOD);
     let n = ((z * NOISE_PERIOD + y) * NOISE_PERIOD + x) as u32;
     random([n, n ^ 0x9E37_79B9, n.wrapping_mul(7919), 31])
 }
 
 /// Quintic fade from one place of the lattice to the next.
-pub fn fade(t: f32) -> f32 {
+fn fade(t: f32) -> f32 {
     t * t * t * (t * (t * 6.0 - 15.0) + 10.0)
 }
 
 /// Smooth noise, -1 to 1, as the shaders read it from its volume.
-fn noise(place: Vec3) -> Vec4 {
+pub fn noise(place: Vec3) -> Vec4 {
     // Texels, four for a cell, stand half a texel beside the places that they are computed for.
     let place = place + (NOISE_PERIOD as f32 - 0.125);
     let mut sum = Vec4::ZERO;

@@ -11,7 +11,7 @@ fn of(tube: &Tube) -> Vec<Capsule> {
     all
 }
 
-/// Where a point of a tube lies beside a capsule's axis, and by how much the radius is another, whichever is more.
+/// How far a point of a tube is from a capsule's axis, with the radius as a fourth dimension.
 fn beside(point: [f32; 4], [a, b, _]: Capsule) -> f32 {
     let (point, a, b) = (Vec4::from(point), Vec4::from(a), Vec4::from(b));
     let way = (b - a).truncate();
@@ -64,7 +64,7 @@ fn capsules_follow_their_tubes() {
                     .iter()
                     .map(|c| beside(*point, *c))
                     .fold(f32::INFINITY, f32::min);
-                // Half of a texel, which is 1/60 mm wide.
+                // Two thirds of a texel, which is 1/80 mm wide.
                 assert!(nearest < 0.0083, "{site:?} {:?}: {nearest} mm", tube.kind);
             }
         }
