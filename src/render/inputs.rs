@@ -255,6 +255,22 @@ pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2]) -> Values<'s
     ]
 }
 
+/// A camera's place, and from a way from there to the place in a picture of `size` texels that lies in a texture of `all`
+/// texels, from its lower left corner, times the depth, and the depth.
+pub(super) fn seen(camera: &Camera, size: (u32, u32), all: (u32, u32)) -> [Value<'static>; 2] {
+    let (width, height) = (size.0 as f32, size.1 as f32);
+    let row = |axis: Vec3, shift: f32, side: f32, all: u32| {
+        let across = axis * (0.5 * height / camera.tan_half_fov);
+        (across + camera.forward * (shift * height + 0.5 * side)) / all.max(1) as f32
+    };
+    let rows = Mat3::from_cols(
+        row(camera.right, camera.shift.x, width, all.0),
+        row(camera.up, camera.shift.y, height, all.1),
+        camera.forward,
+    );
+    [vec3(camera.eye), Value::Mat3(rows.transpose().to_cols_array())]
+}
+
 /// The loupe on a target of `size` pixels, whose rows count from below; radius 0 where there is none.
 fn lens(frame: &Frame, size: [f32; 2]) -> ([f32; 4], [f32; 2]) {
     let scale = size[1] / frame.viewport.height.max(1.0);

@@ -10,7 +10,7 @@ use super::shaders::Program as Which;
 use super::still::Still;
 use super::{bake, inputs};
 use crate::absorption::Field;
-use crate::scene::Frame;
+use crate::scene::{Camera, Frame};
 use crate::skin::anatomy::Anatomy;
 
 /// Texels of the relief and of the nearest-site map; both cover a little more than the block.
@@ -40,6 +40,8 @@ pub(super) struct Shows {
     size: (u32, u32),
     /// The tissue is at rest there; otherwise it is as the cut faces show it.
     at_rest: bool,
+    /// From where it is seen there.
+    camera: Camera,
 }
 
 /// Tissue that is kept from draft to draft, or is to be.
@@ -106,6 +108,8 @@ pub(super) struct Passes {
     /// The tissue that drafts show, in one of the two pictures of it, and the one that is to take its place.
     kept: Option<Kept>,
     coming: Option<Kept>,
+    /// From where the last draft was seen.
+    seen_from: Option<Camera>,
     /// Texels that were presented last, of how many samples, and whether as they are.
     last: Option<((u32, u32), u32, bool)>,
     baked: Baked,
@@ -171,6 +175,7 @@ impl Passes {
             size: (0, 0),
             kept: None,
             coming: None,
+            seen_from: None,
             last: None,
             baked: Baked::default(),
         })
@@ -221,8 +226,9 @@ impl Passes {
         self.kept.as_ref().is_some_and(|kept| kept.still.serves(still))
     }
 
-    /// The tissue for a draft of `size` texels, in the rectangle of its cut faces. Where none that serves is kept, all of it is drawn; where the kept one is
-    /// coarser or finer, or a little out of date, `rows` of the one that is to take its place.
+    /// The tissue for a draft of `size` texels, in the rectangle of its cut faces. Where none that serves is kept, all of it
+    /// is drawn; where the kept one is coarser or finer, or a little out of date, `rows` of the one that is to take its
+    /// place, once the camera stands still.
     pub(super) fn kept_tissue(
         &mut self,
         frame: &Frame,
@@ -233,13 +239,16 @@ impl Passes {
     ) -> Option<Shows> {
         let kept = self.kept.take().filter(|kept| kept.still.serves(&still));
         let whole = kept.is_none();
+        let moves = self.seen_from.replace(frame.camera) != Some(frame.camera);
         let fresh = kept
             .as_ref()
-            .is_some_and(|kept| kept.shows.size == size && kept.still.equals(&still));
-        let coming = self
-            .coming
-            .take()
-            .filter(|coming| !whole && coming.shows.size == size && coming.still.serves(&still));
+            .is_some_and(|kept| moves || kept.shows.size == size && kept.still.equals(&still));
+        let coming = self.coming.take().filter(|coming| {
+            !whole
+                && coming.shows.size == size
+                && coming.shows.camera == frame.camera
+                && coming.still.serves(&still)
+        });
         let which = kept.as_ref().map_or(0, |kept| 1 - kept.shows.which);
         self.kept = kept;
         if !fresh {
@@ -248,6 +257,7 @@ impl Passes {
                     which,
                     size,
                     at_rest: still.at_rest(),
+                    camera: frame.camera,
                 },
                 still,
                 row: 0,
@@ -282,6 +292,7 @@ impl Passes {
             which: self.kept.as_ref().map_or(0, |kept| 1 - kept.shows.which),
             size: sample.size,
             at_rest: false,
+            camera: frame.camera,
         };
         self.draw_tissue(frame, shows, sample.jitter, cut.rows(rows));
         shows
@@ -459,6 +470,7 @@ impl Passes {
             which: 0,
             size: sample.size,
             at_rest: false,
+            camera: frame.camera,
         });
         let Some([colour, more]) = sheets.tissue.get(shows.which).map(|target| &*target.textures) else {
             return;
@@ -470,7 +482,8 @@ impl Passes {
             scale(shows.size.1, height, colour.height),
             f32::from(u8::from(shows.at_rest)),
         ]);
-        let still = [("u_still", still)];
+        let [eye, seen] = inputs::seen(&shows.camera, shows.size, (colour.width, colour.height));
+        let still = [("u_still", still), ("u_still_eye", eye), ("u_still_seen", seen)];
         let run = |program: &Program| {
             self.run(program, &stills);
             program.set(&tissue);

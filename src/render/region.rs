@@ -8,10 +8,10 @@ use crate::units::bounded;
 
 /// The block as the shaders know it: half its width, how far it reaches down and back, and the most that its surface
 /// rises, millimetres.
-const HALF_WIDTH: f32 = 2.0;
-const BOTTOM: f32 = -3.2;
-const BACK: f32 = -2.0;
-const HIGH: f32 = 0.16;
+pub(super) const HALF_WIDTH: f32 = 2.0;
+pub(super) const BOTTOM: f32 = -3.2;
+pub(super) const BACK: f32 = -2.0;
+pub(super) const HIGH: f32 = 0.16;
 /// Occlusion looks this many pixels around.
 const AROUND: f32 = 20.0;
 

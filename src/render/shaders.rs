@@ -156,6 +156,8 @@ const BLOCK: &[Input] = &[
     ("t_still", Flat),
     ("t_still_more", Flat),
     ("u_still", Vec3),
+    ("u_still_eye", Vec3),
+    ("u_still_seen", Mat3),
 ];
 const LIGHT: &[Input] = &[
     ("t_noise", Volume),

@@ -28,6 +28,8 @@ uniform float u_low;             // no place of the surface lies lower
 uniform sampler2D t_still;
 uniform sampler2D t_still_more;
 uniform vec3 u_still;            // from a pixel to its place in the tissue's picture; 1: the tissue there is at rest
+uniform vec3 u_still_eye;        // tissue at rest may have been drawn for another camera: that one's place,
+uniform mat3 u_still_seen;       // and from a way from there to the place in its picture, which is divided by the third
 layout(location = 0) out vec4 o_albedo;
 layout(location = 1) out vec4 o_normal;
 layout(location = 2) out vec4 o_glow;
@@ -127,12 +129,12 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   follicle(s, d, broad, px, m);
 #else
   // The tissue was drawn as it is here, or at rest: then it is found where its place at rest is seen.
-  vec2 at = gl_FragCoord.xy;
+  vec2 at = gl_FragCoord.xy * u_still.xy;
   if (u_still.z > 0.5) {
-    vec3 v = (mix(s, p, abs(toward)) - u_eye) * u_camera;
-    at = (v.xy / (2.0 * u_tan * v.z) + u_shift) * u_res.y + 0.5 * u_res;
+    vec3 v = u_still_seen * (mix(s, p, abs(toward)) - u_still_eye);
+    at = v.xy / v.z;
   }
-  vec4 still = textureLod(t_still, at * u_still.xy, 0.0), more = textureLod(t_still_more, at * u_still.xy, 0.0);
+  vec4 still = textureLod(t_still, at, 0.0), more = textureLod(t_still_more, at, 0.0);
   float over = smoothstep(0.8, 2.25, more.a * 3.0);
   m = Tissue(still.rgb, still.a, more.a * 3.0 - 2.0 * over, more.rgb / 8.0, over);
   if (u_immune.x > 0.01) {
