@@ -12,7 +12,7 @@ pub fn fixed(value: f64, decimals: u32) -> String {
 /// At most so many decimals, without closing zeros: `1.5`, `2`.
 pub fn rounded(value: f64, decimals: u32) -> String {
     let mut text = fixed(value, decimals);
-    if text.contains('.') {
+    if text.bytes().any(|byte| byte == b'.') {
         let kept = text.trim_end_matches('0').trim_end_matches('.').len();
         text.truncate(kept);
     }
