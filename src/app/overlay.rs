@@ -20,6 +20,8 @@ const RULER_GAP_PX: f32 = 8.0;
 const TICKS: [u16; 2] = [10, 2];
 /// Room that the pill with the depth needs.
 const PILL_PX: f32 = 66.0;
+/// Radius of the ring around what a name points at.
+const ANCHOR_PX: f32 = 4.2;
 /// Room of a bracket beside the section.
 const BRACKET_PX: f32 = 6.0;
 
@@ -51,7 +53,7 @@ impl Overlay {
         }
         let placed = names.map_or_else(Vec::new, |below| labels::place_below(frame, below));
         for label in &placed {
-            label_marks(words, label, &mut marks);
+            label_marks(words, label, frame, &mut marks);
         }
         if names.is_some() {
             over_marks(words, frame, &mut marks);
@@ -68,12 +70,7 @@ impl Overlay {
 
     fn draw_ruler(&mut self, words: Words, frame: &Frame, placed: &[PlacedLabel]) {
         let ruler = &frame.ruler;
-        let at = |depth: f32| -> Vec2 {
-            let place = frame
-                .camera
-                .project(ruler.origin - Vec3::Y * depth, &frame.viewport);
-            place - Vec2::X * RULER_GAP_PX
-        };
+        let at = |depth: f32| on_ruler(frame, depth);
         // From above there is no depth to measure.
         let px_per_mm = at(1.0).y - at(0.0).y;
         let mut marks = Vec::new();
@@ -104,6 +101,29 @@ impl Overlay {
             None => web::set_data(&self.handle, "data-shown", "false"),
         }
     }
+}
+
+/// The place of a depth on the ruler.
+fn on_ruler(frame: &Frame, depth: f32) -> Vec2 {
+    let place = frame.ruler.origin - Vec3::Y * depth;
+    frame.camera.project(place, &frame.viewport) - Vec2::X * RULER_GAP_PX
+}
+
+/// Where a leader goes on beyond a number of the ruler that it would run through.
+fn beyond_number(label: &PlacedLabel, frame: &Frame) -> Option<Vec2> {
+    let [top, next] = [0.0, 0.5].map(|depth| on_ruler(frame, depth));
+    let pitch = (next - top).y;
+    let way = label.anchor - label.bend;
+    let at = |x: f32| label.bend + way * ((x - label.bend.x) / way.x);
+    if label.side == Side::Right || way.x <= 0.0 || pitch <= 0.0 {
+        return None;
+    }
+    // The ruler leans a little where it is seen in perspective.
+    let steps = ((label.bend.y - top.y) / pitch).round();
+    let ruler = top + (next - top) * steps;
+    let off = at(ruler.x - 28.0).y - ruler.y;
+    let numbered = steps >= 0.0 && 0.5 * steps <= frame.ruler.length_mm;
+    (numbered && off.abs() < 9.0 && ruler.x < label.anchor.x).then(|| at(ruler.x - 14.0))
 }
 
 fn ruler_marks(
@@ -176,16 +196,26 @@ fn ruler_marks(
     }
 }
 
-fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
+fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec<Mark>) {
     let name = words.structure(label.structure);
     if !label.fits(name, false) {
         return;
     }
     let toward = if label.side == Side::Left { 8.0 } else { -8.0 };
     let start = [label.at.x + toward, label.at.y];
-    let points = vec![start, label.bend.to_array(), label.anchor.to_array()];
-    marks.push(Mark::new("leader-halo", Form::Line(points.clone())));
-    marks.push(Mark::new("leader", Form::Line(points)));
+    let bend = label.bend.to_array();
+    let end = if label.bracket.is_some() {
+        label.anchor
+    } else {
+        label.anchor + (label.bend - label.anchor).normalize_or_zero() * ANCHOR_PX
+    };
+    let lines = match beyond_number(label, frame) {
+        Some(on) => vec![vec![start, bend], vec![on.to_array(), end.to_array()]],
+        None => vec![vec![start, bend, end.to_array()]],
+    };
+    for class in ["leader-halo", "leader"] {
+        marks.extend(lines.iter().map(|line| Mark::new(class, Form::Line(line.clone()))));
+    }
     if let Some([upper, lower]) = label.bracket {
         let x = label.anchor.x;
         marks.push(Mark::new(
@@ -198,12 +228,13 @@ fn label_marks(words: Words, label: &PlacedLabel, marks: &mut Vec<Mark>) {
             ]),
         ));
     } else {
-        for (class, radius) in [("anchor", 3.1), ("anchor-dot", 1.1)] {
+        // A ring, in which the thing itself is seen.
+        for class in ["leader-halo", "anchor"] {
             marks.push(Mark::new(
                 class,
                 Form::Dot {
                     at: label.anchor.to_array(),
-                    radius,
+                    radius: ANCHOR_PX,
                 },
             ));
         }
@@ -246,6 +277,11 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
             marks.push(Mark::new("leader-halo", Form::Line(points.clone())));
             marks.push(Mark::new("leader", Form::Line(points)));
         }
+        let text = words.structure(name.structure);
+        let mut x = name.at.x;
+        if name.beside {
+            x = (x + labels::width(text, false)).min(frame.viewport.free()[2] - 8.0);
+        }
         marks.push(Mark::new(
             if name.marked {
                 "label over here"
@@ -253,8 +289,8 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
                 "label over"
             },
             Form::Text {
-                at: [name.at.x, name.at.y + TEXT_DROP_PX],
-                text: words.structure(name.structure).into(),
+                at: [x, name.at.y + TEXT_DROP_PX],
+                text: text.into(),
                 size: None,
             },
         ));
@@ -279,7 +315,7 @@ fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
 /// The product's colour scale: what the contours in the tissue stand for, as shares of the applied solution. Marks and
 /// numbers carry it where colours are told apart badly.
 fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
-    const WIDE: f32 = 190.0;
+    const WIDE: f32 = 240.0;
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 22.0;
     /// Height of a caution's name, with air.

@@ -187,7 +187,14 @@ pub(super) fn tissue(frame: &Frame, deepest: f32, flat: bool) -> Values<'static>
                 healing.flaking,
             ]),
         ),
-        ("u_named", Value::Vec4(named(frame))),
+        (
+            "u_named",
+            named(frame, [Structure::Fibroblast, Structure::ImmuneCells]),
+        ),
+        (
+            "u_named_fibers",
+            named(frame, [Structure::CollagenIii, Structure::CollagenI]),
+        ),
         ("u_concern", concern(frame)),
         ("u_swelling", Value::Float(healing.swelling * SWELLING_MM)),
         ("u_melanin", Value::Float(tone.melanin)),
@@ -226,14 +233,14 @@ pub(super) fn tissue(frame: &Frame, deepest: f32, flat: bool) -> Values<'static>
 /// An x left of every block: no part of it is intact skin beside needled skin.
 const NOWHERE_MM: f32 = -9.0;
 
-/// Where names point at a fibroblast and at an immune cell, so that one lies there: x and y of each.
-fn named(frame: &Frame) -> [f32; 4] {
+/// Where names point at two structures, so that they are there: x and y of each.
+fn named(frame: &Frame, structures: [Structure; 2]) -> Value<'static> {
     let place = |structure| {
         let label = frame.labels.iter().find(|label| label.structure == structure);
         label.map_or([NOWHERE_MM; 2], |label| [label.anchor.x, label.anchor.y])
     };
-    let [[ax, ay], [bx, by]] = [Structure::Fibroblast, Structure::ImmuneCells].map(place);
-    [ax, ay, bx, by]
+    let [[ax, ay], [bx, by]] = structures.map(place);
+    Value::Vec4([ax, ay, bx, by])
 }
 
 /// How far below its arteries the veins of the superficial plexus lie; the anatomy draws them so.

@@ -117,6 +117,7 @@ const BLOCK: &[Input] = &[
     ("u_immune", Vec4),
     ("u_repair", Vec4),
     ("u_named", Vec4),
+    ("u_named_fibers", Vec4),
     ("u_concern", Vec4),
     ("u_swelling", Float),
     ("u_melanin", Float),

@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use super::frame::{DARK_MARK, SCAR, wrinkle_x};
-use super::labels::{is_flat, structure_of};
+use super::labels::{BACK_FACE_Z, is_flat, structure_of};
 use super::pose::HALF_WIDTH_MM;
 use super::waves::{Column, melanocyte};
 use super::{Frame, Label, Structure};
@@ -47,7 +47,7 @@ const fn label(structure: Structure, anchor: Vec3) -> Label {
 
 /// The layers: at the far end of the side face, where leaders are short; in the flat section at its right edge.
 fn layers(frame: &Frame) -> Vec<Label> {
-    let z = if is_flat(frame) { 0.0 } else { -1.7 };
+    let z = if is_flat(frame) { 0.0 } else { BACK_FACE_Z };
     Layer::ALL
         .into_iter()
         .map(|layer| {

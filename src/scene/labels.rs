@@ -28,6 +28,11 @@ pub(super) const RULER_GAP_PX: f32 = 58.0;
 /// How far the pill with the set depth reaches into the left column, and within which height of it no text may stand.
 const PILL_PX: [f32; 2] = [38.0, 34.0];
 
+/// With so much room right of the block, names on narrow screens stand there.
+const BESIDE_PX: f32 = 84.0;
+/// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
+pub(super) const BACK_FACE_Z: f32 = -1.7;
+
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
@@ -267,13 +272,16 @@ pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
     })
 }
 
-/// The name of a layer on a narrow screen, where there is no room beside the block: over the cut, at its right end.
+/// The name of a layer on a narrow screen, where there is no room for leaders: over the cut, at its right end, or right of the
+/// block.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct NameOver {
     /// The layer.
     pub structure: Structure,
-    /// Where the text ends, and its middle height.
+    /// Where the text ends, or begins where it stands beside the block, and its middle height.
     pub at: Vec2,
+    /// It stands right of the block, where there is room.
+    pub beside: bool,
     /// Where it points at, for a layer that is thinner than a line of text.
     pub anchor: Option<Vec2>,
     /// Tips end in it, in some people at least: from the low to the high end of the depth that they reach, some of it lies here.
@@ -299,7 +307,20 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         let x = (to.x - 6.0).min(right - 8.0);
         from + (to - from) * ((x - from.x) / (to.x - from.x).max(1.0))
     };
+    // A place of a layer's border at the far end of the side face, and a little beyond.
+    let far = |depth: f32| {
+        let z = if is_flat(frame) { 0.0 } else { BACK_FACE_Z };
+        let point = Vec3::new(HALF_WIDTH_MM, -depth, z);
+        frame.camera.project(point, &frame.viewport) + Vec2::X * 8.0
+    };
+    let beside = right - far(0.0).x >= BESIDE_PX;
+    let end = |depth: f32| if beside { far(depth) } else { end(depth) };
     let ruler = &frame.ruler;
+    let anatomy = &frame.anatomy;
+    let gland = (anatomy.follicle.gland_radius > 0.0).then(|| {
+        let place = |up: f32| at(anatomy.follicle.gland[0], -anatomy.follicle.gland[1] + up).y;
+        [-1.3, 1.3].map(|share| place(share * anatomy.follicle.gland_radius))
+    });
     let name = |layer: Layer| {
         let (upper, lower) = frame.anatomy.borders.range(layer);
         // Where tips of some people end in one layer and of some in the next, both are theirs.
@@ -313,25 +334,35 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         let thick = under.y - over.y >= RISE_PX;
         let structure = structure_of(layer);
         if layer == Layer::ViableEpidermis {
-            let place = Vec2::new(over.x, end(0.0).y - 1.6 * RISE_PX);
-            let anchor = (!thick).then_some(middle - Vec2::X * RISE_PX);
+            let place = Vec2::new(over.x, end(0.0).y - if beside { 0.5 } else { 1.6 } * RISE_PX);
+            // Where no needle stands before it.
+            let anchor = (0..6)
+                .map(|step| middle - Vec2::X * RISE_PX * (1.0 + 0.7 * step as f32))
+                .find(|&at| !super::pick::covers(frame, at))
+                .filter(|_| !thick && !beside);
             return (place.y > top && frame.split_mm.is_none()).then_some(NameOver {
                 structure,
                 at: place,
+                beside,
                 anchor,
                 marked,
             });
         }
-        // The dashed line of the depth runs above or below a name, not through it.
+        // The dashed line of the depth runs above or below a name, not through it; and the gland is to be seen.
         let line = ruler.marked_mm.map(|depth| end(depth).y);
-        let clear = |y: f32| line.is_none_or(|line| (line - y).abs() >= 0.8 * RISE_PX);
-        let y = [0.5, 0.3, 0.7]
-            .map(|share| over.y + share * (under.y - over.y))
+        let clear = |y: f32| beside || line.is_none_or(|line| (line - y).abs() >= 0.8 * RISE_PX);
+        let shows = |y: f32| {
+            beside || gland.is_none_or(|[from, to]| y < from - 0.5 * RISE_PX || y > to + 0.5 * RISE_PX)
+        };
+        let places = [0.5, 0.3, 0.7, 0.85, 0.15].map(|share| over.y + share * (under.y - over.y));
+        let y = places
             .into_iter()
-            .find(|&y| clear(y))?;
+            .find(|&y| clear(y) && shows(y))
+            .or_else(|| places.into_iter().find(|&y| clear(y)))?;
         (thick && (marked || layer != Layer::PapillaryDermis)).then_some(NameOver {
             structure,
             at: Vec2::new(middle.x, y),
+            beside,
             anchor: None,
             marked,
         })

@@ -219,9 +219,9 @@ roles! {
     /// Capsule of the sebaceous gland.
     SebaceousCapsule "SEBACEOUS_CAPSULE" 0xC98A72,
     /// Arrector muscle, darker.
-    Arrector "ARRECTOR" 0xA9564F,
+    Arrector "ARRECTOR" 0x9A6A5C,
     /// Arrector muscle, lighter.
-    ArrectorLight "ARRECTOR_LIGHT" 0xCF8577,
+    ArrectorLight "ARRECTOR_LIGHT" 0xDDB59F,
     /// Fluid in a channel, lighter.
     ChannelFluid "CHANNEL_FLUID" 0xF6D3B4,
     /// Fluid in a channel, darker.
@@ -259,7 +259,7 @@ roles! {
     /// Immune cells, first kind (neutrophils).
     ImmuneCell "IMMUNE_CELL" 0xFFB48A,
     /// Immune cells, second kind (macrophages).
-    ImmuneCellPale "IMMUNE_CELL_PALE" 0xF6D68A,
+    ImmuneCellPale "IMMUNE_CELL_PALE" 0xDCD3EE,
     /// Nuclei of immune cells.
     ImmuneNucleus "IMMUNE_NUCLEUS" 0x7A2E50,
     /// New collagen III, sage.

@@ -59,6 +59,12 @@ pub(super) fn is_behind_needle(frame: &Frame, point: Vec3) -> bool {
         .is_some_and(|(needle, _)| needle < distance - 2.0 * needle_radius(frame))
 }
 
+/// Does a needle cover the place on screen, in front of the cut?
+pub(super) fn covers(frame: &Frame, place: Vec2) -> bool {
+    let (eye, along) = frame.camera.ray(place, &frame.viewport);
+    hit_needle(frame, eye, along, 0.0).is_some()
+}
+
 fn needle_radius(frame: &Frame) -> f32 {
     frame.needles.as_ref().map_or(0.0, |needles| needles.radius_mm)
 }

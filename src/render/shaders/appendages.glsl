@@ -72,7 +72,7 @@ void gland(vec3 s, vec4 n, float px, inout Tissue m) {
     lobes = one < lobes.x ? vec2(one, lobes.x) : vec2(lobes.x, min(lobes.y, one));
   }
   // They empty into a duct, which opens into the follicle above.
-  float duct = capsule2(g.xy, a * vec2(0.3, 0.2), a * vec2(-0.85, 2.0)) - 0.17 * a + abs(g.z) * 0.4, b = blend_min(lobes.x, duct, 0.15 * a);
+  float duct = capsule2(g.xy, a * vec2(0.25, 0.3), a * vec2(-0.85, 1.7)) - 0.25 * a + abs(g.z) * 0.4, b = blend_min(lobes.x, duct, 0.15 * a);
   if (b > 0.03) return;
   Cell c = cells2((s.xy + 0.013 * n.xy) * 18.0 + s.z * 3.0, 0.7, 111);
   vec4 h = random4(c.id, 112);

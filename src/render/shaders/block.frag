@@ -386,8 +386,8 @@ void shade_top(vec3 p, float px) {
 }
 
 #elif PART == 4
-// `ground` is the height of the surface at it.
-vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
+// `ground` is the height of the surface at it, `lip` how far above the rim of its dent the ray passes.
+vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
   vec2 q = normalize(at.off + 1e-5);
   float tip = at.tip, slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
   vec3 n = normalize(vec3(q.x, -slope - q.x * at.lean, q.y));
@@ -398,6 +398,7 @@ vec3 needle_color(vec3 p, Near at, float ground, vec3 ray) {
   float over = max(p.y - ground, 0.0);
   c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(-over / 0.16) * step(ground, p.y));
   c *= 1.0 - vec3(0.62, 0.74, 0.76) * exp(-abs(p.y - ground) * (p.y < ground ? 20.0 : 5.0));
+  c *= 1.0 - vec3(0.56, 0.70, 0.72) * exp(-max(lip, 0.0) / 0.07) * step(ground, p.y);
   // Those behind are paler.
   c = mix(c, vec3(0.56, 0.53, 0.51), sat(-0.15 * p.z));
   return u_dark > 0.5 ? c * 0.82 : c;
@@ -472,7 +473,7 @@ void main() {
   float begin = max(max(n0.x, max(n0.y, n0.z)), 0.0), end = min(min(n1.x, min(n1.y, n1.z)), cut ? enter : 1e9), d;
 #if PART == 3
   // Thinner than a pixel, a hair covers a share of it.
-  float first = cut ? enter : 1e9, hair = 0.0, at_hair = 0.0;
+  float first = cut ? enter : 1e9, hair = 0.0, at_hair = 0.0, nearest = 9.0;
   vec3 hair_color = vec3(0.0);
   if (!in_lens) for (int i = 0; i < 7; i++) {
     if (i >= u_hair_count - 1) break;
@@ -483,8 +484,10 @@ void main() {
     vec3 c = a.xyz + ba * s;
     float t = dot(c - eye, ray), radius = mix(a.w, b.w, s), pixel = 2.0 * u_tan * t / u_res.y, wide = max(radius, 0.4 * pixel);
     vec3 off = eye + ray * t - c;
-    float share = smoothstep(wide + 0.5 * pixel, wide - 0.5 * pixel, length(off)) * radius / wide;
-    if (share > hair && t < first && c.y > surface(c.xz) - 0.01) {
+    float beside = length(off) / wide, share = smoothstep(1.0 + 0.5 * pixel / wide, 1.0 - 0.5 * pixel / wide, beside) * radius / wide;
+    // Of two pieces the one whose axis is nearer, or joints would show.
+    if (share > 0.0 && beside < nearest && t < first && c.y > surface(c.xz) - 0.01) {
+      nearest = beside;
       // Down is fine and nearly without pigment; the follicle's own hair is dark.
       float down = smoothstep(0.020, 0.012, radius);
       vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35), down * smoothstep(-0.02, 0.12, c.y));
@@ -492,6 +495,8 @@ void main() {
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
       hair = share * mix(1.0, 0.75, down);
       at_hair = t;
+      // Down right at a needle goes in with the skin.
+      if (needles_in()) hair *= 1.0 - u_needle.w * down * smoothstep(0.30, 0.18, length(near_to(u_hairs[0].xyz).off));
     }
   }
   // A needle in front of it hides it by its own share.
@@ -527,7 +532,8 @@ void main() {
     float solid = sat(0.5 - out_by / px), share = u_needle.w * shaft(p, base);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
     if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
-    front += left * solid * share * needle_color(p, at, ground, ray);
+    vec3 rim = p - ray * (0.20 / max(length(ray.xz), 0.3));
+    front += left * solid * share * needle_color(p, at, ground, p.z > u_cut ? 1.0 : rim.y - surface(rim.xz), ray);
     cover += left * solid * share;
     left *= 1.0 - solid * (u_blur > 0.5 ? share : sat(3.0 * share));
     begin += 2.5 * u_needle.y + px;

@@ -16,6 +16,7 @@ uniform vec4 u_channel;      // radius, open 0-1, clot 0-1, deepest site
 uniform vec4 u_immune;       // inflammation, neutrophils, macrophages, redness
 uniform vec4 u_repair;       // fibroblasts, collagen III, collagen I, flaking
 uniform vec4 u_named;        // where names point at: a fibroblast, an immune cell
+uniform vec4 u_named_fibers; // and new collagen, III and I
 uniform vec4 u_concern;      // wrinkle, scar, dark marks, widened pores
 uniform float u_swelling;    // rise of the surface, mm
 uniform float u_melanin;     // share of melanin in the basal epidermis
@@ -262,6 +263,12 @@ vec3 carrying(vec3 vein) {
   return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.9 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
 }
 
+// Near a place that a name points at in the cut.
+float named_at(vec3 s, vec2 place) {
+  vec2 away = s.xy - place;
+  return g_face.z * exp(-dot(away, away) / 0.012);
+}
+
 // Families of ribbons are drawn in one loop, which starts and ends where there are some: compilers copy a function to each
 // of its calls, and renderers that run both branches of every condition, as software does, still leave a loop.
 // ---- dermis -------------------------------------------------------------------------------------------------------
@@ -270,6 +277,9 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
   float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.09);
+  // Where names point at them, there are some.
+  fresh = max(fresh, u_repair.y * named_at(s, u_named_fibers.xy));
+  mature = max(mature, u_repair.z * named_at(s, u_named_fibers.zw));
   vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
   vec3 w = unfold(s + 0.05 * broad.xyz);

@@ -121,15 +121,15 @@ pub(super) fn sweat_unit(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>)
     let steps = 44_u16;
     for i in 0..=steps {
         let t = f32::from(i) / f32::from(steps);
-        let turn = 1.45 + t * 2.4 * TAU;
-        let radius = 0.045 + 0.165 * (1.0 - t) + 0.018 * (4.5 * turn + wobble).sin();
+        let turn = 1.45 + t * 2.05 * TAU;
+        let radius = 0.040 + 0.175 * (1.0 - t) + 0.018 * (4.5 * turn + wobble).sin();
         points.push([
             coil[0] - radius * 1.15 * turn.cos(),
             coil[1] + radius * turn.sin(),
             coil[2] + 0.012 * (3.0 * t).sin(),
         ]);
     }
-    tubes.push(tube(TubeKind::SweatDuct, &points, [0.017, 0.031]));
+    tubes.push(tube(TubeKind::SweatDuct, &points, [0.017, 0.042]));
     coil
 }
 
