@@ -334,7 +334,8 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         let thick = under.y - over.y >= RISE_PX;
         let structure = structure_of(layer);
         if layer == Layer::ViableEpidermis {
-            let place = Vec2::new(over.x, end(0.0).y - if beside { 0.5 } else { 1.6 } * RISE_PX);
+            let above = Vec2::new(over.x, end(0.0).y - 1.6 * RISE_PX);
+            let place = if beside { middle } else { above };
             // Where no needle stands before it.
             let anchor = (0..6)
                 .map(|step| middle - Vec2::X * RISE_PX * (1.0 + 0.7 * step as f32))
@@ -368,7 +369,14 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         })
     };
     let layers = Layer::ALL.into_iter().skip(1);
-    layers.filter_map(name).collect()
+    let mut names: Vec<NameOver> = layers.filter_map(name).collect();
+    // Beside the block a thin layer's name reaches into the next layer, whose name makes way.
+    let mut above = f32::MIN;
+    for name in &mut names {
+        name.at.y = name.at.y.max(above + RISE_PX);
+        above = name.at.y;
+    }
+    names
 }
 
 /// Left and right end of what the columns stand beside: the block, and the lens where it reaches farther.

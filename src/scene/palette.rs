@@ -262,14 +262,10 @@ roles! {
     ImmuneCellPale "IMMUNE_CELL_PALE" 0xDCD3EE,
     /// Nuclei of immune cells.
     ImmuneNucleus "IMMUNE_NUCLEUS" 0x7A2E50,
-    /// New collagen III, sage.
+    /// New collagen III.
     CollagenIii "COLLAGEN_III" 0x9CC3A6,
-    /// New collagen III, sage, lighter.
-    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xCFE3CB,
-    /// New collagen III, blush.
-    CollagenIiiBlush "COLLAGEN_III_BLUSH" 0xDE95A4,
-    /// New collagen III, blush, lighter.
-    CollagenIiiBlushLight "COLLAGEN_III_BLUSH_LIGHT" 0xF3C6CB,
+    /// New collagen III, lighter.
+    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xB9DCC2,
     /// New mature collagen I, darker.
     CollagenI "COLLAGEN_I" 0xE5B083,
     /// New mature collagen I, lighter.

@@ -96,7 +96,7 @@ impl Preset {
             },
             Stage::Surface => Self {
                 yaw_deg: 0.0,
-                pitch_deg: 80.0,
+                pitch_deg: 85.0,
                 fov_deg: 15.0,
                 target: Vec3::new(0.0, -0.35, -0.9),
                 fits_mm: [if compact { 3.25 } else { 2.9 }, 3.7],

@@ -64,7 +64,6 @@ fn tissue_is_kept_while_only_what_is_laid_over_it_changes() {
 #[test]
 fn another_place_or_skin_is_another_tissue() {
     for (first, second) in [
-        ("view=block", "view=section"),
         ("site=cheek", "site=eye-area"),
         ("tone=2", "tone=9"),
         ("seed=1", "seed=2"),
@@ -81,9 +80,30 @@ fn another_place_or_skin_is_another_tissue() {
     }
 }
 
+/// Does tissue of one view serve a camera that looks from elsewhere, or from so many times nearer?
+fn check_camera(first: (&str, f64), second: (&str, f64), serves: bool) {
+    let [from, mut to] = [first, second].map(|(query, zoom)| nearer(query, zoom));
+    to.anatomy = Rc::clone(&from.anatomy);
+    let [a, b] = [&from, &to].map(Still::of);
+    assert_eq!(a.serves(&b), serves, "{first:?} then {second:?}");
+    assert!(!a.equals(&b), "{first:?} then {second:?}");
+}
+
 #[test]
-fn a_nearer_camera_sees_another_tissue() {
-    let [far, mut near] = [1.0, 2.0].map(|zoom| nearer("view=section", zoom));
-    near.anatomy = Rc::clone(&far.anatomy);
-    assert!(!Still::of(&far).serves(&Still::of(&near)));
+fn tissue_serves_another_camera_as_long_as_it_holds_what_that_one_sees() {
+    for (first, second, serves) in [
+        (("view=block", 1.0), ("view=section", 1.0), true),
+        (("view=section", 1.0), ("view=section", 1.5), true),
+        // Too small there.
+        (("view=section", 1.0), ("view=section", 3.0), false),
+        (("view=surface", 1.0), ("view=section", 1.0), false),
+        // Beyond the picture there.
+        (("view=section", 3.0), ("view=section", 1.0), false),
+        // The side face was not seen.
+        (("view=section", 1.0), ("view=block", 1.0), false),
+        // Through a loupe tissue is drawn as it is bent.
+        (("view=section", 1.0), ("view=loupe", 1.0), false),
+    ] {
+        check_camera(first, second, serves);
+    }
 }

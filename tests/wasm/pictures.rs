@@ -256,6 +256,9 @@ async fn tissue_that_is_kept_looks_as_if_drawn_anew() {
             "view=loupe&time=needling&depth=1",
             "view=loupe&time=needling&depth=1.5",
         ),
+        // The camera is another one.
+        ("time=before", "time=before&view=section"),
+        ("time=needling", "time=needling&view=section"),
     ] {
         let [before_frame, mut after_frame] = [before, after].map(at);
         // One skin, as it is on the page.

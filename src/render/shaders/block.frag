@@ -161,7 +161,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     // A product's colour is to be read on it, too.
-    fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.6 * u_product.x);
+    fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.35 * u_product.x);
     vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.5 * u_product.x);
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
@@ -317,7 +317,7 @@ void shade_top(vec3 p, float px) {
   for (int i = 0; i < 4; i++) slope[i] = surface(q + (i < 2 ? vec2(i == 0 ? -e : e, 0.0) : vec2(0.0, i == 2 ? -e : e)));
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   // A pore is a dimple, and no bowl that shines.
-  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 0.8 * u_melanin) + (0.02 + 0.06 * u_melanin) * relief.w, slope[2] - slope[3]));
+  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 0.8 * u_melanin) + (0.04 + 0.10 * u_melanin) * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
   albedo = mix(albedo, u_groove, mix(0.20, 0.30, u_melanin) * (1.0 - relief.y));
@@ -326,7 +326,7 @@ void shade_top(vec3 p, float px) {
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
   albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.6 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w) * (1.0 - 0.7 * u_melanin));
   albedo *= 1.0 + 0.05 * fleck.z;
-  albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), mix(0.62, 0.36, u_melanin) * relief.w * relief.w);
+  albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), 0.62 * relief.w * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
   float mark2 = smoothstep(1.0, 0.55, length((q - vec2(0.62, -0.20)) * vec2(5.0, 6.0)) + 0.25 * b.x);
   albedo = mix(albedo, u_spot * (0.93 + 0.12 * c.z), u_concern.z * max(mark, 0.8 * mark2));

@@ -15,7 +15,7 @@ void main() {
   float bulge = 0.0;
   for (int i = 0; i < 3; i++) {
     vec2 at = i == 0 ? mat2(0.93, -0.37, 0.37, 0.93) * w * vec2(2.4, 3.4) : i == 1 ? mat2(0.62, 0.78, -0.78, 0.62) * w * vec2(6.0, 7.6) : w * vec2(15.0, 13.0);
-    Cell c = cells2(at, i == 0 ? 0.86 : 0.9, 11 + i);
+    Cell c = cells2(at, i == 0 ? 0.60 : 0.66, 11 + i);
     float wide = c.f2 - c.f1;
     gap = i == 0 ? vec3(wide) : i == 1 ? vec3(gap.x, wide, wide) : vec3(gap.xy, wide);
     if (i == 0) bulge = 1.0 - 1.3 * c.f1 * c.f1;

@@ -58,8 +58,8 @@ void main() {
   c += e.a * shine * mix(vec3(1.0), albedo * 2.0, 0.25) * occlusion;
   c += e.a * 0.06 * (0.04 + 0.5 * pow(1.0 - facing, 5.0));
   if (u_dark > 0.5) {
-    // A stage of its own: one lamp high on the left, a cool one behind that draws the rims, and little from all sides.
-    vec3 rim = vec3(0.72, 0.86, 1.0) * (0.42 * max(dot(n, vec3(0.44, 0.62, -0.65)) + 0.25, 0.0) + 0.5 * pow(1.0 - facing, 3.0));
+    // A stage of its own: one lamp high on the left, one behind that draws the rims, which are cool, and little from all sides.
+    vec3 rim = vec3(0.95, 0.89, 0.90) * 0.40 * max(dot(n, vec3(0.44, 0.62, -0.65)) + 0.25, 0.0) + vec3(0.36, 0.43, 0.5) * pow(1.0 - facing, 3.0);
     c = albedo * (vec3(1.08, 0.98, 0.88) * 0.62 * max((lambert + 0.25) / 1.25, 0.0) * mix(vec3(1.0), warm, 0.8) + 0.36 * sky * warm + rim * warm + scatter)
       + e.a * 1.25 * shine * occlusion + 0.9 * e.rgb;
   }

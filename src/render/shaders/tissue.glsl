@@ -278,7 +278,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.09);
   // Where names point at them, there are some.
-  fresh = max(fresh, u_repair.y * named_at(s, u_named_fibers.xy));
+  fresh = max(fresh, step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
   mature = max(mature, u_repair.z * named_at(s, u_named_fibers.zw));
   vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
@@ -286,23 +286,32 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   vec3 color = ground * (0.94 + 0.10 * fine.z);
   float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
   vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
-  bool far = px > 0.0032;
+  // Papillary dermis from near: fine fibres that part and meet, as lines of equal noise do.
+  if (px < 0.0032 && reticular < 1.0) {
+    vec3 v = w + 0.014 * noise(w * 22.0).xyz;
+    for (int i = 0; i < 3; i++) {
+      vec2 dir = i == 0 ? vec2(0.940, 0.342) : i == 1 ? vec2(0.857, -0.515) : vec2(0.342, 0.940);
+      vec4 n = noise(vec3(dot(v.xy, dir) * 17.0, dot(v.xy, vec2(-dir.y, dir.x)) * 150.0, v.z * 12.0 + float(i) * 5.3));
+      float strand = (1.0 - reticular) * smoothstep(0.0032, 0.0022, px) * smoothstep(0.24, 0.06, abs(n.x)) * sat(0.9 + n.y - 0.3 * float(i));
+      color = mix(color, mix(thin, mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature), sat(0.6 + 0.6 * n.z)), 0.8 * strand);
+      relief = mix(relief, 0.0016, strand);
+    }
+  }
   Weave k;
-  for (int i = reticular < 1.0 && px < 0.022 ? 0 : reticular > 0.0 ? 3 : 9; i < 12;) {
+  for (int i = reticular < 1.0 && px > 0.0032 && px < 0.022 ? 0 : reticular > 0.0 ? 3 : 9; i < 12;) {
     if (i == 9 && fresh <= 0.01) break;
     vec3 along, across, look, dark, light;
     vec4 lane;
     float share;
     if (i < 3) {
-      // Papillary dermis: thin strands; from near they lie loosely.
+      // Papillary dermis from afar: finer than pixels it is a felt; coarser strands stand for it, and then its mean.
       if (i == 0) k = Weave(-9.0, color, 0.0);
       along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
-      lane = (i == 0 ? vec4(0.0085, 2.0, 0.024, 0.13) : i == 1 ? vec4(0.0070, 2.0, 0.022, 0.11) : vec4(0.0085, 1.5, 0.024, 0.15)) * (far ? vec4(3.8, 1.0, 2.2, 2.6) : vec4(1.0));
-      look = (i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0)) * vec3(mix(0.70, 1.0, smoothstep(0.0010, 0.0030, px)), 1.0, 1.0);
+      lane = i == 0 ? vec4(0.0323, 2.0, 0.053, 0.34) : i == 1 ? vec4(0.0266, 2.0, 0.048, 0.29) : vec4(0.0323, 1.5, 0.053, 0.39);
+      look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
       dark = i < 2 ? thin : mix(ground, thin, 0.5);
       light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.6);
-      // Finer than pixels it is a felt: from afar coarser strands stand for it, and then its mean.
-      share = (1.0 - reticular) * (far ? smoothstep(0.0032, 0.0046, px) * smoothstep(0.022, 0.012, px) : smoothstep(0.0032, 0.0022, px));
+      share = (1.0 - reticular) * smoothstep(0.0032, 0.0046, px) * smoothstep(0.022, 0.012, px);
     } else if (i < 7) {
       // Reticular dermis: bundles.
       if (i == 3) k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
@@ -325,10 +334,10 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
       if (i == 9) k = Weave(1.08 - 1.20 * sqrt(fresh), color, relief);
       along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.80, 0.60, 0.0);
-      lane = i == 9 ? vec4(0.046, 2.0, 0.10, 0.44) : i == 10 ? vec4(0.040, 2.0, 0.10, 0.40) : vec4(0.043, 2.0, 0.10, 0.48);
+      lane = i == 9 ? vec4(0.046, 2.0, 0.17, 0.38) : i == 10 ? vec4(0.040, 2.0, 0.16, 0.33) : vec4(0.043, 2.0, 0.18, 0.42);
       look = vec3(0.54, 0.0, float(i) + 62.0);
-      dark = i == 10 ? PAL_COLLAGEN_III_BLUSH : PAL_COLLAGEN_III;
-      light = i == 10 ? PAL_COLLAGEN_III_BLUSH_LIGHT : PAL_COLLAGEN_III_LIGHT;
+      dark = PAL_COLLAGEN_III;
+      light = PAL_COLLAGEN_III_LIGHT;
       share = 0.90 * sat(8.0 * fresh);
     }
     // Bundles lie flat; two families come towards the face.

@@ -160,7 +160,7 @@ pub(super) fn connections(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
                     at(0.34, 0.02, 0.08, 0.004),
                     at(0.50, 0.10, 0.08, 0.008),
                 ];
-                tubes.push(tube(kind, &points, [radius * (0.95 + 0.2 * vein), radius * 0.15]));
+                tubes.push(tube(kind, &points, [radius * (0.95 + 0.2 * vein), radius * 0.25]));
                 side = -side;
             }
         }
