@@ -22,6 +22,8 @@ const TICKS: [u16; 2] = [10, 2];
 const PILL_PX: f32 = 66.0;
 /// Radius of the ring around what a name points at.
 const ANCHOR_PX: f32 = 4.2;
+/// Lengths of the bar in the lens, the longest that fits.
+const BARS_MM: [f32; 4] = [0.1, 0.05, 0.02, 0.01];
 /// Room of a bracket beside the section.
 const BRACKET_PX: f32 = 6.0;
 
@@ -49,7 +51,7 @@ impl Overlay {
     pub(super) fn draw(&mut self, words: Words, frame: &Frame, names: Option<[f32; 3]>) {
         let mut marks = Vec::new();
         if let Some(lens) = Lens::of(frame) {
-            lens_marks(&lens, &mut marks);
+            lens_marks(words, &lens, &mut marks);
         }
         let placed = names.map_or_else(Vec::new, |below| labels::place_below(frame, below));
         for label in &placed {
@@ -109,7 +111,7 @@ fn on_ruler(frame: &Frame, depth: f32) -> Vec2 {
     frame.camera.project(place, &frame.viewport) - Vec2::X * RULER_GAP_PX
 }
 
-/// Where a leader goes on beyond a number of the ruler that it would run through.
+/// Where a leader begins that would run through a number of the ruler: beyond it.
 fn beyond_number(label: &PlacedLabel, frame: &Frame) -> Option<Vec2> {
     let [top, next] = [0.0, 0.5].map(|depth| on_ruler(frame, depth));
     let pitch = (next - top).y;
@@ -210,7 +212,7 @@ fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec
         label.anchor + (label.bend - label.anchor).normalize_or_zero() * ANCHOR_PX
     };
     let lines = match beyond_number(label, frame) {
-        Some(on) => vec![vec![start, bend], vec![on.to_array(), end.to_array()]],
+        Some(on) => vec![vec![on.to_array(), end.to_array()]],
         None => vec![vec![start, bend, end.to_array()]],
     };
     for class in ["leader-halo", "leader"] {
@@ -364,8 +366,8 @@ fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     ));
 }
 
-/// The lens's edge, the spot that it shows, and the tangents between them.
-fn lens_marks(lens: &Lens, marks: &mut Vec<Mark>) {
+/// The lens's edge, the spot that it shows, the tangents between them, and how long a piece of a millimetre is in it.
+fn lens_marks(words: Words, lens: &Lens, marks: &mut Vec<Mark>) {
     let way = lens.centre - lens.spot;
     let distance = way.length();
     if distance > lens.radius {
@@ -398,4 +400,26 @@ fn lens_marks(lens: &Lens, marks: &mut Vec<Mark>) {
             },
         ));
     }
+    let room = 0.65 * lens.radius / lens.px_per_mm;
+    let Some(bar) = BARS_MM.into_iter().find(|bar| *bar <= room) else {
+        return;
+    };
+    let middle = lens.centre + Vec2::Y * 0.84 * lens.radius;
+    let half = 0.5 * bar * lens.px_per_mm;
+    let [left, right] = [middle.x - half, middle.x + half];
+    let (top, low) = (middle.y - 3.0, middle.y + 3.0);
+    let bracket = vec![[left, top], [left, low], [right, low], [right, top]];
+    marks.push(Mark::new("leader-halo", Form::Line(bracket.clone())));
+    marks.push(Mark::new("leader", Form::Line(bracket)));
+    let mut text = words.fixed(f64::from(bar), 2);
+    text.push(' ');
+    text.push_str(words.say(key::MM));
+    marks.push(Mark::new(
+        "label half",
+        Form::Text {
+            at: [middle.x, top - 5.0],
+            text,
+            size: None,
+        },
+    ));
 }

@@ -201,13 +201,14 @@ fn healing(frame: &Frame) -> Vec<Label> {
         .collect()
 }
 
-/// From above there are no layers: the mouth of the follicle, the concern, redness and channels.
+/// From above there are no layers: the mouth of a follicle, the concern, redness and channels.
 fn surface(frame: &Frame) -> Vec<Label> {
     let mut labels = concern(frame);
-    labels.push(label(
-        Structure::HairFollicle,
-        Vec3::from(frame.anatomy.follicle.mouth),
-    ));
+    // One that lies whole in the picture: the cut goes through the first.
+    let pores = frame.anatomy.pores.iter().skip(1);
+    let from_middle = |pore: &&[f32; 3]| Vec2::new(pore[0] - 0.5, pore[1] + 1.0).length();
+    let mouth = pores.min_by(|a, b| from_middle(a).total_cmp(&from_middle(b)));
+    labels.extend(mouth.map(|&[x, z, _]| label(Structure::HairFollicle, Vec3::new(x, 0.0, z))));
     if frame.healing.redness > FAINT {
         labels.push(label(Structure::Redness, Vec3::new(0.3, 0.0, -1.2)));
     }
@@ -244,8 +245,9 @@ fn loupe(frame: &Frame) -> Vec<Label> {
         Some(column.point(frame, column.borders[1] + mm))
     };
     let deep = |offset: f32| column(offset).map_or(0.0, |column| column.borders[1]);
-    // The deeper of two places is nearer to a ridge.
-    let ridge = if deep(-0.03) > deep(-0.055) { -0.03 } else { -0.055 };
+    // Where the junction lies deepest, left of the middle.
+    let places = (0..10).map(|step| -0.02 - 0.01 * step as f32);
+    let ridge = places.reduce(|a, b| if deep(b) > deep(a) { b } else { a }).unwrap_or(-0.03);
     let melanocyte = below(melanocyte(focus.x - 0.05) - focus.x, -0.0065);
     [
         (Structure::StratumCorneum, within(0.015, 0, 0.5)),

@@ -96,11 +96,11 @@ impl Preset {
             },
             Stage::Surface => Self {
                 yaw_deg: 0.0,
-                pitch_deg: 85.0,
+                pitch_deg: 87.0,
                 fov_deg: 15.0,
                 target: Vec3::new(0.0, -0.35, -0.9),
                 fits_mm: [if compact { 3.25 } else { 2.9 }, 3.7],
-                tilt_deg: [45.0, 85.0],
+                tilt_deg: [45.0, 87.0],
             },
         }
     }

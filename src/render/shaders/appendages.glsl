@@ -1,9 +1,7 @@
 // Structures inside the tissue: follicle, gland, muscle; vessels, nerves and sweat duct from the distance volume;
 // immune cells.
 uniform sampler3D t_tubes;       // distances to artery, vein, nerve, sweat duct
-uniform vec3 u_hair_mouth;
 uniform vec3 u_hair_bulb;
-uniform vec2 u_hair_radii;       // shaft, outer root sheath
 uniform vec4 u_gland;            // centre, radius
 
 #if PART == 5
@@ -72,7 +70,7 @@ void gland(vec3 s, vec4 n, float px, inout Tissue m) {
     lobes = one < lobes.x ? vec2(one, lobes.x) : vec2(lobes.x, min(lobes.y, one));
   }
   // They empty into a duct, which opens into the follicle above.
-  float duct = capsule2(g.xy, a * vec2(0.25, 0.3), a * vec2(-0.85, 1.7)) - 0.25 * a + abs(g.z) * 0.4, b = blend_min(lobes.x, duct, 0.15 * a);
+  float duct = capsule2(g.xy, a * vec2(0.10, 0.3), a * vec2(-1.10, 1.25)) - 0.27 * a + abs(g.z) * 0.4, b = blend_min(lobes.x, duct, 0.15 * a);
   if (b > 0.03) return;
   Cell c = cells2((s.xy + 0.013 * n.xy) * 18.0 + s.z * 3.0, 0.7, 111);
   vec4 h = random4(c.id, 112);
@@ -81,7 +79,7 @@ void gland(vec3 s, vec4 n, float px, inout Tissue m) {
   color = mix(color, PAL_FAT_RIM, 0.5 * smoothstep(0.35, 0.0, c.f1));
   color = mix(color, PAL_SEBACEOUS_CAPSULE, 0.75 * smoothstep(0.030, 0.0, lobes.y - lobes.x) * step(lobes.x, 0.0));
   // Sebum in it is paler than the cells that become it.
-  color = mix(color, mix(PAL_SEBACEOUS_CELL, vec3(1.0), 0.45), smoothstep(0.0, -0.10 * a, duct));
+  color = mix(color, mix(PAL_SEBACEOUS_CELL, vec3(1.0), 0.25), smoothstep(-0.04 * a, -0.20 * a, duct));
   color = mix(color, PAL_SEBACEOUS_CAPSULE, 0.8 * smoothstep(-0.026, -0.008, b));
   float inside = smoothstep(px, -px, b);
   m.color *= mix(1.0, 0.75, 0.6 * smoothstep(0.03, 0.0, b));
@@ -184,7 +182,7 @@ void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
   float k = sat(field);
   m.color *= mix(vec3(1.0), vec3(1.04, 0.66, 0.61), 0.72 * k);
   m.glow += PAL_INFLAMMATION * 0.026 * k * k;
-  if (d < 0.06) return;
+  if (d < 0.06 + funnel(s.xz)) return;
   float pitch = 0.088;
   for (int kind = 0; kind < 2; kind++) {
     float amount = (kind == 0 ? u_immune.y : u_immune.z) * sat(field / max(u_immune.x, 0.05));

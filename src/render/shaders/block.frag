@@ -106,7 +106,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z);
   float junction = max(u_borders.y + u_rete.x * (0.42 - pap) + 0.006 * broad.x + 0.004 * fine.w, corneum_at + 0.008);
   // Around a follicle the epidermis goes down and becomes its wall.
-  junction += 0.20 * bell(max(length(s.xz - u_hair_mouth.xz) - 0.8 * u_hair_radii.y, 0.0) / 0.055);
+  junction += funnel(s.xz);
   float dermal = u_borders.w + 0.15 * broad.z + 0.04 * fine.x;
 
   float track = here * smoothstep(-reach - 0.30, -reach + 0.15, p.y);
@@ -125,8 +125,8 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
 
   vessels(s, d, toward, broad, fine, px, m);
   arrector(s, fine, px, m);
-  gland(s, fine, px, m);
   follicle(s, d, broad, px, m);
+  gland(s, fine, px, m);
 #else
   // The tissue was drawn as it is here, or at rest: then it is found where its place at rest is seen.
   vec2 at = gl_FragCoord.xy * u_still.xy;
@@ -351,7 +351,7 @@ void shade_top(vec3 p, float px) {
     albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
-  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.35 * u_melanin) * (1.0 - 0.8 * relief.w), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
+  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.18 * u_melanin) * (1.0 - 0.8 * relief.w), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
     float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
@@ -397,7 +397,8 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
   // Above the skin it mirrors it, and right at it stands in its own shadow.
   float over = max(p.y - ground, 0.0);
   c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(-over / 0.16) * step(ground, p.y));
-  c *= 1.0 - vec3(0.62, 0.74, 0.76) * exp(-abs(p.y - ground) * (p.y < ground ? 20.0 : 5.0));
+  // Softly on those that stand half out of the cut, where no rim of skin hides it.
+  c *= 1.0 - vec3(0.62, 0.74, 0.76) * (p.z > u_cut ? 0.5 : 1.0) * exp(-abs(p.y - ground) * (p.y < ground ? 12.0 : 5.0));
   c *= 1.0 - vec3(0.56, 0.70, 0.72) * exp(-max(lip, 0.0) / 0.07) * step(ground, p.y);
   // Those behind are paler.
   c = mix(c, vec3(0.56, 0.53, 0.51), sat(-0.15 * p.z));
@@ -493,7 +494,8 @@ void main() {
       vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35), down * smoothstep(-0.02, 0.12, c.y));
       float turn = dot(off, u_camera[0]) / wide;
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
-      hair = share * mix(1.0, 0.75, down);
+      // Straight from above, the one in the cut would be a thorn at the edge.
+      hair = share * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
       at_hair = t;
       // Down right at a needle goes in with the skin.
       if (needles_in()) hair *= 1.0 - u_needle.w * down * smoothstep(0.30, 0.18, length(near_to(u_hairs[0].xyz).off));

@@ -22,6 +22,8 @@ uniform float u_swelling;    // rise of the surface, mm
 uniform float u_melanin;     // share of melanin in the basal epidermis
 uniform float u_split;       // left of this x the skin is intact
 uniform vec2 u_cleared;      // share of the product that capillaries took up: intact, needled skin
+uniform vec3 u_hair_mouth;
+uniform vec2 u_hair_radii;       // shaft, outer root sheath
 #ifdef FLAT
 uniform float u_flat;        // 1: no undulation, layers as flat numbers (to check depths)
 #endif
@@ -30,6 +32,9 @@ uniform float u_flat;        // 1: no undulation, layers as flat numbers (to che
 float g_needled = 1.0;
 
 // `over` is the share of what lies over the tissue itself: follicle, gland, muscle, vessels.
+// How much deeper the epidermis reaches around the follicle.
+float funnel(vec2 xz) { return 0.20 * bell(max(length(xz - u_hair_mouth.xz) - 0.8 * u_hair_radii.y, 0.0) / 0.055); }
+
 struct Tissue { vec3 color; float relief; float gloss; vec3 glow; float over; };
 
 vec4 relief_at(vec2 xz) {
@@ -276,7 +281,7 @@ float named_at(vec3 s, vec2 place) {
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
   float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
-  float fresh = u_repair.y * track * exp(-r * r / 0.09);
+  float fresh = u_repair.y * track * exp(-r * r / 0.05);
   // Where names point at them, there are some.
   fresh = max(fresh, step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
   mature = max(mature, u_repair.z * named_at(s, u_named_fibers.zw));
@@ -333,7 +338,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     } else {
       // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
       if (i == 9) k = Weave(1.08 - 1.20 * sqrt(fresh), color, relief);
-      along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.80, 0.60, 0.0);
+      along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.1961, 0.9806, 0.0);
       lane = i == 9 ? vec4(0.046, 2.0, 0.17, 0.38) : i == 10 ? vec4(0.040, 2.0, 0.16, 0.33) : vec4(0.043, 2.0, 0.18, 0.42);
       look = vec3(0.54, 0.0, float(i) + 62.0);
       dark = PAL_COLLAGEN_III;
