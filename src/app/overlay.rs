@@ -216,7 +216,11 @@ fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec
         None => vec![vec![start, bend, end.to_array()]],
     };
     for class in ["leader-halo", "leader"] {
-        marks.extend(lines.iter().map(|line| Mark::new(class, Form::Line(line.clone()))));
+        marks.extend(
+            lines
+                .iter()
+                .map(|line| Mark::new(class, Form::Line(line.clone()))),
+        );
     }
     if let Some([upper, lower]) = label.bracket {
         let x = label.anchor.x;

@@ -332,7 +332,10 @@ fn is_link(text: &str, schemes: &[&str]) -> bool {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let is_web = text.starts_with("https://");
         let starts = rest.starts_with(|c: char| c.is_ascii_alphanumeric() || (!is_web && c == '+'));
-        text.len() <= 300 && starts && rest.bytes().all(is_plain) && !(is_web && host.bytes().any(|byte| byte == b'@'))
+        text.len() <= 300
+            && starts
+            && rest.bytes().all(is_plain)
+            && !(is_web && host.bytes().any(|byte| byte == b'@'))
     })
 }
 

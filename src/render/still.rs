@@ -129,7 +129,8 @@ impl Still {
             let seen = |camera: &Camera| {
                 let [at, right, above] = [(across, up), (across + 1, up), (across, up + 1)]
                     .map(|(across, up)| camera.project(place(across, up), viewport));
-                let inside = at.cmpge(glam::Vec2::ZERO).all() && at.x <= viewport.width && at.y <= viewport.height;
+                let inside =
+                    at.cmpge(glam::Vec2::ZERO).all() && at.x <= viewport.width && at.y <= viewport.height;
                 (inside, (right - at).perp_dot(above - at))
             };
             let ((wanted, large), (there, small)) = (seen(camera), seen(&self.camera));

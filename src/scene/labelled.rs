@@ -247,7 +247,9 @@ fn loupe(frame: &Frame) -> Vec<Label> {
     let deep = |offset: f32| column(offset).map_or(0.0, |column| column.borders[1]);
     // Where the junction lies deepest, left of the middle.
     let places = (0..10).map(|step| -0.02 - 0.01 * step as f32);
-    let ridge = places.reduce(|a, b| if deep(b) > deep(a) { b } else { a }).unwrap_or(-0.03);
+    let ridge = places
+        .reduce(|a, b| if deep(b) > deep(a) { b } else { a })
+        .unwrap_or(-0.03);
     let melanocyte = below(melanocyte(focus.x - 0.05) - focus.x, -0.0065);
     [
         (Structure::StratumCorneum, within(0.015, 0, 0.5)),

@@ -52,13 +52,17 @@ pub(super) fn view(page: Page, words: Words) -> [Node; 7] {
         .class("summary")
         .live_text(move || page.outcome.read().summary.clone())
         .text(" ")
-        .child(el("span").class("tag").text(words.status(Status::Derived)))
-        .text(" ")
-        .child(cite(
-            page,
-            move || words.say(key::REACHES).into(),
-            move || page.plan.peek().reach_cited(),
-        ));
+        .child(
+            el("span")
+                .class("together")
+                .child(el("span").class("tag").text(words.status(Status::Derived)))
+                .text(" ")
+                .child(cite(
+                    page,
+                    move || words.say(key::REACHES).into(),
+                    move || page.plan.peek().reach_cited(),
+                )),
+        );
     let everyday = el("p")
         .class("everyday")
         .part("everyday")
