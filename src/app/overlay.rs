@@ -111,6 +111,12 @@ fn on_ruler(frame: &Frame, depth: f32) -> Vec2 {
     frame.camera.project(place, &frame.viewport) - Vec2::X * RULER_GAP_PX
 }
 
+/// A thin line with a halo, so that it is seen on anything.
+fn leader(points: Vec<[f32; 2]>, marks: &mut Vec<Mark>) {
+    marks.push(Mark::new("leader-halo", Form::Line(points.clone())));
+    marks.push(Mark::new("leader", Form::Line(points)));
+}
+
 /// Where a leader begins that would run through a number of the ruler: beyond it.
 fn beyond_number(label: &PlacedLabel, frame: &Frame) -> Option<Vec2> {
     let [top, next] = [0.0, 0.5].map(|depth| on_ruler(frame, depth));
@@ -211,17 +217,11 @@ fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec
     } else {
         label.anchor + (label.bend - label.anchor).normalize_or_zero() * ANCHOR_PX
     };
-    let lines = match beyond_number(label, frame) {
-        Some(on) => vec![vec![on.to_array(), end.to_array()]],
-        None => vec![vec![start, bend, end.to_array()]],
+    let points = match beyond_number(label, frame) {
+        Some(on) => vec![on.to_array(), end.to_array()],
+        None => vec![start, bend, end.to_array()],
     };
-    for class in ["leader-halo", "leader"] {
-        marks.extend(
-            lines
-                .iter()
-                .map(|line| Mark::new(class, Form::Line(line.clone()))),
-        );
-    }
+    leader(points, marks);
     if let Some([upper, lower]) = label.bracket {
         let x = label.anchor.x;
         marks.push(Mark::new(
@@ -279,9 +279,7 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     for name in labels::over(frame) {
         if let Some(anchor) = name.anchor {
             let from = [anchor.x, name.at.y + TEXT_DROP_PX + 3.0];
-            let points = vec![from, anchor.to_array()];
-            marks.push(Mark::new("leader-halo", Form::Line(points.clone())));
-            marks.push(Mark::new("leader", Form::Line(points)));
+            leader(vec![from, anchor.to_array()], marks);
         }
         let text = words.structure(name.structure);
         let mut x = name.at.x;
@@ -412,9 +410,7 @@ fn lens_marks(words: Words, lens: &Lens, marks: &mut Vec<Mark>) {
     let half = 0.5 * bar * lens.px_per_mm;
     let [left, right] = [middle.x - half, middle.x + half];
     let (top, low) = (middle.y - 3.0, middle.y + 3.0);
-    let bracket = vec![[left, top], [left, low], [right, low], [right, top]];
-    marks.push(Mark::new("leader-halo", Form::Line(bracket.clone())));
-    marks.push(Mark::new("leader", Form::Line(bracket)));
+    leader(vec![[left, top], [left, low], [right, low], [right, top]], marks);
     let mut text = words.fixed(f64::from(bar), 2);
     text.push(' ');
     text.push_str(words.say(key::MM));

@@ -221,14 +221,15 @@ impl Passes {
         Ok(())
     }
 
-    /// Is there tissue that drafts of this key can show?
-    pub(super) fn keeps(&self, still: &Still) -> bool {
-        self.kept.as_ref().is_some_and(|kept| kept.still.serves(still))
+    /// Is there tissue that drafts of this key can show? What can't serve is let go.
+    pub(super) fn keeps(&mut self, still: &Still) -> bool {
+        self.kept = self.kept.take().filter(|kept| kept.still.serves(still));
+        self.kept.is_some()
     }
 
     /// The tissue for a draft of `size` texels, in the rectangle of its cut faces. Where none that serves is kept, all of it
     /// is drawn; where the kept one is coarser or finer, or a little out of date, `rows` of the one that is to take its
-    /// place, once the camera stands still.
+    /// place, once the camera stands still. To be called after [`keeps`](Self::keeps), which lets go of what does not serve.
     pub(super) fn kept_tissue(
         &mut self,
         frame: &Frame,
@@ -237,7 +238,7 @@ impl Passes {
         size: (u32, u32),
         rows: u32,
     ) -> Option<Shows> {
-        let kept = self.kept.take().filter(|kept| kept.still.serves(&still));
+        let kept = self.kept.take();
         let whole = kept.is_none();
         let moves = self.seen_from.replace(frame.camera) != Some(frame.camera);
         let fresh = kept

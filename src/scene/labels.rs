@@ -337,10 +337,12 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
             let above = Vec2::new(over.x, end(0.0).y - 1.6 * RISE_PX);
             let place = if beside { middle } else { above };
             // Where no needle stands before it.
-            let anchor = (0..6)
-                .map(|step| middle - Vec2::X * RISE_PX * (1.0 + 0.7 * step as f32))
-                .find(|&at| !super::pick::covers(frame, at))
-                .filter(|_| !thick && !beside);
+            let mut places = (0..6).map(|step| middle - Vec2::X * RISE_PX * (1.0 + 0.7 * step as f32));
+            let anchor = if thick || beside {
+                None
+            } else {
+                places.find(|&at| !super::pick::covers(frame, at))
+            };
             return (place.y > top && frame.split_mm.is_none()).then_some(NameOver {
                 structure,
                 at: place,
