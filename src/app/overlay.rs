@@ -5,7 +5,7 @@ use glam::{Vec2, Vec3};
 use crate::plan::Depth;
 use crate::scene::labels::{self, PlacedLabel, Side};
 use crate::scene::palette;
-use crate::scene::{Frame, Lens, Structure};
+use crate::scene::{Frame, Lens};
 use crate::units::Length;
 use crate::web::{self, Element, Form, Mark, Paint, Sheet};
 use crate::words::{Words, key, number};
@@ -362,7 +362,7 @@ fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
         "label",
         Form::Text {
             at: [left, top - 9.0],
-            text: words.structure(Structure::Product).into(),
+            text: words.say(key::SCALE_SHARE).into(),
             size: None,
         },
     ));

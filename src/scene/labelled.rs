@@ -184,7 +184,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
     };
     let mut candidates = [
         (channels.open, Structure::Channel, beside(0.0, 0.55)),
-        (product, Structure::Product, left(0.1, 0.7)),
+        (product, Structure::Product, beside(-0.12, 0.75)),
         (clot, Structure::Clot, beside(0.0, 0.18)),
         (shown.redness, Structure::Redness, Vec3::new(1.2, 0.0, -0.3)),
         (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),
@@ -245,19 +245,19 @@ fn loupe(frame: &Frame) -> Vec<Label> {
         Some(column.point(frame, column.borders[1] + mm))
     };
     let deep = |offset: f32| column(offset).map_or(0.0, |column| column.borders[1]);
-    // Where the junction lies deepest, left of the middle.
-    let places = (0..10).map(|step| -0.02 - 0.01 * step as f32);
+    // Where the junction lies deepest.
+    let places = (0..18).map(|step| 0.085 - 0.01 * step as f32);
     let ridge = places
         .reduce(|a, b| if deep(b) > deep(a) { b } else { a })
-        .unwrap_or(-0.03);
+        .unwrap_or(0.03);
     let melanocyte = below(melanocyte(focus.x - 0.05) - focus.x, -0.0065);
     [
         (Structure::StratumCorneum, within(0.015, 0, 0.5)),
         (Structure::ViableEpidermis, within(0.045, 1, 0.4)),
-        (Structure::BasalLayer, below(0.055, -0.006)),
+        (Structure::BasalLayer, below(-0.015, -0.006)),
         (Structure::PapillaryDermis, below(0.04, 0.04)),
         (Structure::Melanocyte, melanocyte),
-        (Structure::ReteRidge, below(ridge, -0.012)),
+        (Structure::ReteRidge, below(ridge, -0.02)),
     ]
     .into_iter()
     .filter_map(|(structure, at)| Some(label(structure, at?)))

@@ -27,11 +27,16 @@ pub(super) const RULER_GAP_PX: f32 = 58.0;
 
 /// How far the pill with the set depth reaches into the left column, and within which height of it no text may stand.
 const PILL_PX: [f32; 2] = [38.0, 34.0];
+/// The same for the ruler's first number, which has its unit.
+const ZERO_PX: [f32; 2] = [12.0, 20.0];
 
 /// With so much room right of the block, names on narrow screens stand there.
 const BESIDE_PX: f32 = 84.0;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
+
+/// Where names of layers point at the cut from the left, millimetres from the middle.
+const LEFT_END_MM: f32 = 0.05 - HALF_WIDTH_MM;
 
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,8 +89,9 @@ struct Column {
     room: f32,
     /// Middle heights of the first and of the last slot that fit.
     y: [f32; 2],
-    /// Height of the pill with the set depth, which stands between this column and the ruler.
-    pill: Option<f32>,
+    /// Heights of the ruler's first number and of the pill with the set depth, which stand between this column and the
+    /// ruler.
+    marks: [Option<f32>; 2],
     labels: Vec<PlacedLabel>,
 }
 
@@ -112,12 +118,12 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
             lens.centre.x
         });
     let right_top = right_top.max(top);
-    let column = |side, x, room, top, pill| Column {
+    let column = |side, x, room, top, marks| Column {
         side,
         x,
         room,
         y: [top + 0.5 * SLOT_PX, bottom - 0.5 * SLOT_PX],
-        pill,
+        marks,
         labels: Vec::new(),
     };
     // The room that the camera leaves beside the block. Where the block is larger than the free part, names stand over
@@ -129,13 +135,19 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         (block_right + GAP_PX).min(right + beyond - room + GAP_PX),
     ];
     let ruler = &frame.ruler;
-    let pill = ruler.marked_mm.map(|depth| {
-        let marked = ruler.origin - Vec3::Y * depth;
-        frame.camera.project(marked, &frame.viewport).y
+    let marks = [Some(0.0), ruler.marked_mm].map(|depth| {
+        let marked = ruler.origin - Vec3::Y * depth?;
+        Some(frame.camera.project(marked, &frame.viewport).y)
     });
     let mut columns = [
-        column(Side::Left, left_x, left_x - left, left_top.max(top), pill),
-        column(Side::Right, right_x, right + beyond - right_x, right_top, None),
+        column(Side::Left, left_x, left_x - left, left_top.max(top), marks),
+        column(
+            Side::Right,
+            right_x,
+            right + beyond - right_x,
+            right_top,
+            [None; 2],
+        ),
     ];
     for label in &frame.labels {
         let anchor = match &lens {
@@ -145,11 +157,16 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         if !is_visible(frame, lens.as_ref(), label, anchor) {
             continue;
         }
-        let right_side = layer_of(label.structure).is_some() || anchor.x > middle;
-        // What the card covers can't be pointed at.
-        if right_side && lens.is_none() && anchor.y < right_top - RISE_PX {
-            continue;
-        }
+        let layer = layer_of(label.structure).is_some();
+        // Beside a card there is no room for a layer's name: it stands on the left, and points at the cut's left end.
+        let aside = layer && lens.is_none() && anchor.y < right_top - RISE_PX;
+        let anchor = if aside {
+            let end = Vec3::new(LEFT_END_MM, label.anchor.y, -frame.cut_mm);
+            frame.camera.project(end, &frame.viewport)
+        } else {
+            anchor
+        };
+        let right_side = !aside && (layer || anchor.x > middle);
         let column = &mut columns[usize::from(right_side)];
         column.labels.push(PlacedLabel {
             structure: label.structure,
@@ -157,7 +174,7 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
             at: Vec2::new(column.x, anchor.y),
             bend: Vec2::new(column.x, anchor.y),
             anchor,
-            bracket: bracket(frame, label.structure),
+            bracket: bracket(frame, label.structure).filter(|_| right_side),
             room: column.room,
             rank: label.rank,
         });
@@ -186,15 +203,16 @@ impl Column {
             label.bend = label.at + Vec2::new(stub, 0.0);
         }
         untangle(&mut self.labels);
-        // A text beside the pill makes way for it.
+        // A text beside one of them makes way for it.
         for label in &mut self.labels {
-            if self
-                .pill
-                .is_some_and(|pill| (pill - label.at.y - 6.0).abs() < PILL_PX[1])
-            {
-                label.at.x -= PILL_PX[0];
-                label.room -= PILL_PX[0];
-            }
+            let reach = |(mark, [reach, within]): (Option<f32>, [f32; 2])| {
+                let near = mark.is_some_and(|mark| (mark - label.at.y - 6.0).abs() < within);
+                if near { reach } else { 0.0 }
+            };
+            let away = self.marks.into_iter().zip([ZERO_PX, PILL_PX]).map(reach);
+            let away = away.fold(0.0, f32::max);
+            label.at.x -= away;
+            label.room -= away;
         }
         self.labels
     }

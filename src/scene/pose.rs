@@ -20,9 +20,11 @@ pub(super) const HALF_WIDTH_MM: f32 = 2.0;
 pub(super) const BACK_MM: f32 = 2.0;
 /// Room for one column of labels beside the block, CSS pixels.
 pub(super) const LABEL_ROOM_PX: f32 = 176.0;
-/// On narrow screens: scale, and where the block's left edge stands (room for the ruler).
-const COMPACT_PX_PER_MM: f32 = 110.0;
-const COMPACT_LEFT_PX: f32 = 72.0;
+/// On narrow screens: the smallest and the largest scale, where the block's left edge stands (room for the ruler), and air on
+/// its right.
+const COMPACT_PX_PER_MM: [f32; 2] = [64.0, 110.0];
+const COMPACT_LEFT_PX: f32 = 68.0;
+const COMPACT_RIGHT_PX: f32 = 6.0;
 
 /// Where the camera stands and how it sees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -179,8 +181,8 @@ impl Pose {
         }
     }
 
-    /// Moves the picture so that the block's left front edge stands right of the ruler; the right side bleeds off. A block
-    /// that leaves room stands in its middle.
+    /// Moves the picture so that the block's left front edge stands right of the ruler; where all of it would be too small,
+    /// the right side bleeds off. A block that leaves room stands in its middle.
     fn pin_left(&mut self, viewport: &Viewport) {
         let camera = self.camera();
         let x = |x: f32, z: f32| camera.project(Vec3::new(x, self.target.y, z), viewport).x;
@@ -234,7 +236,8 @@ fn scale(preset: &Preset, viewport: &Viewport) -> f32 {
     let [fits_high, fits_wide] = preset.fits_mm;
     let by_height = (bottom - top) / fits_high;
     let by_width = if viewport.compact {
-        COMPACT_PX_PER_MM
+        let [least, most] = COMPACT_PX_PER_MM;
+        ((right - left - COMPACT_LEFT_PX - COMPACT_RIGHT_PX) / fits_wide).clamp(least, most)
     } else {
         // Labels give way before the block does.
         (right - left - 2.0 * label_room(viewport) - RULER_GAP_PX) / fits_wide

@@ -38,6 +38,8 @@ fn random(words: [u32; 4]) -> Vec4 {
 
 /// Cells of the noise's lattice along one side: its period.
 const NOISE_PERIOD: usize = 16;
+/// Where the lattice of papillae begins, millimetres right of the middle: the shaders shift it, too.
+const PAPILLAE_MM: f32 = 0.07;
 
 /// The noise's values at a place of its lattice, 0 to 1.
 fn lattice(place: [usize; 3]) -> Vec4 {
@@ -142,7 +144,7 @@ impl Column {
         column.height = relief(Vec2::new(rest_x, z));
         let place = Vec3::new(rest_x, column.height - anatomy.borders.junction, z);
         let (broad, fine) = (noise(place * 1.9 + Vec3::Z * 5.0), noise(place * 6.3));
-        let near = Vec2::new(rest_x, 0.58 * z) / anatomy.rete_wavelength.max(0.02);
+        let near = Vec2::new(rest_x - PAPILLAE_MM, 0.58 * z) / anatomy.rete_wavelength.max(0.02);
         let [near, _] = cells(near, 0.75, 1);
         let ridges =
             anatomy.rete_amplitude * (0.42 - smoothstep(0.58, 0.16, near)) + 0.006 * broad.x + 0.004 * fine.w;

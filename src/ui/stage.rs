@@ -42,8 +42,8 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     let hud = el("div")
         .class("hud")
         .child(caption(page))
-        .child(fill(page, notices::place(page), |controls| controls.notices))
         .child(free)
+        .child(fill(page, notices::place(page), |controls| controls.notices))
         .child(fill(page, el("div").class("views"), |controls| controls.views));
     let description = el("p")
         .attr("id", "description")

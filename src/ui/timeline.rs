@@ -154,7 +154,7 @@ fn bar(page: Page, words: Words, phase: Phase, [from, to]: [u16; 2], named: bool
     if named {
         bar.child(el("span").text(words.phase(phase)))
     } else {
-        bar
+        bar.attr("data-again", "")
     }
 }
 

@@ -49,6 +49,8 @@ keys! {
     HALF_INTACT = "half.intact";
     /// Over the half that was.
     HALF_NEEDLED = "half.needled";
+    /// What the product's colour scale counts.
+    SCALE_SHARE = "scale.share";
     /// What goes on the skin.
     PRODUCT = "product";
     /// No product.

@@ -92,7 +92,9 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
 #if PART == 5
   vec4 broad = noise(s * 1.9 + vec3(0.0, 0.0, 5.0)), fine = noise(s * 6.3);
 
-  // Rete ridges: cells in the plane of the surface. Centres are papillae, borders are ridges.
+  // Rete ridges: cells in the plane of the surface. Centres are papillae, borders are ridges. The lattice begins where a loop
+  // hangs in the middle of what the loupe shows first (waves.rs knows it, too).
+  const vec2 PAPILLAE = vec2(0.07, 0.0);
   Cell papilla = Cell(vec3(0.0), 1.0, 1.0, ivec3(0));
   vec2 stem = vec2(0.0);
   float pap = 0.0;
@@ -100,7 +102,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     float under = u_borders.y + 0.5 * u_rete.x, g = sat((d - under) / max(u_rete.w - under, 0.05));
     bool side = abs(g_face.x) > 0.5;
     float top = gather(side ? s.z : s.x, g, stem);
-    papilla = cells2((side ? vec2(s.x, top) : vec2(top, s.z)) * vec2(1.0, 0.58) / u_rete.y, 0.75, 1);
+    papilla = cells2(((side ? vec2(s.x, top) : vec2(top, s.z)) * vec2(1.0, 0.58) - PAPILLAE) / u_rete.y, 0.75, 1);
     pap = smoothstep(0.58, 0.16, papilla.f1);
   }
   float corneum_at = u_borders.x * (1.0 + 0.16 * fine.z);

@@ -238,10 +238,11 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     // Dendrites wind their way between the cells.
     q += vec2(0.0016 * sin(q.y * 420.0 + h.w * 6.28), 0.0011 * sin(q.x * 380.0 + h.x * 6.28)) * smoothstep(0.004, 0.012, length(q));
     float slim = 0.0011 * max(1.0 - q.y * 20.0, 0.25);
-    float body = length(q * vec2(1.0, 1.25)) - 0.0068;
-    body = min(body, capsule2(q, vec2(0.0), vec2(-0.014, 0.017 + 0.008 * h.y)) - slim);
-    body = min(body, capsule2(q, vec2(0.0), vec2(0.016, 0.013 + 0.010 * h.z)) - slim);
-    body = min(body, capsule2(q, vec2(0.001, 0.0), vec2(0.004, 0.028)) - slim);
+    // No two are alike: how far each arm reaches, and to which side, differs.
+    float body = length(q * vec2(1.0, 1.1 + 0.4 * h.y)) - 0.0056 - 0.0018 * h.w;
+    body = min(body, capsule2(q, vec2(0.0), vec2(-0.006 - 0.016 * h.w, 0.008 + 0.020 * h.y)) - slim);
+    body = min(body, capsule2(q, vec2(0.0), vec2(0.007 + 0.016 * h.y, 0.006 + 0.020 * h.z)) - slim);
+    body = min(body, capsule2(q, vec2(0.001, 0.0), vec2(0.016 * (h.z - 0.5), 0.018 + 0.016 * h.x)) - slim);
     vec3 k = mix(PAL_MELANOCYTE, PAL_MELANOCYTE_DEEP, 0.35 + 0.3 * sin(along * 2200.0) * sin(above * 2500.0));
     k = mix(k, PAL_MELANOCYTE_CORE, 0.9 * smoothstep(0.0035, 0.0022, length(q)));
     float inside = smoothstep(px, -px, body);
@@ -374,7 +375,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float roof = smoothstep(0.58, 0.16, abs(abs(g_face.x) > 0.5 ? papilla.to.x : papilla.to.y));
   float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.011, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
-    float arm = 0.0145, x = q.x + 0.005 * sin(down * 60.0 + h * 9.0) + 0.011 * sat(down * 12.0) * sin(down * 27.0 + h * 40.0);
+    float arm = 0.0145, x = q.x + 0.005 * sin(down * 60.0 + h * 9.0) + 0.005 * sat(down * 12.0) * sin(down * 27.0 + h * 40.0);
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
     float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * u_immune.x, 0.7 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
@@ -432,7 +433,7 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float wall = lobule.f2 - lobule.f1;
   float septum = max(smoothstep(0.062, 0.026, wall + 0.014 * fine.x), 0.8 * smoothstep(0.04, 0.0, below));
   vec4 lh = random4(lobule.id, 92);
-  float scale = mix(7.2, 10.4, lh.x);                        // cells of 95 to 140 um, alike within a lobule
+  float scale = mix(8.4, 11.6, lh.x);                        // cells of 85 to 120 um, alike within a lobule
   // A coarse draft is too coarse for cells: all of it is as the middle of one.
   Cell cell = Cell(vec3(0.3), 0.35, 0.6, lobule.id);
   if (px < 0.045) cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
@@ -440,8 +441,11 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   // Cells are round where three of them meet.
   float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1 - 0.55 * max(cell.f1 - 0.40, 0.0);
   vec3 k = mix(PAL_FAT_CELL, PAL_FAT_CELL_LIGHT, 0.75 * h.x + 0.25 * lh.y);
-  k = mix(mix(PAL_FAT_EDGE, k, 0.30), k, smoothstep(0.0, 0.12, edge));
-  k = mix(k, PAL_FAT_RIM, 0.40 * smoothstep(0.05, 0.16, edge) * smoothstep(0.36, 0.18, edge));
+  k = mix(mix(PAL_FAT_EDGE, k, 0.40), k, smoothstep(0.0, 0.09, edge));
+  // Each is a drop: light passes through and gathers on the side away from the lamp.
+  float through = dot(normalize(cell.to + 1e-4), vec3(-0.6, 0.7, 0.3));
+  k = mix(k, PAL_FAT_RIM, 0.55 * smoothstep(0.04, 0.14, edge) * smoothstep(0.40, 0.16, edge) * sat(0.35 + 0.9 * through));
+  k *= 1.0 - 0.07 * smoothstep(0.1, 0.6, -through) * smoothstep(0.45, 0.12, edge);
   k = mix(k, PAL_FAT_CELL * vec3(0.99, 0.98, 0.97), 0.35 * smoothstep(0.5, 0.1, cell.f1));
   k *= mix(0.80, 1.03, smoothstep(0.02, 0.40, wall));        // lobules bulge: darker towards their septa
   m.relief = 0.017 * sqrt(max(1.0 - q * q * q, 0.0)) + 0.030 * smoothstep(0.0, 0.30, wall);

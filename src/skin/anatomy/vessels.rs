@@ -34,7 +34,9 @@ pub(super) fn deep_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Vec<Tube>
                 let x = f32::from(i) * 0.4 - HALF_WIDTH;
                 let wave = 0.05 * (x * 1.8 + z * 3.0 + phase).sin()
                     + (0.06 * vein - 0.02) * (x * 2.9 + 1.0 + phase).sin();
-                let y = -depths.deep - 0.13 * vein + wave + lane.jitter(0.03);
+                // The artery is the more winding one.
+                let wind = 0.04 * (1.0 - vein) * (x * 4.7 + 2.0 * phase).sin();
+                let y = -depths.deep - 0.13 * vein + wave + wind + lane.jitter(0.03);
                 let behind = if row == 0 {
                     swaying(x, 1.15, 0.4 + 2.2 * vein + phase, 0.02 + 0.025 * vein) + lane.jitter(0.003)
                 } else {
@@ -70,7 +72,8 @@ pub(super) fn superficial_plexus(depths: &Depths, mut lane: Lane, tubes: &mut Ve
             let mut points = Vec::with_capacity(15);
             for i in 0..15_u16 {
                 let x = f32::from(i) * (4.0 / 14.0) - HALF_WIDTH;
-                let wave = 0.03 * (x * 3.0 + z * 5.0 + phase).sin() + lane.jitter(0.03) - 0.085 * vein;
+                let wind = 0.022 * (1.0 - vein) * (x * 6.3 + z + 3.0 * phase).sin();
+                let wave = 0.03 * (x * 3.0 + z * 5.0 + phase).sin() + wind + lane.jitter(0.03) - 0.085 * vein;
                 let behind = if row == 0 {
                     swaying(x, 1.9, 2.2 - 2.0 * vein + phase, 0.012 + 0.008 * vein) + lane.jitter(0.003)
                 } else {
