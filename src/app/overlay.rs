@@ -123,7 +123,8 @@ fn beyond_number(label: &PlacedLabel, frame: &Frame) -> Option<Vec2> {
     let pitch = (next - top).y;
     let way = label.anchor - label.bend;
     let at = |x: f32| label.bend + way * ((x - label.bend.x) / way.x);
-    if label.side == Side::Right || way.x <= 0.0 || pitch <= 0.0 {
+    // On a narrow screen names stand right of it.
+    if frame.viewport.compact || label.side == Side::Right || way.x <= 0.0 || pitch <= 0.0 {
         return None;
     }
     // The ruler leans a little where it is seen in perspective.
@@ -261,10 +262,10 @@ fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec
         ));
     }
     marks.push(Mark::new(
-        if label.side == Side::Left {
-            "label left"
-        } else {
-            "label"
+        match label.side {
+            Side::Left if frame.viewport.compact => "label over",
+            Side::Left => "label left",
+            Side::Right => "label",
         },
         Form::Text {
             at: [label.at.x, label.at.y + TEXT_DROP_PX],

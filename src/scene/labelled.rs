@@ -184,7 +184,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
     };
     let mut candidates = [
         (channels.open, Structure::Channel, beside(0.0, 0.55)),
-        (product, Structure::Product, beside(-0.12, 0.75)),
+        (product, Structure::Product, beside(-0.2, 0.15)),
         (clot, Structure::Clot, beside(0.0, 0.18)),
         (shown.redness, Structure::Redness, Vec3::new(1.2, 0.0, -0.3)),
         (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),
@@ -250,13 +250,22 @@ fn loupe(frame: &Frame) -> Vec<Label> {
     let ridge = places
         .reduce(|a, b| if deep(b) > deep(a) { b } else { a })
         .unwrap_or(0.03);
-    let melanocyte = below(melanocyte(focus.x - 0.05) - focus.x, -0.0065);
+    let dendritic = melanocyte(focus.x - 0.05) - focus.x;
+    // Where the row of basal cells lies level, and neither a melanocyte nor a needle stands in it.
+    let slope = |offset: f32| (deep(offset + 0.012) - deep(offset - 0.012)).abs();
+    let level = (0..10)
+        .map(|step| 0.02 - 0.01 * step as f32)
+        .filter(|offset| {
+            (offset - dendritic).abs() > 0.016 && deep(offset - 0.012).min(deep(offset + 0.012)) > 0.0
+        })
+        .reduce(|a, b| if slope(b) < slope(a) { b } else { a })
+        .unwrap_or(-0.015);
     [
         (Structure::StratumCorneum, within(0.015, 0, 0.5)),
         (Structure::ViableEpidermis, within(0.045, 1, 0.4)),
-        (Structure::BasalLayer, below(-0.015, -0.006)),
+        (Structure::BasalLayer, below(level, -0.006)),
         (Structure::PapillaryDermis, below(0.04, 0.04)),
-        (Structure::Melanocyte, melanocyte),
+        (Structure::Melanocyte, below(dendritic, -0.0065)),
         (Structure::ReteRidge, below(ridge, -0.02)),
     ]
     .into_iter()

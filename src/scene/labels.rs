@@ -30,13 +30,16 @@ const PILL_PX: [f32; 2] = [38.0, 34.0];
 /// The same for the ruler's first number, which has its unit.
 const ZERO_PX: [f32; 2] = [12.0, 20.0];
 
+/// Names on narrow screens stand so far left of the lens.
+const LENS_GAP_PX: f32 = 20.0;
 /// With so much room right of the block, names on narrow screens stand there.
 const BESIDE_PX: f32 = 84.0;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
 
-/// Where names of layers point at the cut from the left, millimetres from the middle.
-const LEFT_END_MM: f32 = 0.05 - HALF_WIDTH_MM;
+/// Where names of layers point at the cut from the left, millimetres from its end: the first, and how much farther each next
+/// one, for rings around thin layers would lie on each other.
+const FROM_END_MM: [f32; 2] = [0.05, 0.1];
 
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,8 +98,8 @@ struct Column {
     labels: Vec<PlacedLabel>,
 }
 
-/// Places a frame's labels, from top to bottom, the left column first. Empty on narrow screens, where [`over`] names the
-/// layers.
+/// Places a frame's labels, from top to bottom, the left column first. On narrow screens there are some in the loupe alone,
+/// left of the lens; else [`over`] names the layers.
 pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
     place_below(frame, [0.0; 3])
 }
@@ -105,10 +108,11 @@ pub fn place(frame: &Frame) -> Vec<PlacedLabel> {
 /// part's end: a card stands over a column's upper part. The block keeps clear of a card on the right, while names below
 /// it need not.
 pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Vec<PlacedLabel> {
-    if frame.viewport.compact {
+    let lens = Lens::of(frame);
+    let compact = frame.viewport.compact;
+    if compact && lens.is_none() {
         return Vec::new();
     }
-    let lens = Lens::of(frame);
     let [left, top, right, bottom] = frame.viewport.free();
     let [block_left, block_right] = extent(frame, lens.as_ref());
     // The right column holds the layers already: what stands near the middle goes left.
@@ -140,7 +144,15 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         Some(frame.camera.project(marked, &frame.viewport).y)
     });
     let mut columns = [
-        column(Side::Left, left_x, left_x - left, left_top.max(top), marks),
+        match &lens {
+            // Over the section that the lens leaves free.
+            Some(lens) if compact => {
+                let x = lens.centre.x - lens.radius - LENS_GAP_PX;
+                let room = x - block_left;
+                column(Side::Left, x, room, lens.centre.y - lens.radius, [None; 2])
+            }
+            _ => column(Side::Left, left_x, left_x - left, left_top.max(top), marks),
+        },
         column(
             Side::Right,
             right_x,
@@ -157,16 +169,16 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         if !is_visible(frame, lens.as_ref(), label, anchor) {
             continue;
         }
-        let layer = layer_of(label.structure).is_some();
+        let layer = layer_of(label.structure);
         // Beside a card there is no room for a layer's name: it stands on the left, and points at the cut's left end.
-        let aside = layer && lens.is_none() && anchor.y < right_top - RISE_PX;
-        let anchor = if aside {
-            let end = Vec3::new(LEFT_END_MM, label.anchor.y, -frame.cut_mm);
+        let aside = layer.filter(|_| lens.is_none() && anchor.y < right_top - RISE_PX);
+        let anchor = aside.map_or(anchor, |layer| {
+            let [first, next] = FROM_END_MM;
+            let x = first + next * f32::from(layer as u8) - HALF_WIDTH_MM;
+            let end = Vec3::new(x, label.anchor.y, -frame.cut_mm);
             frame.camera.project(end, &frame.viewport)
-        } else {
-            anchor
-        };
-        let right_side = !aside && (layer || anchor.x > middle);
+        });
+        let right_side = aside.is_none() && !compact && (layer.is_some() || anchor.x > middle);
         let column = &mut columns[usize::from(right_side)];
         column.labels.push(PlacedLabel {
             structure: label.structure,

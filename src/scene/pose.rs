@@ -88,11 +88,20 @@ impl Preset {
                 yaw_deg: 0.0,
                 pitch_deg: 0.0,
                 fov_deg: 2.0,
-                target: Vec3::new(0.0, if needles { -1.25 } else { -1.45 }, 0.0),
+                target: Vec3::new(
+                    0.0,
+                    match (compact, needles) {
+                        (true, true) => -1.05,
+                        (false, true) => -1.25,
+                        (_, false) => -1.45,
+                    },
+                    0.0,
+                ),
                 fits_mm: match (compact, needles) {
                     (false, false) => [3.6, 4.1],
                     (false, true) => [4.1, 4.1],
-                    (true, _) => [3.8, 4.1],
+                    (true, false) => [3.8, 4.1],
+                    (true, true) => [4.3, 4.1],
                 },
                 tilt_deg: [0.0, 0.0],
             },

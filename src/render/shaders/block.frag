@@ -151,7 +151,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || u_blur > 0.5 || p.y < -tip);
   if (channel_here) {
     float e = r - hole;
-    m.color *= mix(vec3(1.0), vec3(0.78, 0.52, 0.50), 0.75 * exp(-max(e, 0.0) / 0.035));
+    m.color *= mix(vec3(1.0), vec3(0.82, 0.56, 0.54), 0.75 * exp(-max(e, 0.0) / 0.030));
     float inside = smoothstep(px, -px, e);
     vec4 grain = noise(vec3(p.xy * vec2(12.0, 8.0), site.w * 9.0));
     float u = -p.y / max(site.z, 1e-3);
@@ -159,7 +159,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     // Interstitial fluid fills it; where it crosses the plexus, a little blood wells up in it, and reddens the clot.
     // It is a cleft: its wall towards the light lies in shadow, and its depth is darkest.
     float lit = n.off.x / max(hole, 1e-3) + 0.25 * grain.w;
-    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.74, 0.58, 0.58), PAL_CHANNEL_FLUID, sat(0.34 + 0.42 * lit)) * (0.80 + 0.20 * smoothstep(0.2, 0.9, abs(lit)));
+    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.86, 0.68, 0.66), PAL_CHANNEL_FLUID, sat(0.42 + 0.42 * lit)) * (0.80 + 0.20 * smoothstep(0.2, 0.9, abs(lit)));
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     // A product's colour is to be read on it, too.

@@ -410,13 +410,13 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   if (shown) { f = vec3(named, 0.0) * 0.8; fh = vec4(0.5, 0.8, 0.5, 1.0); }
   float angle = (fh.y - 0.5) * 1.1 + (fresh > 0.1 ? 0.5 : 0.0);
   vec2 spindle = vec2(cos(angle) * f.x + sin(angle) * f.y, cos(angle) * f.y - sin(angle) * f.x);
-  float len = 0.056 + 0.022 * u_repair.x, wide = 0.0095 * (1.0 + 0.55 * u_repair.x);
+  float len = 0.056 + 0.026 * u_repair.x, wide = 0.0095 * (1.0 + 0.85 * u_repair.x);
   float fd = length(vec2(spindle.y, f.z * 0.35)) - wide * (1.0 - smoothstep(0.0, len, abs(spindle.x)));
   float present = shown ? 1.0 : step(1.0 - fh.w, 0.30 + 0.45 * u_repair.x * track * exp(-r * r / 0.16) + 0.15 * u_repair.x);
   float inside = present * smoothstep(0.8 * px, -0.8 * px, fd) * step(abs(spindle.x), len);
   vec3 fc = mix(PAL_FIBROBLAST, PAL_FIBROBLAST_ACTIVE, u_repair.x);
   color = mix(color, fc, 0.92 * inside);
-  float nucleus = smoothstep(0.6 * px, -0.6 * px, length(vec2(spindle.x * 0.42, spindle.y)) - 0.0048 * (1.0 + 0.5 * u_repair.x));
+  float nucleus = smoothstep(0.6 * px, -0.6 * px, length(vec2(spindle.x * 0.42, spindle.y)) - 0.0048 * (1.0 + 0.9 * u_repair.x));
   color = mix(color, PAL_FIBROBLAST_NUCLEUS, nucleus * inside);
   relief += 0.006 * inside;
   m.glow += 0.08 * inside * u_repair.x * fc;
