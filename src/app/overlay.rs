@@ -14,8 +14,6 @@ use crate::words::{Words, key, number};
 const TEXT_DROP_PX: f32 = 4.0;
 /// Where the line below a label stands.
 const NOTE_DROP_PX: f32 = 18.0;
-/// Distance of the ruler from the block.
-const RULER_GAP_PX: f32 = 8.0;
 /// Ticks per millimetre that are shown on wide and on narrow screens.
 const TICKS: [u16; 2] = [10, 2];
 /// Room that the pill with the depth needs.
@@ -72,12 +70,11 @@ impl Overlay {
 
     fn draw_ruler(&mut self, words: Words, frame: &Frame, placed: &[PlacedLabel]) {
         let ruler = &frame.ruler;
-        let at = |depth: f32| on_ruler(frame, depth);
-        // From above there is no depth to measure.
+        let at = |depth: f32| labels::on_ruler(frame, depth);
         let px_per_mm = at(1.0).y - at(0.0).y;
         let mut marks = Vec::new();
-        let shown = px_per_mm > 24.0 && px_per_mm > 0.5 * frame.camera.px_per_mm(&frame.viewport);
-        if shown {
+        let shown = labels::ruler_scale(frame);
+        if let Some(px_per_mm) = shown {
             ruler_marks(words, &at, frame, (px_per_mm, placed), &mut marks);
         }
         self.ruler.draw(marks);
@@ -91,7 +88,7 @@ impl Overlay {
             "data-px-per-mm",
             &number::fixed(f64::from(px_per_mm), 2),
         );
-        match ruler.marked_mm.filter(|_| shown) {
+        match ruler.marked_mm.filter(|_| shown.is_some()) {
             Some(depth) => {
                 let place = at(depth);
                 // On narrow screens the pill stands over the ruler rather than beyond the edge.
@@ -105,34 +102,10 @@ impl Overlay {
     }
 }
 
-/// The place of a depth on the ruler.
-fn on_ruler(frame: &Frame, depth: f32) -> Vec2 {
-    let place = frame.ruler.origin - Vec3::Y * depth;
-    frame.camera.project(place, &frame.viewport) - Vec2::X * RULER_GAP_PX
-}
-
 /// A thin line with a halo, so that it is seen on anything.
 fn leader(points: Vec<[f32; 2]>, marks: &mut Vec<Mark>) {
     marks.push(Mark::new("leader-halo", Form::Line(points.clone())));
     marks.push(Mark::new("leader", Form::Line(points)));
-}
-
-/// Where a leader begins that would run through a number of the ruler: beyond it.
-fn beyond_number(label: &PlacedLabel, frame: &Frame) -> Option<Vec2> {
-    let [top, next] = [0.0, 0.5].map(|depth| on_ruler(frame, depth));
-    let pitch = (next - top).y;
-    let way = label.anchor - label.bend;
-    let at = |x: f32| label.bend + way * ((x - label.bend.x) / way.x);
-    // On a narrow screen names stand right of it.
-    if frame.viewport.compact || label.side == Side::Right || way.x <= 0.0 || pitch <= 0.0 {
-        return None;
-    }
-    // The ruler leans a little where it is seen in perspective.
-    let steps = ((label.bend.y - top.y) / pitch).round();
-    let ruler = top + (next - top) * steps;
-    let off = at(ruler.x - 28.0).y - ruler.y;
-    let numbered = steps >= 0.0 && 0.5 * steps <= frame.ruler.length_mm;
-    (numbered && off.abs() < 9.0 && ruler.x < label.anchor.x).then(|| at(ruler.x - 14.0))
 }
 
 fn ruler_marks(
@@ -218,11 +191,7 @@ fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec
     } else {
         label.anchor + (label.bend - label.anchor).normalize_or_zero() * ANCHOR_PX
     };
-    let points = match beyond_number(label, frame) {
-        Some(on) => vec![on.to_array(), end.to_array()],
-        None => vec![start, bend, end.to_array()],
-    };
-    leader(points, marks);
+    leader(vec![start, bend, end.to_array()], marks);
     if let Some([upper, lower]) = label.bracket {
         let x = label.anchor.x;
         marks.push(Mark::new(

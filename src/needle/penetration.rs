@@ -6,6 +6,9 @@ use crate::skin::spread::normal_density;
 use crate::skin::{Layer, LayerStack, Spread};
 use crate::units::Length;
 
+/// From this share on a border counts as passed when one layer is named for all people.
+const MOST: f64 = 0.5;
+
 impl Penetration {
     /// The depth that a tool's tips reach, and the crossings at a site.
     ///
@@ -53,6 +56,17 @@ impl Penetration {
                 Crossing { layer, share: above }
             }),
         }
+    }
+
+    /// The layer into which tips go in most people, and in what share of them: below the deepest border that at least
+    /// [`MOST`] pass.
+    pub fn mostly_into(&self) -> (Layer, f64) {
+        let mut passed = self.crossings.iter().zip(&Layer::ALL[1..]);
+        passed
+            .rfind(|(crossing, _)| crossing.share >= MOST)
+            .map_or((Layer::StratumCorneum, 1.0), |(crossing, below)| {
+                (*below, crossing.share)
+            })
     }
 
     /// The share of people in whom the tips pass the lower border of `layer`; 0 for the hypodermis.

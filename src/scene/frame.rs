@@ -180,6 +180,7 @@ impl Scene {
             opacity: (((2.0 - stroke) / 0.12) as f32).clamp(0.0, 1.0),
             reached_mm: [reached.low.mm() as f32, reached.high.mm() as f32],
             reaches_mm,
+            layer: course.penetration.mostly_into().0,
         })
     }
 

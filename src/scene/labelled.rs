@@ -174,6 +174,11 @@ fn healing(frame: &Frame) -> Vec<Label> {
         .filter(|site| site.axis.y > -0.01)
         .fold(right.axis.x, |least, site| least.min(site.axis.x));
     let left = |offset: f32, share: f32| Vec3::new(leftmost + offset, -share * depth, 0.0);
+    // Where the surface is seen from its edge alone, the vessels that are widened.
+    let [superficial, _] = frame.anatomy.plexus_depths;
+    let artery = |place| nearest_point(frame, |kind| kind == TubeKind::Artery, place);
+    let widened = is_flat(frame).then(|| artery(Vec2::new(1.75, -superficial)));
+    let red = widened.flatten().unwrap_or(Vec3::new(1.2, 0.0, -0.3));
     let product = frame.concentration.as_ref().map_or(0.0, |shown| {
         shown.film.max(if channels.open > 0.05 { 0.6 } else { 0.0 })
     });
@@ -184,9 +189,9 @@ fn healing(frame: &Frame) -> Vec<Label> {
     };
     let mut candidates = [
         (channels.open, Structure::Channel, beside(0.0, 0.55)),
-        (product, Structure::Product, beside(-0.2, 0.15)),
+        (product, Structure::Product, beside(0.0, 0.01)),
         (clot, Structure::Clot, beside(0.0, 0.18)),
-        (shown.redness, Structure::Redness, Vec3::new(1.2, 0.0, -0.3)),
+        (shown.redness, Structure::Redness, red),
         (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),
         (shown.fibroblasts, Structure::Fibroblast, left(0.20, 0.45)),
         (shown.collagen_iii, Structure::CollagenIii, beside(-0.06, 0.7)),
@@ -247,7 +252,9 @@ fn loupe(frame: &Frame) -> Vec<Label> {
     let deep = |offset: f32| column(offset).map_or(0.0, |column| column.borders[1]);
     // Where the junction lies deepest.
     let places = (0..18).map(|step| 0.085 - 0.01 * step as f32);
+    let between = |offset: f32| (melanocyte(focus.x + offset) - focus.x - offset).abs() > 0.016;
     let ridge = places
+        .filter(|&offset| between(offset))
         .reduce(|a, b| if deep(b) > deep(a) { b } else { a })
         .unwrap_or(0.03);
     let dendritic = melanocyte(focus.x - 0.05) - focus.x;
@@ -255,9 +262,7 @@ fn loupe(frame: &Frame) -> Vec<Label> {
     let slope = |offset: f32| (deep(offset + 0.012) - deep(offset - 0.012)).abs();
     let level = (0..10)
         .map(|step| 0.02 - 0.01 * step as f32)
-        .filter(|offset| {
-            (offset - dendritic).abs() > 0.016 && deep(offset - 0.012).min(deep(offset + 0.012)) > 0.0
-        })
+        .filter(|offset| between(*offset) && deep(offset - 0.012).min(deep(offset + 0.012)) > 0.0)
         .reduce(|a, b| if slope(b) < slope(a) { b } else { a })
         .unwrap_or(-0.015);
     [

@@ -1,7 +1,7 @@
 //! Labels: their places on screen, in two columns beside the block, with leader lines that do not cross.
 //!
-//! Each column is solved alone: sort by anchor, push apart as little as possible, clamp to the free part of the
-//! screen, untangle. Sizes of texts are not known here; every label gets the same slot.
+//! Each column is solved alone: sort by anchor, push apart as little as possible within the free part of the screen and
+//! between the ruler's numbers, untangle. Sizes of texts are not known here; every label gets the same slot.
 
 use glam::{Vec2, Vec3};
 
@@ -27,8 +27,13 @@ pub(super) const RULER_GAP_PX: f32 = 58.0;
 
 /// How far the pill with the set depth reaches into the left column, and within which height of it no text may stand.
 const PILL_PX: [f32; 2] = [38.0, 34.0];
-/// The same for the ruler's first number, which has its unit.
-const ZERO_PX: [f32; 2] = [12.0, 20.0];
+/// Distance of the ruler from the block.
+const RULER_PX: f32 = 8.0;
+/// No leader runs so near to the middle of a number of the ruler, or of the pill, and no text so far above the first
+/// number, which has its unit and reaches into the column, or so far below it.
+const NUMBER_PX: f32 = 10.0;
+const PILL_HALF_PX: f32 = 17.0;
+const ZERO_PX: [f32; 2] = [29.0, 15.0];
 
 /// Names on narrow screens stand so far left of the lens.
 const LENS_GAP_PX: f32 = 20.0;
@@ -37,9 +42,9 @@ const BESIDE_PX: f32 = 84.0;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
 
-/// Where names of layers point at the cut from the left, millimetres from its end: the first, and how much farther each next
-/// one, for rings around thin layers would lie on each other.
-const FROM_END_MM: [f32; 2] = [0.05, 0.1];
+/// Where names of layers point at the cut from the left, millimetres from its end: the deep ones, and how much farther each
+/// thin one above them, for their rings would lie on each other.
+const FROM_END_MM: [f32; 2] = [0.06, 0.1];
 
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,9 +97,11 @@ struct Column {
     room: f32,
     /// Middle heights of the first and of the last slot that fit.
     y: [f32; 2],
-    /// Heights of the ruler's first number and of the pill with the set depth, which stand between this column and the
-    /// ruler.
-    marks: [Option<f32>; 2],
+    /// Where leaders bend that pass the ruler, and heights, from and to, at which none may, for something is written there.
+    knee: Option<f32>,
+    taken: Vec<[f32; 2]>,
+    /// Height of the pill with the set depth, which stands between this column and the ruler.
+    pill: Option<f32>,
     labels: Vec<PlacedLabel>,
 }
 
@@ -122,12 +129,14 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
             lens.centre.x
         });
     let right_top = right_top.max(top);
-    let column = |side, x, room, top, marks| Column {
+    let column = |side, x, room, top| Column {
         side,
         x,
         room,
         y: [top + 0.5 * SLOT_PX, bottom - 0.5 * SLOT_PX],
-        marks,
+        knee: None,
+        taken: Vec::new(),
+        pill: None,
         labels: Vec::new(),
     };
     // The room that the camera leaves beside the block. Where the block is larger than the free part, names stand over
@@ -138,29 +147,33 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         // The camera counts the gap on this side into the room.
         (block_right + GAP_PX).min(right + beyond - room + GAP_PX),
     ];
-    let ruler = &frame.ruler;
-    let marks = [Some(0.0), ruler.marked_mm].map(|depth| {
-        let marked = ruler.origin - Vec3::Y * depth?;
-        Some(frame.camera.project(marked, &frame.viewport).y)
-    });
     let mut columns = [
         match &lens {
             // Over the section that the lens leaves free.
             Some(lens) if compact => {
                 let x = lens.centre.x - lens.radius - LENS_GAP_PX;
-                let room = x - block_left;
-                column(Side::Left, x, room, lens.centre.y - lens.radius, [None; 2])
+                column(Side::Left, x, x - block_left, lens.centre.y - lens.radius)
             }
-            _ => column(Side::Left, left_x, left_x - left, left_top.max(top), marks),
+            _ => column(Side::Left, left_x, left_x - left, left_top.max(top)),
         },
-        column(
-            Side::Right,
-            right_x,
-            right + beyond - right_x,
-            right_top,
-            [None; 2],
-        ),
+        column(Side::Right, right_x, right + beyond - right_x, right_top),
     ];
+    if ruler_scale(frame).is_some() && !compact {
+        columns[0].pass(frame);
+    }
+    // No needle stands before what they point at there.
+    let thin = [
+        Layer::StratumCorneum,
+        Layer::ViableEpidermis,
+        Layer::PapillaryDermis,
+    ];
+    let covered = |step: u8| {
+        thin.iter().any(|&layer| {
+            let (upper, lower) = frame.anatomy.borders.range(layer);
+            super::pick::covers(frame, place_aside(frame, layer, -0.5 * (upper + lower), step))
+        })
+    };
+    let clear = (0..8).find(|&step| !covered(step)).unwrap_or(0);
     for label in &frame.labels {
         let anchor = match &lens {
             Some(lens) => lens.project(label.anchor),
@@ -172,12 +185,7 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         let layer = layer_of(label.structure);
         // Beside a card there is no room for a layer's name: it stands on the left, and points at the cut's left end.
         let aside = layer.filter(|_| lens.is_none() && anchor.y < right_top - RISE_PX);
-        let anchor = aside.map_or(anchor, |layer| {
-            let [first, next] = FROM_END_MM;
-            let x = first + next * f32::from(layer as u8) - HALF_WIDTH_MM;
-            let end = Vec3::new(x, label.anchor.y, -frame.cut_mm);
-            frame.camera.project(end, &frame.viewport)
-        });
+        let anchor = aside.map_or(anchor, |layer| place_aside(frame, layer, label.anchor.y, clear));
         let right_side = aside.is_none() && !compact && (layer.is_some() || anchor.x > middle);
         let column = &mut columns[usize::from(right_side)];
         column.labels.push(PlacedLabel {
@@ -195,64 +203,98 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
 }
 
 impl Column {
+    /// Leaders of this column pass the ruler level, between its numbers, and bend right of it.
+    fn pass(&mut self, frame: &Frame) {
+        let at = |depth: f32| on_ruler(frame, depth);
+        let length = frame.ruler.length_mm;
+        let numbers = (0..=(2.0 * length) as u8).map(|half| at(0.5 * f32::from(half)).y);
+        // Where numbers stand close, there has to be a way between them all the same.
+        let near = NUMBER_PX.min(0.3 * (at(0.5).y - at(0.0).y));
+        self.taken = numbers.map(|y| [y - near, y + near]).collect();
+        let zero = at(0.0).y;
+        self.taken.push([zero - ZERO_PX[0], zero + ZERO_PX[1]]);
+        self.pill = frame.ruler.marked_mm.map(|depth| at(depth).y);
+        self.taken
+            .extend(self.pill.map(|y| [y - PILL_HALF_PX, y + PILL_HALF_PX]));
+        self.knee = Some(at(0.0).x.max(at(length).x) + 0.5 * RULER_PX);
+    }
+
     fn solve(mut self) -> Vec<PlacedLabel> {
-        let [first, last] = self.y;
-        let slots = ((last - first) / SLOT_PX).floor().max(0.0) as usize + 1;
         in_order(&mut self.labels, |a, b| a.rank < b.rank);
-        self.labels
-            .truncate(if last < first { 0 } else { slots.min(MOST_PER_SIDE) });
+        self.labels.truncate(MOST_PER_SIDE);
+        // The least important is left out until the rest finds room.
+        let places = loop {
+            let mut heights: Vec<f32> = self.labels.iter().map(|label| label.anchor.y).collect();
+            in_order(&mut heights, |a, b| a < b);
+            if let Some(places) = apart(&heights, SLOT_PX, self.y, &self.taken) {
+                break places;
+            }
+            self.labels.pop();
+        };
         in_order(&mut self.labels, |a, b| {
             (a.anchor.y, a.structure) < (b.anchor.y, b.structure)
         });
-        let wanted: Vec<f32> = self.labels.iter().map(|label| label.anchor.y).collect();
-        let places = spread(&wanted, SLOT_PX, first, last);
         let stub = match self.side {
             Side::Left => STUB_PX,
             Side::Right => -STUB_PX,
         };
         for (label, y) in self.labels.iter_mut().zip(places) {
             label.at.y = y;
-            label.bend = label.at + Vec2::new(stub, 0.0);
+            let knee = self.knee.filter(|knee| *knee < label.anchor.x);
+            label.bend = Vec2::new(knee.unwrap_or(label.at.x + stub), y);
         }
         untangle(&mut self.labels);
-        // A text beside one of them makes way for it.
+        // A text beside the pill makes way for it.
         for label in &mut self.labels {
-            let reach = |(mark, [reach, within]): (Option<f32>, [f32; 2])| {
-                let near = mark.is_some_and(|mark| (mark - label.at.y - 6.0).abs() < within);
-                if near { reach } else { 0.0 }
-            };
-            let away = self.marks.into_iter().zip([ZERO_PX, PILL_PX]).map(reach);
-            let away = away.fold(0.0, f32::max);
-            label.at.x -= away;
-            label.room -= away;
+            if self
+                .pill
+                .is_some_and(|pill| (pill - label.at.y - 6.0).abs() < PILL_PX[1])
+            {
+                label.at.x -= PILL_PX[0];
+                label.room -= PILL_PX[0];
+            }
         }
         self.labels
     }
 }
 
-/// Heights at least `pitch` apart, as near to the sorted `wanted` as least squares gets, within `first..=last`.
-///
-/// With the slots' own height taken off, "apart" becomes "not falling": pooling neighbours that fall solves it.
-pub fn spread(wanted: &[f32], pitch: f32, first: f32, last: f32) -> Vec<f32> {
-    let mut pools: Vec<(f32, usize)> = Vec::with_capacity(wanted.len());
+/// Heights at least `pitch` apart within `first..=last` and out of what is taken, as near to the sorted `wanted` as least
+/// squares gets on a grid of two pixels. None where they do not fit.
+pub fn apart(wanted: &[f32], pitch: f32, [first, last]: [f32; 2], taken: &[[f32; 2]]) -> Option<Vec<f32>> {
+    const STEP_PX: f32 = 2.0;
+    let rows = ((last - first).max(-STEP_PX) / STEP_PX + 1.0) as usize;
+    let slot = (pitch / STEP_PX).ceil() as usize;
+    let at = |row: usize| first + STEP_PX * row as f32;
+    let free: Vec<bool> = (0..rows)
+        .map(|row| !taken.iter().any(|[from, to]| *from < at(row) && at(row) < *to))
+        .collect();
+    // For each label the least that it costs, with all above it, to be at a row or higher, and the row.
+    let mut best: Vec<(f32, usize)> = Vec::with_capacity(rows * wanted.len());
     for (i, y) in wanted.iter().enumerate() {
-        let mut pool = (y - i as f32 * pitch, 1);
-        while let Some(&(above, n)) = pools.last()
-            && above > pool.0
-        {
-            let all = n + pool.1;
-            pool = ((above * n as f32 + pool.0 * pool.1 as f32) / all as f32, all);
-            pools.pop();
+        let mut least = (f32::INFINITY, 0);
+        for (row, free) in free.iter().enumerate() {
+            let above = match i {
+                0 => Some(0.0),
+                _ => row.checked_sub(slot).map(|row| best[(i - 1) * rows + row].0),
+            };
+            let cost = above.unwrap_or(f32::INFINITY) + (at(row) - y) * (at(row) - y);
+            if *free && cost < least.0 {
+                least = (cost, row);
+            }
+            best.push(least);
         }
-        pools.push(pool);
     }
-    let end = last - wanted.len().saturating_sub(1) as f32 * pitch;
-    pools
-        .iter()
-        .flat_map(|&(y, n)| std::iter::repeat_n(y, n))
-        .enumerate()
-        .map(|(i, y)| y.min(end).max(first) + i as f32 * pitch)
-        .collect()
+    let mut below = rows.checked_sub(1);
+    let mut places = vec![0.0; wanted.len()];
+    for (i, place) in places.iter_mut().enumerate().rev() {
+        let (cost, row) = best[i * rows + below?];
+        if cost.is_infinite() {
+            return None;
+        }
+        *place = at(row);
+        below = row.checked_sub(slot);
+    }
+    Some(places)
 }
 
 /// Swaps the places of labels whose leaders cross. Each swap shortens the two leaders together, so this ends.
@@ -314,7 +356,7 @@ pub struct NameOver {
     pub beside: bool,
     /// Where it points at, for a layer that is thinner than a line of text.
     pub anchor: Option<Vec2>,
-    /// Tips end in it, in some people at least: from the low to the high end of the depth that they reach, some of it lies here.
+    /// Tips go into it in most people.
     pub marked: bool,
 }
 
@@ -353,11 +395,10 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
     });
     let name = |layer: Layer| {
         let (upper, lower) = frame.anatomy.borders.range(layer);
-        // Where tips of some people end in one layer and of some in the next, both are theirs.
         let marked = frame
             .needles
             .as_ref()
-            .is_some_and(|needles| upper < needles.reached_mm[1] && needles.reached_mm[0] <= lower);
+            .is_some_and(|needles| needles.layer == layer);
         let [over, under] = [end(upper), end(lower.min(ruler.length_mm))];
         let under = under.min(Vec2::new(f32::MAX, bottom));
         let middle = (over + under) * 0.5;
@@ -409,6 +450,29 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         above = name.at.y;
     }
     names
+}
+
+/// Where the name of a layer points at the cut from the left, at height `y`, so many steps farther in.
+fn place_aside(frame: &Frame, layer: Layer, y: f32, steps: u8) -> Vec2 {
+    let [first, next] = FROM_END_MM;
+    let steps = steps + 2 - (layer as u8).min(2);
+    let x = first + next * f32::from(steps) - HALF_WIDTH_MM;
+    frame
+        .camera
+        .project(Vec3::new(x, y, -frame.cut_mm), &frame.viewport)
+}
+
+/// The place of a depth on the ruler.
+pub fn on_ruler(frame: &Frame, depth: f32) -> Vec2 {
+    let place = frame.ruler.origin - Vec3::Y * depth;
+    frame.camera.project(place, &frame.viewport) - Vec2::X * RULER_PX
+}
+
+/// Pixels for each millimetre of the ruler, where it is shown: from above there is no depth to measure.
+pub fn ruler_scale(frame: &Frame) -> Option<f32> {
+    let px_per_mm = on_ruler(frame, 1.0).y - on_ruler(frame, 0.0).y;
+    let least = 24.0f32.max(0.5 * frame.camera.px_per_mm(&frame.viewport));
+    (px_per_mm > least).then_some(px_per_mm)
 }
 
 /// Left and right end of what the columns stand beside: the block, and the lens where it reaches farther.

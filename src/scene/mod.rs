@@ -23,8 +23,8 @@ use glam::{Vec2, Vec3};
 use crate::absorption::Field;
 use crate::course::Caution;
 use crate::needle::Device;
-use crate::skin::Tone;
 use crate::skin::anatomy::Anatomy;
+use crate::skin::{Layer, Tone};
 
 pub use self::frame::{Scene, since_application};
 pub use self::labels::{PlacedLabel, Side};
@@ -101,6 +101,8 @@ pub struct Needles {
     pub reached_mm: [f32; 2],
     /// The typical one between them, to which the picture's needles go.
     pub reaches_mm: f32,
+    /// The layer into which tips go in most people.
+    pub layer: Layer,
 }
 
 /// One channel.

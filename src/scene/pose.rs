@@ -93,14 +93,15 @@ impl Preset {
                     match (compact, needles) {
                         (true, true) => -1.05,
                         (false, true) => -1.25,
-                        (_, false) => -1.45,
+                        (true, false) => -1.3,
+                        (false, false) => -1.45,
                     },
                     0.0,
                 ),
                 fits_mm: match (compact, needles) {
                     (false, false) => [3.6, 4.1],
                     (false, true) => [4.1, 4.1],
-                    (true, false) => [3.8, 4.1],
+                    (true, false) => [4.05, 4.1],
                     (true, true) => [4.3, 4.1],
                 },
                 tilt_deg: [0.0, 0.0],

@@ -3,7 +3,7 @@
 use glam::Vec2;
 
 use super::shapes::{Anchor, Caption, Geometry, Part, Shape};
-use crate::scene::labels::{layer_of, spread, structure_of};
+use crate::scene::labels::{apart, layer_of, structure_of};
 use crate::scene::palette::{Rgb, Role};
 use crate::scene::{ChannelSite, Frame, Structure};
 use crate::skin::Layer;
@@ -153,7 +153,7 @@ pub(super) fn names(frame: &Frame, layout: &Layout, below: [f32; 2], all: &mut V
     };
     let wanted = Layer::ALL.map(|layer| middle(layer).y);
     let [_, top, _, bottom] = frame.viewport.free();
-    let places = spread(&wanted, SLOT_PX, top.max(below[1]) + SLOT_PX, bottom - SLOT_PX);
+    let places = heights(&wanted, top.max(below[1]), bottom);
     for (layer, y) in Layer::ALL.into_iter().zip(places) {
         let from = middle(layer);
         let bend = Vec2::new(from.x + layout.leader_px, y);
@@ -186,7 +186,7 @@ fn structures(frame: &Frame, layout: &Layout, below: f32, all: &mut Vec<Shape>) 
         .collect();
     in_order(&mut named, |a, b| a.1.y < b.1.y);
     let wanted: Vec<f32> = named.iter().map(|(_, at)| at.y).collect();
-    let places = spread(&wanted, SLOT_PX, top.max(below) + SLOT_PX, bottom - SLOT_PX);
+    let places = heights(&wanted, top.max(below), bottom);
     let edge = layout.place(layout.ends_mm[0], 0.0).x - RULER_PX;
     for ((structure, at), y) in named.into_iter().zip(places) {
         let end = Vec2::new(edge - 4.0, y);
@@ -231,4 +231,12 @@ pub(super) fn ridge_of(anatomy: &Anatomy) -> f32 {
 /// The part of a structure.
 pub(super) const fn part(structure: Structure) -> Part {
     Part::Structure(structure)
+}
+
+/// Heights of names from `top` to `bottom`; on a page that is too low for all of them the last ones stand below it.
+fn heights(wanted: &[f32], top: f32, bottom: f32) -> Vec<f32> {
+    apart(wanted, SLOT_PX, [top + SLOT_PX, bottom - SLOT_PX], &[]).unwrap_or_else(|| {
+        let slots = (1..=wanted.len()).map(|slot| top + SLOT_PX * slot as f32);
+        slots.collect()
+    })
 }

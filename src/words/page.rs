@@ -13,8 +13,6 @@ use crate::story::{Step, Telling};
 pub const NAME: &str = "Skindepth";
 /// Most decimals of any parameter.
 const DECIMALS: u32 = 2;
-/// From this share on a border counts as passed when one layer is named for all people.
-const MOST: f64 = 0.5;
 /// From this share on it is said that tips leave the skin's dermis.
 const WORTH_SAYING: f64 = 0.1;
 
@@ -92,12 +90,7 @@ impl Words {
     /// where that is worth saying.
     pub fn reached(self, course: &Course) -> (Layer, String) {
         let crossings = &course.penetration.crossings;
-        let (mut layer, mut share) = (Layer::StratumCorneum, 1.0);
-        for (crossing, below) in crossings.iter().zip(&Layer::ALL[1..]) {
-            if crossing.share >= MOST {
-                (layer, share) = (*below, crossing.share);
-            }
-        }
+        let (layer, share) = course.penetration.mostly_into();
         let mut text = self.fill_named("into", layer.key(), &[("people", &self.people(share))]);
         let through = crossings.last().map_or(0.0, |crossing| crossing.share);
         if layer != Layer::Hypodermis && through >= WORTH_SAYING {

@@ -1,6 +1,7 @@
 //! Label places: apart, inside, uncrossed.
 
 use glam::Vec3;
+use skindepth::course::Course;
 use skindepth::guidance::Concern;
 use skindepth::plan::{Depth, Moment, Plan, Stage};
 use skindepth::scene::labels::{
@@ -157,7 +158,7 @@ fn names_of_halves_keep_off_what_stands_above() {
 }
 
 #[test]
-fn a_narrow_screen_names_the_layers_in_themselves_and_marks_those_where_tips_end() {
+fn a_narrow_screen_names_the_layers_in_themselves_and_marks_the_one_where_tips_end() {
     for [width_px, height, top, bottom] in [
         [390.0, 551.0, 130.0, 82.0],
         [320.0, 420.0, 110.0, 82.0],
@@ -201,11 +202,8 @@ fn a_narrow_screen_names_the_layers_in_themselves_and_marks_those_where_tips_end
                     }
                     let layer = layer_of(name.structure).expect("a layer");
                     let (upper, lower) = frame.anatomy.borders.range(layer);
-                    let needles = frame.needles.as_ref().expect("needles");
-                    let [low, high] = needles.reached_mm;
-                    let mut reached = (0_u8..=40).map(|i| low + (high - low) * f32::from(i) / 40.0);
-                    let inside = reached.any(|depth| upper < depth && depth <= lower);
-                    assert_eq!(name.marked, inside, "{what}");
+                    let (into, _) = Course::derive(&plan).penetration.mostly_into();
+                    assert_eq!(name.marked, layer == into, "{what}");
                     if stage == Stage::Section {
                         let y = name.anchor.map_or(name.at.y, |anchor| anchor.y);
                         assert!(at(upper) <= y && y <= at(lower), "{what}");

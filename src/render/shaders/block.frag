@@ -164,8 +164,10 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     // A product's colour is to be read on it, too.
     fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.35 * u_product.x);
-    vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.5 * u_product.x);
+    vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.2 * u_product.x);
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
+    // Its wall is torn, and seen as a dark line.
+    m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px));
     m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
   }
@@ -229,7 +231,15 @@ float needle_distance(vec3 p) {
   return (u_roll.y > 0.0 ? 0.6 : 0.92) * (p.y < -tip ? length(vec2(r, p.y + tip)) : r - needle_radius(p.y, tip));
 }
 
-#elif PART == 0
+#endif
+// Seen straight from above, the picture is of a surface and no longer of a block: its rim fades into the page.
+float straight() { return smoothstep(0.975, 0.996, abs(u_camera[2].y)); }
+float faded(vec2 xz) {
+  const float ROUND = 0.55;
+  vec2 q = abs(xz - vec2(0.0, 0.5 * (u_cut + BLOCK_BACK))) - vec2(BLOCK_X, 0.5 * (u_cut - BLOCK_BACK)) + ROUND;
+  return straight() * smoothstep(-0.24, -0.02, length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - ROUND);
+}
+#if PART < 3
 vec3 page(vec2 screen, vec3 eye, vec3 ray) {
   vec3 centre = u_dark > 0.5 ? PAL_PAGE_DARK_CENTER : PAL_PAGE_CENTER, edge = u_dark > 0.5 ? PAL_PAGE_DARK_EDGE : PAL_PAGE_EDGE;
   vec3 c = mix(centre, edge, smoothstep(0.05, 0.85, length((screen - vec2(0.5, 0.60)) * vec2(1.05, 1.15))));
@@ -238,9 +248,9 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
     vec2 q = abs(g.xz - vec2(0.10, -1.05)) - vec2(1.95, 0.95);
     float d = max(length(max(q, 0.0)) + min(max(q.x, q.y), 0.0), 0.0);
     float below = smoothstep(-0.02, -0.25, ray.y);
-    float shadow = 0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d);
+    float shadow = (0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d)) * (1.0 - straight());
     c *= mix(vec3(1.0), mix(vec3(1.0), mix(vec3(0.60, 0.50, 0.44), vec3(0.25, 0.22, 0.20), u_dark), sat(shadow)), below);
-    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * below * mix(0.3, 0.12, u_dark);
+    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * (1.0 - straight()) * below * mix(0.3, 0.12, u_dark);
   }
   // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
   if (u_dark > 0.5) {
@@ -409,6 +419,19 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
 
 #endif
 
+#if PART == 1 || PART == 2
+// Light adds what glows to what it falls on (on the dark stage nearly twice): so the page shines through.
+void fade(vec2 xz, vec3 eye, vec3 ray) {
+  float gone = faded(xz);
+#ifdef FLAT
+  if (u_flat > 0.5) return;
+#endif
+  o_albedo.rgb *= 1.0 - gone;
+  o_glow *= 1.0 - gone;
+  o_glow.rgb += gone * page(gl_FragCoord.xy / u_res, eye, ray) * mix(1.0, 1.0 / 1.9, u_dark);
+}
+
+#endif
 void main() {
   vec2 at = gl_FragCoord.xy + u_jitter;
   vec2 uv = (at - 0.5 * u_res) / u_res.y - u_shift;
@@ -446,6 +469,7 @@ void main() {
 #if PART == 1
   if (p.y >= top) discard;
   shade_cut(p, top, face, px);
+  fade(p.xz, eye, ray);
 #else
   g_face = face;
   Tissue m = material(p, top, px, normalize(mix(ray, -face, 0.5)));
@@ -466,7 +490,9 @@ void main() {
   }
   // What is below the surface where it enters the block shows a cut face.
   if (hit < 0.0 || (side && hit == enter)) discard;
-  shade_top(eye + ray * hit, in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y);
+  p = eye + ray * hit;
+  shade_top(p, in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * hit / u_res.y);
+  fade(p.xz, eye, ray);
 #else
   bool cut = in_block && side && p.y < surface(p.xz);
   // Where the ray may meet needles. A roller's outer ones are away or as deep as any: the box holds them all.
@@ -497,7 +523,7 @@ void main() {
       float turn = dot(off, u_camera[0]) / wide;
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
       // Straight from above, the one in the cut would be a thorn at the edge.
-      hair = share * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
+      hair = share * (1.0 - faded(c.xz)) * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
       at_hair = t;
       // Down right at a needle goes in with the skin.
       if (needles_in()) hair *= 1.0 - u_needle.w * down * smoothstep(0.30, 0.18, length(near_to(u_hairs[0].xyz).off));

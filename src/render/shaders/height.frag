@@ -45,7 +45,7 @@ void main() {
     float radius = u_pores[i].z * (1.0 + 0.45 * u_concern.w);
     float r = length(q - u_pores[i].xy);
     pores += bell(r / radius);
-    h += 0.005 * bell((r - 2.0 * radius) / 0.05);
+    h += 0.003 * bell((r - 2.0 * radius) / 0.06);
   }
   h -= (0.085 + 0.03 * u_concern.w) * min(pores, 1.0);
   o_relief = vec4(h, primary, secondary, min(pores, 1.0));

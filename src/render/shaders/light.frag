@@ -56,7 +56,7 @@ void main() {
   float nh = max(dot(n, normalize(key_dir + view)), 0.0), facing = max(dot(n, view), 0.0);
   float shine = 0.30 * pow(nh, 46.0) + 0.055 * pow(nh, 12.0) + 0.16 * pow(max(dot(n, normalize(back_dir + view)), 0.0), 30.0);
   // Skin seen from above has a sheen: a broad lobe, which its relief breaks up.
-  if (kind > 1.5) shine += 0.26 * pow(nh, 22.0);
+  if (kind > 1.5) shine += 0.20 * pow(nh, 20.0);
   c += e.a * shine * mix(vec3(1.0), albedo * 2.0, 0.25) * occlusion;
   c += e.a * 0.06 * (0.04 + 0.5 * pow(1.0 - facing, 5.0));
   if (u_dark > 0.5) {

@@ -266,7 +266,7 @@ float gather(float x, float g, out vec2 stem) {
 
 // What capillaries take up colours the venous side, by the share of the dose (its square root, as the field's colours).
 vec3 carrying(vec3 vein) {
-  return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.9 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
+  return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.55 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
 }
 
 // Near a place that a name points at in the cut.
@@ -282,7 +282,7 @@ float named_at(vec3 s, vec2 place) {
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
   float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
-  float fresh = u_repair.y * track * exp(-r * r / 0.05);
+  float fresh = u_repair.y * track * exp(-r * r / 0.040);
   // Where names point at them, there are some.
   fresh = max(fresh, step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
   mature = max(mature, u_repair.z * named_at(s, u_named_fibers.zw));
@@ -298,7 +298,9 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     for (int i = 0; i < 3; i++) {
       vec2 dir = i == 0 ? vec2(0.940, 0.342) : i == 1 ? vec2(0.857, -0.515) : vec2(0.342, 0.940);
       vec4 n = noise(vec3(dot(v.xy, dir) * 17.0, dot(v.xy, vec2(-dir.y, dir.x)) * 150.0, v.z * 12.0 + float(i) * 5.3));
-      float strand = (1.0 - reticular) * smoothstep(0.0032, 0.0022, px) * smoothstep(0.24, 0.06, abs(n.x)) * sat(0.9 + n.y - 0.3 * float(i));
+      // Where it hardly changes its value, equal noise is a patch and no line.
+      float steep = abs(noise(vec3(dot(v.xy, dir) * 17.0, dot(v.xy, vec2(-dir.y, dir.x)) * 150.0 + 0.2, v.z * 12.0 + float(i) * 5.3)).x - n.x);
+      float strand = (1.0 - reticular) * smoothstep(0.0032, 0.0022, px) * smoothstep(0.24, 0.06, abs(n.x)) * smoothstep(0.03, 0.10, steep) * sat(0.9 + n.y - 0.3 * float(i));
       color = mix(color, mix(thin, mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature), sat(0.6 + 0.6 * n.z)), 0.8 * strand);
       relief = mix(relief, 0.0016, strand);
     }
@@ -338,7 +340,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       share = 0.75 * reticular;
     } else {
       // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
-      if (i == 9) k = Weave(1.08 - 1.20 * sqrt(fresh), color, relief);
+      if (i == 9) k = Weave(1.06 - 1.30 * sqrt(fresh), color, relief);
       along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.1961, 0.9806, 0.0);
       lane = i == 9 ? vec4(0.046, 2.0, 0.17, 0.38) : i == 10 ? vec4(0.040, 2.0, 0.16, 0.33) : vec4(0.043, 2.0, 0.18, 0.42);
       look = vec3(0.54, 0.0, float(i) + 62.0);
