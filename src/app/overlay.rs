@@ -292,12 +292,8 @@ fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     const WIDE: f32 = 240.0;
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 22.0;
-    /// Height of a caution's name, with air.
-    const CAUTION_PX: f32 = 38.0;
-    let [left, _, _, bottom] = frame.viewport.free();
-    // Cautions stand below it, two in a row.
-    let rows = (frame.cautions.len().saturating_sub(1) / 2) as f32;
-    let (left, top) = (left + 20.0, bottom - 66.0 - CAUTION_PX * rows);
+    let [left, ..] = frame.viewport.free();
+    let (left, top) = (left + 20.0, labels::scale_top(frame));
     let at = |place: f32| left + WIDE * place;
     for piece in 0..PIECES as u8 {
         let place = f32::from(piece) / PIECES;

@@ -39,6 +39,10 @@ const ZERO_PX: [f32; 2] = [29.0, 15.0];
 const LENS_GAP_PX: f32 = 20.0;
 /// With so much room right of the block, names on narrow screens stand there.
 const BESIDE_PX: f32 = 84.0;
+/// Air between a text and the screen's edge.
+const EDGE_PX: f32 = 8.0;
+/// How far above the product's colour scale its name reaches.
+const SCALE_NAME_PX: f32 = 24.0;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
 
@@ -152,14 +156,18 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
             // Over the section that the lens leaves free.
             Some(lens) if compact => {
                 let x = lens.centre.x - lens.radius - LENS_GAP_PX;
-                column(Side::Left, x, x - block_left, lens.centre.y - lens.radius)
+                column(Side::Left, x, x - left - EDGE_PX, lens.centre.y - lens.radius)
             }
             _ => column(Side::Left, left_x, left_x - left, left_top.max(top)),
         },
         column(Side::Right, right_x, right + beyond - right_x, right_top),
     ];
-    if ruler_scale(frame).is_some() && !compact {
+    // Where it is zoomed in, the ruler may stand left of the names, or nowhere.
+    if ruler_scale(frame).is_some() && !compact && on_ruler(frame, 0.0).x > left_x {
         columns[0].pass(frame);
+    }
+    if frame.concentration.is_some() && !compact {
+        columns[0].y[1] = scale_top(frame) - SCALE_NAME_PX - 0.5 * SLOT_PX;
     }
     // No needle stands before what they point at there.
     let thin = [
@@ -173,7 +181,8 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
             super::pick::covers(frame, place_aside(frame, layer, -0.5 * (upper + lower), step))
         })
     };
-    let clear = (0..8).find(|&step| !covered(step)).unwrap_or(0);
+    let mut steps = 0..if right_top > top { 8 } else { 0 };
+    let clear = steps.find(|&step| !covered(step)).unwrap_or(0);
     for label in &frame.labels {
         let anchor = match &lens {
             Some(lens) => lens.project(label.anchor),
@@ -186,6 +195,9 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         // Beside a card there is no room for a layer's name: it stands on the left, and points at the cut's left end.
         let aside = layer.filter(|_| lens.is_none() && anchor.y < right_top - RISE_PX);
         let anchor = aside.map_or(anchor, |layer| place_aside(frame, layer, label.anchor.y, clear));
+        if aside.is_some() && !is_free(frame, anchor) {
+            continue;
+        }
         let right_side = aside.is_none() && !compact && (layer.is_some() || anchor.x > middle);
         let column = &mut columns[usize::from(right_side)];
         column.labels.push(PlacedLabel {
@@ -240,7 +252,9 @@ impl Column {
         };
         for (label, y) in self.labels.iter_mut().zip(places) {
             label.at.y = y;
-            let knee = self.knee.filter(|knee| *knee < label.anchor.x);
+            let knee = self
+                .knee
+                .filter(|knee| (label.at.x + stub..label.anchor.x).contains(knee));
             label.bend = Vec2::new(knee.unwrap_or(label.at.x + stub), y);
         }
         untangle(&mut self.labels);
@@ -259,10 +273,19 @@ impl Column {
 }
 
 /// Heights at least `pitch` apart within `first..=last` and out of what is taken, as near to the sorted `wanted` as least
-/// squares gets on a grid of two pixels. None where they do not fit.
+/// squares gets on a grid of two pixels. None where they do not fit, or where one of them is no number.
 pub fn apart(wanted: &[f32], pitch: f32, [first, last]: [f32; 2], taken: &[[f32; 2]]) -> Option<Vec<f32>> {
     const STEP_PX: f32 = 2.0;
-    let rows = ((last - first).max(-STEP_PX) / STEP_PX + 1.0) as usize;
+    /// More than any screen has.
+    const ROWS_MOST: f32 = 8192.0;
+    if wanted.is_empty() {
+        return Some(Vec::new());
+    }
+    let finite = (last - first).is_finite() && wanted.iter().all(|y| y.is_finite());
+    if !finite {
+        return None;
+    }
+    let rows = ((last - first).max(-STEP_PX) / STEP_PX + 1.0).min(ROWS_MOST) as usize;
     let slot = (pitch / STEP_PX).ceil() as usize;
     let at = |row: usize| first + STEP_PX * row as f32;
     let free: Vec<bool> = (0..rows)
@@ -393,18 +416,27 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         let place = |up: f32| at(anatomy.follicle.gland[0], -anatomy.follicle.gland[1] + up).y;
         [-1.3, 1.3].map(|share| place(share * anatomy.follicle.gland_radius))
     });
-    let name = |layer: Layer| {
+    let ends = |layer: Layer| {
         let (upper, lower) = frame.anatomy.borders.range(layer);
-        let marked = frame
-            .needles
-            .as_ref()
-            .is_some_and(|needles| needles.layer == layer);
-        let [over, under] = [end(upper), end(lower.min(ruler.length_mm))];
-        let under = under.min(Vec2::new(f32::MAX, bottom));
+        let under = end(lower.min(ruler.length_mm));
+        [end(upper), under.min(Vec2::new(f32::MAX, bottom))]
+    };
+    let is_thick = |[over, under]: [Vec2; 2]| under.y - over.y >= RISE_PX;
+    // Of the thin layers one is named, beside the block or above the skin: the one into which tips go, or the epidermis.
+    let into = frame.needles.as_ref().map(|needles| needles.layer);
+    let lifted = into
+        .filter(|&into| into == Layer::PapillaryDermis && !is_thick(ends(into)))
+        .unwrap_or(Layer::ViableEpidermis);
+    let name = |layer: Layer| {
+        let marked = into == Some(layer);
+        let [over, under] = ends(layer);
         let middle = (over + under) * 0.5;
-        let thick = under.y - over.y >= RISE_PX;
+        let thick = is_thick([over, under]);
         let structure = structure_of(layer);
-        if layer == Layer::ViableEpidermis {
+        if layer == Layer::ViableEpidermis && lifted != layer {
+            return None;
+        }
+        if layer == lifted {
             let above = Vec2::new(over.x, end(0.0).y - 1.6 * RISE_PX);
             let place = if beside { middle } else { above };
             // Where no needle stands before it.
@@ -432,8 +464,10 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         let y = places
             .into_iter()
             .find(|&y| clear(y) && shows(y))
-            .or_else(|| places.into_iter().find(|&y| clear(y)))?;
-        (thick && (marked || layer != Layer::PapillaryDermis)).then_some(NameOver {
+            .or_else(|| places.into_iter().find(|&y| clear(y)))
+            .or(marked.then_some(middle.y))?;
+        let shown = marked || (thick && layer != Layer::PapillaryDermis);
+        shown.then_some(NameOver {
             structure,
             at: Vec2::new(middle.x, y),
             beside,
@@ -460,6 +494,15 @@ fn place_aside(frame: &Frame, layer: Layer, y: f32, steps: u8) -> Vec2 {
     frame
         .camera
         .project(Vec3::new(x, y, -frame.cut_mm), &frame.viewport)
+}
+
+/// The upper edge of the product's colour scale, which stands in the free part's lower left corner, above cautions: two in a
+/// row.
+pub fn scale_top(frame: &Frame) -> f32 {
+    const CAUTION_PX: f32 = 38.0;
+    let [.., bottom] = frame.viewport.free();
+    let rows = (frame.cautions.len().saturating_sub(1) / 2) as f32;
+    bottom - 66.0 - CAUTION_PX * rows
 }
 
 /// The place of a depth on the ruler.
@@ -496,10 +539,15 @@ fn is_visible(frame: &Frame, lens: Option<&Lens>, label: &Label, anchor: Vec2) -
     if let Some(lens) = lens {
         return anchor.distance(lens.centre) < 0.97 * lens.radius;
     }
-    let [left, top, right, bottom] = frame.viewport.free();
-    let inside = (left..=right).contains(&anchor.x) && (top..=bottom).contains(&anchor.y);
+    let inside = is_free(frame, anchor);
     let own = matches!(label.structure, Structure::Needle | Structure::NeedleTip);
     inside && (own || !super::pick::is_behind_needle(frame, label.anchor))
+}
+
+/// Is a place on screen in the free part?
+fn is_free(frame: &Frame, at: Vec2) -> bool {
+    let [left, top, right, bottom] = frame.viewport.free();
+    (left..=right).contains(&at.x) && (top..=bottom).contains(&at.y)
 }
 
 /// Does the camera look straight at the cut face?

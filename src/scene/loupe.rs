@@ -38,8 +38,10 @@ impl Lens {
         let spot = frame
             .camera
             .project(Vec3::new(focus.x, -focus.y, -frame.cut_mm), viewport);
+        // On a narrow screen names stand left of it.
+        let share = if viewport.compact { 0.27 } else { 0.42 };
         let radius = (0.33 * (bottom - top))
-            .min(0.42 * (right - left))
+            .min(share * (right - left))
             .clamp(40.0, 320.0);
         let reach = radius + GAP;
         // Names stand beside it, where there is room for them.

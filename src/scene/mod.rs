@@ -40,7 +40,7 @@ pub struct Viewport {
     pub height: f32,
     /// Left, top, right, bottom insets that panels cover.
     pub insets: [f32; 4],
-    /// Narrow screens show less: no leader lines, the block bleeds off the right edge.
+    /// Narrow screens show less: names stand over the block, with leaders in the loupe alone.
     pub compact: bool,
 }
 

@@ -64,7 +64,6 @@ impl Preset {
                 pitch_deg: if compact { 16.0 } else { 23.0 },
                 fov_deg: 15.0,
                 // Needles stand above the skin: the camera looks a little higher.
-                // On narrow screens the lowest fat runs on below the sheet: the depths that needles reach are the picture.
                 target: Vec3::new(
                     0.0,
                     if compact {

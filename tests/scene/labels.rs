@@ -5,7 +5,7 @@ use skindepth::course::Course;
 use skindepth::guidance::Concern;
 use skindepth::plan::{Depth, Moment, Plan, Stage};
 use skindepth::scene::labels::{
-    MOST_PER_SIDE, RISE_PX, SLOT_PX, crosses, halves, layer_of, over, place, place_below, width,
+    MOST_PER_SIDE, RISE_PX, SLOT_PX, apart, crosses, halves, layer_of, over, place, place_below, width,
 };
 use skindepth::scene::{Frame, PlacedLabel, Side, Viewport};
 use skindepth::skin::Site;
@@ -213,6 +213,7 @@ fn a_narrow_screen_names_the_layers_in_themselves_and_marks_the_one_where_tips_e
                     assert!(pair[1].at.y - pair[0].at.y >= RISE_PX, "lines overlap: {what}");
                 }
                 assert!(names.len() >= 2, "{what}");
+                assert_eq!(names.iter().filter(|name| name.marked).count(), 1, "{what}");
             }
         }
     }
@@ -350,5 +351,75 @@ fn apart_and_inside(frame: &Frame, beyond: f32, texts: &[(&PlacedLabel, &str, Ve
                 }
             }
         }
+    }
+}
+
+#[test]
+fn heights_are_apart_and_off_what_is_taken() {
+    let nan = f32::NAN;
+    for (wanted, bounds, taken, expected) in [
+        (&[][..], [0.0, 10.0], &[][..], Some(&[][..])),
+        (&[50.0], [0.0, 100.0], &[], Some(&[50.0])),
+        // Pushed apart as little as possible, and not out of the column.
+        (&[50.0, 50.0], [0.0, 100.0], &[], Some(&[30.0, 70.0])),
+        (&[0.0, 0.0], [0.0, 100.0], &[], Some(&[0.0, 40.0])),
+        (&[90.0, 99.0], [0.0, 100.0], &[], Some(&[60.0, 100.0])),
+        // Out of the way of a number, to the nearer side.
+        (&[46.0], [0.0, 100.0], &[[40.0, 60.0]], Some(&[40.0])),
+        (&[30.0, 50.0], [0.0, 100.0], &[[40.0, 60.0]], Some(&[20.0, 60.0])),
+        // No room, no column, no numbers.
+        (&[1.0, 2.0, 3.0], [0.0, 70.0], &[], None),
+        (&[1.0], [10.0, 0.0], &[], None),
+        (&[1.0], [0.0, 10.0], &[[-1.0, 11.0]], None),
+        (&[nan], [0.0, 10.0], &[], None),
+        (&[1.0], [0.0, nan], &[], None),
+        (&[1.0], [0.0, f32::INFINITY], &[], None),
+    ] {
+        let places = apart(wanted, SLOT_PX, bounds, taken);
+        assert_eq!(
+            places.as_deref(),
+            expected,
+            "{wanted:?} in {bounds:?} off {taken:?}"
+        );
+    }
+}
+
+/// However near one looks, a leader runs from its name towards the block, and not back through the name.
+#[test]
+fn leaders_never_double_back() {
+    for stage in [Stage::Block, Stage::Section, Stage::Loupe] {
+        for zoom in [0.5, 1.0, 3.0, 20.0] {
+            for focus in [-2.0, 0.0, 2.0] {
+                for moment in [Moment::Before, Moment::Needling { stroke: 1.0 }] {
+                    let mut view = view(stage, moment);
+                    (view.zoom, view.focus_mm) = (zoom, [focus, 0.3]);
+                    for screen in [TABLET, WINDOW, PHONE] {
+                        let frame = frame(&Plan::default(), &view, screen);
+                        for label in place_below(&frame, [0.0, 330.0, 126.0]) {
+                            let what = format!("{stage:?} {zoom} at {focus}: {label:?}");
+                            match label.side {
+                                Side::Left => assert!(label.bend.x > label.at.x, "{what}"),
+                                Side::Right => assert!(label.bend.x < label.at.x, "{what}"),
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A phone's loupe leaves little room beside the lens: some names fit in every language.
+#[test]
+fn a_narrow_screen_names_some_of_what_the_loupe_shows() {
+    for lang in Lang::ALL {
+        let words = native::words(lang);
+        let frame = frame(&Plan::default(), &view(Stage::Loupe, Moment::Before), PHONE);
+        let labels = place(&frame);
+        let fitting = labels
+            .iter()
+            .filter(|label| label.fits(words.structure(label.structure), false));
+        assert!(fitting.count() >= 3, "{lang:?}: {labels:?}");
+        assert!(labels.iter().all(|label| label.side == Side::Left), "{labels:?}");
     }
 }

@@ -167,7 +167,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.2 * u_product.x);
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     // Its wall is torn, and seen as a dark line.
-    m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px));
+    m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px)) * smoothstep(0.003, 0.010, hole);
     m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
   }
@@ -232,8 +232,9 @@ float needle_distance(vec3 p) {
 }
 
 #endif
-// Seen straight from above, the picture is of a surface and no longer of a block: its rim fades into the page.
-float straight() { return smoothstep(0.975, 0.996, abs(u_camera[2].y)); }
+// Seen straight from above, the picture is of a surface and no longer of a block: its rim fades into the page, but not while
+// needles stand in it.
+float straight() { return (1.0 - u_needle.w) * smoothstep(0.975, 0.996, abs(u_camera[2].y)); }
 float faded(vec2 xz) {
   const float ROUND = 0.55;
   vec2 q = abs(xz - vec2(0.0, 0.5 * (u_cut + BLOCK_BACK))) - vec2(BLOCK_X, 0.5 * (u_cut - BLOCK_BACK)) + ROUND;
@@ -423,6 +424,7 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
 // Light adds what glows to what it falls on (on the dark stage nearly twice): so the page shines through.
 void fade(vec2 xz, vec3 eye, vec3 ray) {
   float gone = faded(xz);
+  if (gone <= 0.0) return;
 #ifdef FLAT
   if (u_flat > 0.5) return;
 #endif

@@ -63,7 +63,7 @@ void main() {
     // A stage of its own: one lamp high on the left, one behind that draws the rims, which are cool, and little from all sides.
     vec3 rim = vec3(0.95, 0.89, 0.90) * 0.40 * max(dot(n, vec3(0.44, 0.62, -0.65)) + 0.25, 0.0) + vec3(0.36, 0.43, 0.5) * pow(1.0 - facing, 3.0);
     c = albedo * (vec3(1.08, 0.98, 0.88) * 0.62 * max((lambert + 0.25) / 1.25, 0.0) * mix(vec3(1.0), warm, 0.8) + 0.36 * sky * warm + rim * warm + scatter)
-      + e.a * 1.25 * shine * occlusion + 0.9 * e.rgb;
+      + e.a * 1.25 * shine * occlusion + 0.9 * e.rgb; // `fade` in block.frag counts on it
   }
   o_light = vec4((c + e.rgb) * (1.0 - over.a) + over.rgb, 1.0) * u_weight;
 }
