@@ -141,7 +141,8 @@ fn ruler_marks(
         // The pill stands over the numbers next to it, and names that the loupe brings may; below the free part are controls.
         let covered = marked.is_some_and(|marked| (at(marked).y - place.y).abs() < 20.0)
             || placed.iter().any(|label| {
-                let over = [label.at.x - label.room, label.at.x + 46.0];
+                let wide = labels::width(words.structure(label.structure), false);
+                let over = [label.at.x - wide - 8.0, label.at.x + 46.0];
                 label.side == Side::Left
                     && (over[0]..over[1]).contains(&place.x)
                     && (place.y - label.at.y - 6.0).abs() < 24.0
