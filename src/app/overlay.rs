@@ -255,7 +255,7 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
         let text = words.structure(name.structure);
         let mut x = name.at.x;
         if name.beside {
-            x = (x + labels::width(text, false)).min(frame.viewport.free()[2] - 8.0);
+            x = (x + labels::width(text, false)).min(frame.viewport.free()[2] - labels::EDGE_PX);
         }
         marks.push(Mark::new(
             if name.marked {

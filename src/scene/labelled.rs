@@ -177,7 +177,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
     // Where the surface is seen from its edge alone, the vessels that are widened.
     let [superficial, _] = frame.anatomy.plexus_depths;
     let artery = |place| nearest_point(frame, |kind| kind == TubeKind::Artery, place);
-    let widened = is_flat(frame).then(|| artery(Vec2::new(1.75, -superficial)));
+    let widened = (shown.redness > FAINT && is_flat(frame)).then(|| artery(Vec2::new(1.75, -superficial)));
     let red = widened.flatten().unwrap_or(Vec3::new(1.2, 0.0, -0.3));
     let product = frame.concentration.as_ref().map_or(0.0, |shown| {
         shown.film.max(if channels.open > 0.05 { 0.6 } else { 0.0 })
@@ -255,16 +255,19 @@ fn loupe(frame: &Frame) -> Vec<Label> {
     let between = |offset: f32| (melanocyte(focus.x + offset) - focus.x - offset).abs() > 0.016;
     let ridge = places
         .filter(|&offset| between(offset))
-        .reduce(|a, b| if deep(b) > deep(a) { b } else { a })
-        .unwrap_or(0.03);
+        .map(|offset| (deep(offset), offset))
+        .reduce(|a, b| if b.0 > a.0 { b } else { a })
+        .map_or(0.03, |(_, offset)| offset);
     let dendritic = melanocyte(focus.x - 0.05) - focus.x;
     // Where the row of basal cells lies level, and neither a melanocyte nor a needle stands in it.
-    let slope = |offset: f32| (deep(offset + 0.012) - deep(offset - 0.012)).abs();
     let level = (0..10)
         .map(|step| 0.02 - 0.01 * step as f32)
-        .filter(|offset| between(*offset) && deep(offset - 0.012).min(deep(offset + 0.012)) > 0.0)
-        .reduce(|a, b| if slope(b) < slope(a) { b } else { a })
-        .unwrap_or(-0.015);
+        .filter(|&offset| between(offset))
+        .map(|offset| (offset, [-0.012, 0.012].map(|aside| deep(offset + aside))))
+        .filter(|(_, [left, right])| left.min(*right) > 0.0)
+        .map(|(offset, [left, right])| ((right - left).abs(), offset))
+        .reduce(|a, b| if b.0 < a.0 { b } else { a })
+        .map_or(-0.015, |(_, offset)| offset);
     [
         (Structure::StratumCorneum, within(0.015, 0, 0.5)),
         (Structure::ViableEpidermis, within(0.045, 1, 0.4)),

@@ -40,7 +40,7 @@ const LENS_GAP_PX: f32 = 20.0;
 /// With so much room right of the block, names on narrow screens stand there.
 const BESIDE_PX: f32 = 84.0;
 /// Air between a text and the screen's edge.
-const EDGE_PX: f32 = 8.0;
+pub const EDGE_PX: f32 = 8.0;
 /// How far above the product's colour scale its name reaches.
 const SCALE_NAME_PX: f32 = 24.0;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
@@ -399,7 +399,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
     // A place of the cut at a depth, as far right as the screen and the block let it be.
     let end = |depth: f32| {
         let [from, to] = [-HALF_WIDTH_MM, HALF_WIDTH_MM].map(|x| at(x, depth));
-        let x = (to.x - 6.0).min(right - 8.0);
+        let x = (to.x - 6.0).min(right - EDGE_PX);
         from + (to - from) * ((x - from.x) / (to.x - from.x).max(1.0))
     };
     // A place of a layer's border at the far end of the side face, and a little beyond.
