@@ -5,7 +5,7 @@ use glam::{Vec2, Vec3};
 use crate::plan::Depth;
 use crate::scene::labels::{self, PlacedLabel, Side};
 use crate::scene::palette;
-use crate::scene::{Frame, Lens};
+use crate::scene::{Frame, Lens, mirror};
 use crate::units::Length;
 use crate::web::{self, Element, Form, Mark, Paint, Sheet};
 use crate::words::{Words, key, number};
@@ -20,8 +20,8 @@ const TICKS: [u16; 2] = [10, 2];
 const PILL_PX: f32 = 66.0;
 /// Radius of the ring around what a name points at.
 const ANCHOR_PX: f32 = 4.2;
-/// Lengths of the bar in the lens, the longest that fits.
-const BARS_MM: [f32; 4] = [0.1, 0.05, 0.02, 0.01];
+/// Lengths of the bar in lens and mirror, the longest that fits.
+const BARS_MM: [f32; 5] = [1.0, 0.1, 0.05, 0.02, 0.01];
 /// Room of a bracket beside the section.
 const BRACKET_PX: f32 = 6.0;
 
@@ -50,6 +50,15 @@ impl Overlay {
         let mut marks = Vec::new();
         if let Some(lens) = Lens::of(frame) {
             lens_marks(words, &lens, &mut marks);
+        }
+        if mirror::share(frame) >= 1.0 {
+            let at = |aside: f32| {
+                let middle = mirror::CENTRE_MM;
+                let point = Vec3::new(middle.x + aside, 0.0, middle.y);
+                frame.camera.project(point, &frame.viewport)
+            };
+            let radius = at(mirror::RADIUS_MM).x - at(0.0).x;
+            round_marks(words, at(0.0), radius, radius / mirror::RADIUS_MM, &mut marks);
         }
         let placed = names.map_or_else(Vec::new, |below| labels::place_below(frame, below));
         for label in &placed {
@@ -335,7 +344,7 @@ fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     ));
 }
 
-/// The lens's edge, the spot that it shows, the tangents between them, and how long a piece of a millimetre is in it.
+/// The lens, the spot that it shows, and the tangents between them.
 fn lens_marks(words: Words, lens: &Lens, marks: &mut Vec<Mark>) {
     let way = lens.centre - lens.spot;
     let distance = way.length();
@@ -356,29 +365,29 @@ fn lens_marks(words: Words, lens: &Lens, marks: &mut Vec<Mark>) {
             ));
         }
     }
-    for (class, at, radius) in [
-        ("spot", lens.spot, lens.spot_radius),
-        ("lens-shade", lens.centre, lens.radius + 3.0),
-        ("lens-edge", lens.centre, lens.radius),
-    ] {
-        marks.push(Mark::new(
-            class,
-            Form::Dot {
-                at: at.to_array(),
-                radius,
-            },
-        ));
-    }
-    let room = 0.65 * lens.radius / lens.px_per_mm;
+    circle("spot", lens.spot, lens.spot_radius, marks);
+    round_marks(words, lens.centre, lens.radius, lens.px_per_mm, marks);
+}
+
+fn circle(class: &'static str, at: Vec2, radius: f32, marks: &mut Vec<Mark>) {
+    let at = at.to_array();
+    marks.push(Mark::new(class, Form::Dot { at, radius }));
+}
+
+/// The edge of a round picture, and how long a millimetre, or a piece of one, is in it.
+fn round_marks(words: Words, centre: Vec2, radius: f32, px_per_mm: f32, marks: &mut Vec<Mark>) {
+    circle("lens-shade", centre, radius + 3.0, marks);
+    circle("lens-edge", centre, radius, marks);
+    let room = 0.65 * radius / px_per_mm;
     let Some(bar) = BARS_MM.into_iter().find(|bar| *bar <= room) else {
         return;
     };
-    let middle = lens.centre + Vec2::Y * 0.84 * lens.radius;
-    let half = 0.5 * bar * lens.px_per_mm;
+    let middle = centre + Vec2::Y * 0.84 * radius;
+    let half = 0.5 * bar * px_per_mm;
     let [left, right] = [middle.x - half, middle.x + half];
     let (top, low) = (middle.y - 3.0, middle.y + 3.0);
     leader(vec![[left, top], [left, low], [right, low], [right, top]], marks);
-    let mut text = words.fixed(f64::from(bar), 2);
+    let mut text = words.rounded(f64::from(bar), 2);
     text.push(' ');
     text.push_str(words.say(key::MM));
     marks.push(Mark::new(

@@ -7,7 +7,7 @@ use super::region;
 use super::shaders::{HAIR, PORES, SITES};
 use crate::scene::palette::{Rgb, skin_tone};
 use crate::scene::waves::SWELLING_MM;
-use crate::scene::{Camera, Frame, Lens, Structure};
+use crate::scene::{Camera, Frame, Lens, Structure, mirror};
 
 /// Named values, ready to be set.
 pub(super) type Values<'a> = Vec<(&'static str, Value<'a>)>;
@@ -26,19 +26,44 @@ fn concern(frame: &Frame) -> Value<'static> {
     Value::Vec4([shown.wrinkle, shown.scar, shown.pigment, shown.pores])
 }
 
-/// Pores, flat, and how many.
-pub(super) fn pores(frame: &Frame) -> (Vec<f32>, i32) {
-    let pores = frame.anatomy.pores.iter().take(PORES);
-    (pores.clone().flatten().copied().collect(), pores.count() as i32)
+/// Least x and z of what the maps cover, and how far from there, millimetres: a little more than the block, so that
+/// nothing clamps at its edges, or than the mirror.
+pub(super) fn map(frame: &Frame) -> [f32; 4] {
+    if mirror::share(frame) > 0.0 {
+        [-2.2, -3.2, 4.4, 4.4]
+    } else {
+        [-2.2, -2.3, 4.4, 2.6]
+    }
+}
+
+/// What stands at places x, z (the first and, `z`, another of three numbers) as often as it is to be seen, flat.
+fn again(frame: &Frame, all: &[[f32; 3]], most: usize) -> Vec<[f32; 3]> {
+    let [_, low, _, deep] = map(frame);
+    let mut shown = Vec::new();
+    for shift in mirror::shifts(frame) {
+        for &[x, z, other] in all {
+            let z = z + shift;
+            if z > low && z < low + deep && shown.len() < most {
+                shown.push([x, z, other]);
+            }
+        }
+    }
+    shown
+}
+
+/// Pores.
+pub(super) fn pores(frame: &Frame) -> Vec<[f32; 3]> {
+    again(frame, &frame.anatomy.pores, PORES)
 }
 
 /// Inputs of the relief.
-pub(super) fn relief<'a>(frame: &Frame, (pores, count): (&'a [f32], i32), size: [f32; 2]) -> Values<'a> {
+pub(super) fn relief<'a>(frame: &Frame, pores: &'a [[f32; 3]], size: [f32; 2]) -> Values<'a> {
     vec![
+        ("u_map", Value::Vec4(map(frame))),
         ("u_map_size", Value::Vec2(size)),
         ("u_concern", concern(frame)),
-        ("u_pores", Value::Vec3s(pores)),
-        ("u_pore_count", Value::Int(count)),
+        ("u_pores", Value::Vec3s(pores.as_flattened())),
+        ("u_pore_count", Value::Int(pores.len() as i32)),
     ]
 }
 
@@ -54,11 +79,10 @@ fn places(frame: &Frame) -> Vec<[f32; 3]> {
                 nearest.map_or(needles.tip_mm.max(0.0), |channel| channel.depth_mm)
             };
             let site = |axis: &Vec2| [axis.x, axis.y, depth_at(axis)];
-            needles.axes.iter().take(SITES).map(site).collect()
+            needles.axes.iter().map(site).collect()
         }
         None => channels
             .iter()
-            .take(SITES)
             .map(|channel| [channel.axis.x, channel.axis.y, channel.depth_mm])
             .collect(),
     }
@@ -74,7 +98,7 @@ pub(super) fn sites(frame: &Frame) -> (Vec<[f32; 3]>, f32) {
     for [.., depth] in &mut places {
         *depth = (*depth / deepest.max(1e-3) * 2048.0).round() / 2048.0;
     }
-    (places, deepest)
+    (again(frame, &places, SITES), deepest)
 }
 
 /// One hair of a frame: its points, flat, and how many.
@@ -224,6 +248,7 @@ pub(super) fn tissue(frame: &Frame, deepest: f32, flat: bool) -> Values<'static>
         ("u_groove_fine", color(tone.groove_fine)),
         ("u_spot", color(tone.spot)),
         ("u_redness", Value::Vec3(tone.redness)),
+        ("u_map", Value::Vec4(map(frame))),
         ("u_low", Value::Float(region::lowest(frame))),
         ("u_dark", Value::Float(f32::from(u8::from(frame.dark)))),
         ("u_cut", Value::Float(-frame.cut_mm)),
@@ -251,6 +276,7 @@ pub(super) fn view(frame: &Frame, size: [f32; 2], jitter: [f32; 2]) -> Values<'s
     let camera = &frame.camera;
     let (lens, focus) = lens(frame, size);
     vec![
+        ("u_mirror", Value::Float(mirror::share(frame))),
         ("u_lens", Value::Vec4(lens)),
         ("u_lens_focus", Value::Vec2(focus)),
         ("u_res", Value::Vec2(size)),

@@ -120,6 +120,7 @@ pub(super) struct Passes {
 struct Baked {
     anatomy: Option<Rc<Anatomy>>,
     relief: Option<[f32; 4]>,
+    map: Option<[f32; 4]>,
     sites: Vec<[f32; 3]>,
     /// The deepest of them, millimetres.
     deepest: f32,
@@ -407,27 +408,28 @@ impl Passes {
             frame.concern.pigment,
             frame.concern.pores,
         ];
-        if new_skin || self.baked.relief != Some(concern) {
-            let (pores, count) = inputs::pores(frame);
+        let map = inputs::map(frame);
+        let new_map = new_skin || self.baked.map != Some(map);
+        self.baked.map = Some(map);
+        if new_map || self.baked.relief != Some(concern) {
+            let pores = inputs::pores(frame);
             let (width, height) = RELIEF_SIZE;
             self.relief_map.draw_to(width, height);
             self.height.run();
             self.height.read(&[("t_noise", &self.noise_volume.volume)]);
-            self.height.set(&inputs::relief(
-                frame,
-                (&pores, count),
-                [width as f32, height as f32],
-            ));
+            self.height
+                .set(&inputs::relief(frame, &pores, [width as f32, height as f32]));
             self.gl.draw();
             self.baked.relief = Some(concern);
         }
         let (sites, deepest) = inputs::sites(frame);
         self.baked.deepest = deepest;
-        if self.baked.sites != sites || new_skin {
+        if self.baked.sites != sites || new_map {
             let (width, height) = SITES_SIZE;
             self.site_map.draw_to(width, height);
             self.sites.run();
             self.sites.set(&[
+                ("u_map", Value::Vec4(map)),
                 ("u_map_size", Value::Vec2([width as f32, height as f32])),
                 ("u_sites", Value::Vec3s(sites.as_flattened())),
                 ("u_site_count", Value::Int(sites.len() as i32)),
@@ -512,8 +514,8 @@ impl Passes {
         }
         if !flat {
             run(&self.hair);
-            for (hair, rect) in frame.anatomy.hairs.iter().zip(&regions.hairs) {
-                self.hair.set(&inputs::hair(&hair.points));
+            for (points, rect) in &regions.hairs {
+                self.hair.set(&inputs::hair(points));
                 draw(*rect);
             }
         }

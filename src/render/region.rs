@@ -3,7 +3,7 @@
 use glam::{Vec2, Vec3};
 
 use crate::scene::waves::DRAG_MM;
-use crate::scene::{Frame, Lens};
+use crate::scene::{Frame, Lens, mirror};
 use crate::units::bounded;
 
 /// The block as the shaders know it: half its width, how far it reaches down and back, and the most that its surface
@@ -59,8 +59,8 @@ pub struct Regions {
     pub top: Rect,
     /// Needles.
     pub needles: Option<Rect>,
-    /// Each hair.
-    pub hairs: Vec<Rect>,
+    /// Each hair, and its points.
+    pub hairs: Vec<(Vec<[f32; 4]>, Rect)>,
 }
 
 /// What the surface never lies below, millimetres: relief, the concern, the dent of a needle, the mouth of a channel.
@@ -92,9 +92,12 @@ impl Regions {
             lens,
             2.0,
         );
-        let low = lowest(frame);
+        let (low, mirrored) = (lowest(frame), mirror::share(frame));
         let top = bounds.around(
-            &corners([-HALF_WIDTH, low, BACK], [HALF_WIDTH, HIGH, cut]),
+            &corners(
+                [-HALF_WIDTH, low, BACK - mirrored],
+                [HALF_WIDTH, HIGH, cut + (1.0 - cut) * mirrored],
+            ),
             lens,
             2.0,
         );
@@ -115,22 +118,23 @@ impl Regions {
             };
             bounds.around(&corners([-wide, -tip, -1.85], [wide, high, 0.15]), lens, 2.0)
         });
-        let hairs: Vec<Rect> = frame
-            .anatomy
-            .hairs
-            .iter()
-            .map(|hair| {
-                let points: Vec<Vec3> = hair
-                    .points
-                    .iter()
-                    .flat_map(|&[x, y, z, radius]| {
-                        corners([x - radius, y - radius, z], [x + radius, y + radius, z])
-                    })
-                    .collect();
-                bounds.around(&points, &[], 2.0)
-            })
-            .collect();
-        let every = hairs.iter().chain(&needles).fold(block, |all, other| Rect {
+        let mut hairs = Vec::new();
+        for shift in mirror::shifts(frame) {
+            for hair in &frame.anatomy.hairs {
+                let mut points = hair.points.clone();
+                let mut ends = Vec::new();
+                for [x, y, z, radius] in &mut points {
+                    *z += shift;
+                    ends.extend(corners(
+                        [*x - *radius, *y - *radius, *z],
+                        [*x + *radius, *y + *radius, *z],
+                    ));
+                }
+                hairs.push((points, bounds.around(&ends, &[], 2.0)));
+            }
+        }
+        let others = hairs.iter().map(|(_, rect)| rect).chain(&needles).chain([&top]);
+        let every = others.fold(block, |all, other| Rect {
             left: all.left.min(other.left),
             bottom: all.bottom.min(other.bottom),
             right: all.right.max(other.right),

@@ -79,9 +79,9 @@ pub enum Program {
 }
 
 /// Most pores that the relief takes.
-pub const PORES: usize = 16;
+pub const PORES: usize = 32;
 /// Most needles or channels.
-pub const SITES: usize = 64;
+pub const SITES: usize = 128;
 /// Most points of one hair.
 pub const HAIR: usize = 8;
 
@@ -91,6 +91,7 @@ const NOISE: &[Input] = &[("t_noise", Volume), ("u_layer", Float)];
 const TUBES: &[Input] = &[("t_capsules", Flat), ("u_slice", Float)];
 const HEIGHT: &[Input] = &[
     ("t_noise", Volume),
+    ("u_map", Vec4),
     ("u_map_size", Vec2),
     ("u_concern", Vec4),
     ("u_pores", Vec3s(PORES)),
@@ -98,6 +99,7 @@ const HEIGHT: &[Input] = &[
 ];
 const SITE: &[Input] = &[
     ("t_noise", Volume),
+    ("u_map", Vec4),
     ("u_map_size", Vec2),
     ("u_sites", Vec3s(SITES)),
     ("u_site_count", Int),
@@ -106,6 +108,7 @@ const BLOCK: &[Input] = &[
     ("t_noise", Volume),
     ("t_height", Flat),
     ("t_sites", Flat),
+    ("u_map", Vec4),
     ("u_borders", Vec4),
     ("u_rete", Vec4),
     ("u_needle", Vec4),
@@ -144,6 +147,7 @@ const BLOCK: &[Input] = &[
     ("u_lens", Vec4),
     ("u_lens_focus", Vec2),
     ("u_blur", Float),
+    ("u_mirror", Float),
     ("u_top_color", Vec3),
     ("u_top_deep", Vec3),
     ("u_mottle", Vec3),

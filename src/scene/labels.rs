@@ -541,7 +541,9 @@ fn is_visible(frame: &Frame, lens: Option<&Lens>, label: &Label, anchor: Vec2) -
     }
     let inside = is_free(frame, anchor);
     let own = matches!(label.structure, Structure::Needle | Structure::NeedleTip);
-    inside && (own || !super::pick::is_behind_needle(frame, label.anchor))
+    inside
+        && super::mirror::holds(frame, label.anchor)
+        && (own || !super::pick::is_behind_needle(frame, label.anchor))
 }
 
 /// Is a place on screen in the free part?

@@ -9,6 +9,7 @@ mod labelled;
 pub mod labels;
 mod layers;
 pub mod loupe;
+pub mod mirror;
 pub mod motion;
 pub mod palette;
 pub mod pick;

@@ -4,7 +4,7 @@ use glam::{Vec2, Vec3};
 
 use super::labels::structure_of;
 use super::pose::{BACK_MM, HALF_WIDTH_MM};
-use super::{Frame, Lens, Structure};
+use super::{Frame, Lens, Structure, mirror};
 use crate::skin::anatomy::{Tube, TubeKind};
 use crate::units::bounded;
 
@@ -34,6 +34,12 @@ pub fn at(frame: &Frame, place: Vec2) -> Option<(Structure, Vec3)> {
             Some((what, eye + along * distance))
         }
         (Some((distance, what)), None) => Some((what, eye + along * distance)),
+        _ if mirror::share(frame) > 0.5 => {
+            let point = eye - along * (eye.y / along.y.min(-1e-6));
+            // What comes again is what it is on the block.
+            let own = Vec3::new(point.x, 0.0, -(-point.z).rem_euclid(BACK_MM));
+            mirror::holds(frame, point).then(|| (on_top(frame, own, reach), point))
+        }
         (_, Some((face, Face::Cut))) => {
             let point = eye + along * face;
             Some((on_cut(frame, point, reach, false), point))

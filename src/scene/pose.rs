@@ -9,7 +9,7 @@ use std::f32::consts::FRAC_PI_4;
 use glam::{Vec2, Vec3};
 
 use super::labels::RULER_GAP_PX;
-use super::{Camera, Viewport};
+use super::{Camera, Viewport, mirror};
 use crate::plan::{Stage, View};
 use crate::skin::anatomy::Borders;
 use crate::units::bounded;
@@ -109,8 +109,17 @@ impl Preset {
                 yaw_deg: 0.0,
                 pitch_deg: 87.0,
                 fov_deg: 15.0,
-                target: Vec3::new(0.0, -0.35, -0.9),
-                fits_mm: [if compact { 3.25 } else { 2.9 }, 3.7],
+                // Without needles a round picture of more than the block, see `mirror`.
+                target: if needles {
+                    Vec3::new(0.0, -0.35, -0.9)
+                } else {
+                    Vec3::new(mirror::CENTRE_MM.x, 0.0, mirror::CENTRE_MM.y)
+                },
+                fits_mm: match (compact, needles) {
+                    (false, true) => [2.9, 3.7],
+                    (true, true) => [3.25, 3.7],
+                    (_, false) => [2.2 * mirror::RADIUS_MM; 2],
+                },
                 tilt_deg: [45.0, 87.0],
             },
         }

@@ -26,7 +26,7 @@ fn pcg(words: [u32; 4]) -> [u32; 4] {
     v
 }
 
-fn smoothstep(from: f32, to: f32, x: f32) -> f32 {
+pub(super) fn smoothstep(from: f32, to: f32, x: f32) -> f32 {
     let t = ((x - from) / (to - from)).clamp(0.0, 1.0);
     t * t * (3.0 - 2.0 * t)
 }

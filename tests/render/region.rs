@@ -4,7 +4,7 @@ use glam::{Vec2, Vec3};
 use skindepth::course::Course;
 use skindepth::plan::params;
 use skindepth::render::region::{Rect, Regions, lowest};
-use skindepth::scene::{Frame, Scene, Viewport};
+use skindepth::scene::{Frame, Scene, Viewport, mirror};
 
 const SCREENS: [(f32, f32); 4] = [(390.0, 844.0), (844.0, 390.0), (1180.0, 820.0), (200.0, 140.0)];
 
@@ -100,10 +100,10 @@ fn hairs_needles_and_the_lens_are_drawn() {
                 );
             };
             assert_eq!(regions.hairs.len(), frame.anatomy.hairs.len());
-            for (hair, rect) in frame.anatomy.hairs.iter().zip(&regions.hairs) {
-                hair.points
-                    .iter()
-                    .for_each(|&[x, y, z, _]| inside(*rect, Vec3::new(x, y, z)));
+            for (points, rect) in &regions.hairs {
+                for &[x, y, z, _] in points {
+                    inside(*rect, Vec3::new(x, y, z));
+                }
             }
             let needles = frame.needles.as_ref().expect("needles");
             let rect = regions.needles.expect("a place for them");
@@ -120,6 +120,47 @@ fn hairs_needles_and_the_lens_are_drawn() {
                     }
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn the_mirror_is_round_and_its_hairs_come_again() {
+    for (query, mirrored) in [
+        ("view=surface", true),
+        ("view=surface&time=1d&tone=8", true),
+        // Needles stand in a block, and so does what is not seen straight from above.
+        ("view=surface&time=needling", false),
+        ("", false),
+    ] {
+        for screen in SCREENS {
+            let frame = frame(query, screen);
+            let size = (screen.0 as u32, screen.1 as u32);
+            let regions = Regions::of(&frame, size);
+            let times = if mirrored { 3 } else { 1 };
+            assert_eq!(regions.hairs.len(), times * frame.anatomy.hairs.len(), "{query}");
+            assert_eq!(mirror::share(&frame) > 0.99, mirrored, "{query}");
+            if !mirrored {
+                continue;
+            }
+            let mut ends = (f32::MAX, f32::MIN);
+            for degrees in (0..360).step_by(15) {
+                let way = Vec2::from_angle((degrees as f32).to_radians()) * mirror::RADIUS_MM;
+                let edge = mirror::CENTRE_MM + way;
+                let at = frame
+                    .camera
+                    .project(Vec3::new(edge.x, 0.0, edge.y), &frame.viewport);
+                let from = at.distance(frame.camera.project(
+                    Vec3::new(mirror::CENTRE_MM.x, 0.0, mirror::CENTRE_MM.y),
+                    &frame.viewport,
+                ));
+                ends = (ends.0.min(from), ends.1.max(from));
+                assert!(holds(regions.top, at, screen.1), "{query} at {screen:?}: {at}");
+            }
+            assert!(
+                ends.1 < 1.04 * ends.0,
+                "{query} at {screen:?}: {ends:?} is not round"
+            );
         }
     }
 }

@@ -77,6 +77,27 @@ fn needles_channels_and_the_surface_answer() {
     check(&open, Vec3::new(-0.55, -1.0, 0.0), Structure::Channel);
     let above = frame(&plan, &view(Stage::Surface, Moment::Before), TABLET);
     check(&above, Vec3::new(-0.5, 0.0, -1.2), Structure::StratumCorneum);
+    // In the mirror skin goes on beyond the block, and what stands there comes again.
+    check(&above, Vec3::new(0.1, 0.0, 0.6), Structure::StratumCorneum);
+    let beyond = |x: f32, z: f32| {
+        at(
+            &above,
+            above.camera.project(Vec3::new(x, 0.0, z), &above.viewport),
+        )
+    };
+    assert_eq!(beyond(1.8, -0.1), None, "outside the round picture");
+    let early = frame(&plan, &view(Stage::Surface, after), TABLET);
+    let channel = early
+        .channels
+        .sites
+        .iter()
+        .find(|site| (-1.8..-1.3).contains(&site.axis.y) && site.axis.x.abs() < 1.0)
+        .expect("a channel at the back");
+    check(
+        &early,
+        Vec3::new(channel.axis.x, 0.0, channel.axis.y + 2.0),
+        Structure::Channel,
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ uniform vec2 u_res;
 uniform vec2 u_jitter;
 uniform vec2 u_shift;
 uniform vec3 u_eye;
+uniform float u_mirror;          // 1: seen straight from above, as in a mirror
 uniform mat3 u_camera;           // right, up, forward
 uniform float u_tan;             // tangent of half the vertical field of view
 uniform float u_dark;
@@ -232,13 +233,12 @@ float needle_distance(vec3 p) {
 }
 
 #endif
-// Seen straight from above, the picture is of a surface and no longer of a block: its rim fades into the page, but not while
-// needles stand in it.
-float straight() { return (1.0 - u_needle.w) * smoothstep(0.975, 0.996, abs(u_camera[2].y)); }
-float faded(vec2 xz) {
-  const float ROUND = 0.55;
-  vec2 q = abs(xz - vec2(0.0, 0.5 * (u_cut + BLOCK_BACK))) - vec2(BLOCK_X, 0.5 * (u_cut - BLOCK_BACK)) + ROUND;
-  return straight() * smoothstep(-0.24, -0.02, length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - ROUND);
+// The surface goes on beyond the block as the picture becomes a mirror's, and ends at its edge.
+float back() { return BLOCK_BACK - u_mirror; }
+float front() { return mix(u_cut, 1.0, u_mirror); }
+float beyond(vec2 xz) {
+  vec2 q = abs(xz - vec2(0.0, 0.5 * (front() + back()))) - vec2(BLOCK_X, 0.5 * (front() - back()));
+  return mix(max(q.x, q.y), length(xz - vec2(0.0, -1.0)) - 1.9, u_mirror);
 }
 #if PART < 3
 vec3 page(vec2 screen, vec3 eye, vec3 ray) {
@@ -249,9 +249,9 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
     vec2 q = abs(g.xz - vec2(0.10, -1.05)) - vec2(1.95, 0.95);
     float d = max(length(max(q, 0.0)) + min(max(q.x, q.y), 0.0), 0.0);
     float below = smoothstep(-0.02, -0.25, ray.y);
-    float shadow = (0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d)) * (1.0 - straight());
+    float shadow = (0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d)) * (1.0 - u_mirror);
     c *= mix(vec3(1.0), mix(vec3(1.0), mix(vec3(0.60, 0.50, 0.44), vec3(0.25, 0.22, 0.20), u_dark), sat(shadow)), below);
-    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * (1.0 - straight()) * below * mix(0.3, 0.12, u_dark);
+    c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * (1.0 - u_mirror) * below * mix(0.3, 0.12, u_dark);
   }
   // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
   if (u_dark > 0.5) {
@@ -330,10 +330,10 @@ void shade_top(vec3 p, float px) {
   for (int i = 0; i < 4; i++) slope[i] = surface(q + (i < 2 ? vec2(i == 0 ? -e : e, 0.0) : vec2(0.0, i == 2 ? -e : e)));
   vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
   // A pore is a dimple, and no bowl that shines.
-  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 0.8 * u_melanin) + (0.04 + 0.10 * u_melanin) * relief.w, slope[2] - slope[3]));
+  vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 1.4 * u_melanin) + (0.04 + 0.10 * u_melanin) * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
-  albedo = mix(albedo, u_groove, mix(0.20, 0.30, u_melanin) * (1.0 - relief.y));
+  albedo = mix(albedo, u_groove, 0.20 * (1.0 - relief.y));
   albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
   // Blood shines through in faint blotches and dots, as under a lens.
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
@@ -364,7 +364,7 @@ void shade_top(vec3 p, float px) {
     albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
-  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.18 * u_melanin) * (1.0 - 0.8 * relief.w), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
+  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.18 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
     float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
@@ -385,13 +385,13 @@ void shade_top(vec3 p, float px) {
     float mouth = u_channel.x * open, rim = smoothstep(mouth + 0.008, mouth - 0.012, r) * sat(open * 3.0);
     albedo = mix(albedo, mix(PAL_CHANNEL_FLUID_DEEP, PAL_CLOT_DEEP, u_channel.z), 0.9 * rim);
     albedo *= mix(vec3(1.0), vec3(1.0, 0.55, 0.50), 0.55 * exp(-max(r - mouth, 0.0) / 0.07) * open);
-    gloss = mix(gloss, 1.3, rim);
+    gloss = mix(gloss, 0.4, rim);
     if (u_product.x > 0.001) albedo = mix(albedo, PAL_SERUM_HIGH, 0.85 * u_product.x * smoothstep(mouth + 0.02, mouth - 0.02, r));
   }
   lay_product(p, 0.0, px, true, 0.0, albedo, glow);
   seam(p.x, px, albedo);
   gloss = mix(gloss, 1.2, 0.8 * u_film * u_product.x);
-  float edge = exp(-min(min(BLOCK_X - abs(p.x), u_cut - p.z), p.z - BLOCK_BACK) / 0.14);
+  float edge = (1.0 - u_mirror) * exp(-min(min(BLOCK_X - abs(p.x), u_cut - p.z), p.z - BLOCK_BACK) / 0.14);
   glow += albedo * vec3(0.09, 0.028, 0.015) * edge;
   o_albedo = vec4(albedo * occlusion, b.w * 0.0015 + c.y * 0.0012 + 0.004 * flake * (1.0 - 0.7 * u_melanin));
   o_normal = vec4(n, 2.0);
@@ -423,8 +423,8 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
 #if PART == 1 || PART == 2
 // Light adds what glows to what it falls on (on the dark stage nearly twice): so the page shines through.
 void fade(vec2 xz, vec3 eye, vec3 ray) {
-  float gone = faded(xz);
-  if (gone <= 0.0) return;
+  if (u_mirror <= 0.0) return;
+  float gone = smoothstep(0.0, 0.4, u_mirror) * (PART == 1 ? 1.0 : smoothstep(-0.01, 0.01, beyond(xz)));
 #ifdef FLAT
   if (u_flat > 0.5) return;
 #endif
@@ -458,7 +458,12 @@ void main() {
   }
   // Where the ray enters the block: on a cut face, or in the air over the skin.
   vec3 inv = 1.0 / (ray + vec3(equal(ray, vec3(0.0))) * 1e-7);
-  vec3 ta = (vec3(-BLOCK_X, BLOCK_BOTTOM, BLOCK_BACK) - eye) * inv, tb = (vec3(BLOCK_X, 0.16, u_cut) - eye) * inv;
+#if PART == 2
+  float least = back(), most = front();
+#else
+  float least = BLOCK_BACK, most = u_cut;
+#endif
+  vec3 ta = (vec3(-BLOCK_X, BLOCK_BOTTOM, least) - eye) * inv, tb = (vec3(BLOCK_X, 0.16, most) - eye) * inv;
   vec3 near3 = min(ta, tb), far3 = max(ta, tb);
   float enter = max(near3.x, max(near3.y, near3.z)), leave = min(far3.x, min(far3.y, far3.z));
   bool in_block = leave > max(enter, 0.0), side = enter != near3.y || ray.y > 0.0;
@@ -521,11 +526,11 @@ void main() {
       nearest = beside;
       // Down is fine and nearly without pigment; the follicle's own hair is dark.
       float down = smoothstep(0.020, 0.012, radius);
-      vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35), down * smoothstep(-0.02, 0.12, c.y));
+      vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35) * (1.0 - 0.6 * u_melanin), down * smoothstep(-0.02, 0.12, c.y));
       float turn = dot(off, u_camera[0]) / wide;
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
       // Straight from above, the one in the cut would be a thorn at the edge.
-      hair = share * (1.0 - faded(c.xz)) * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
+      hair = share * (1.0 - u_mirror * smoothstep(-0.02, 0.02, beyond(c.xz))) * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
       at_hair = t;
       // Down right at a needle goes in with the skin.
       if (needles_in()) hair *= 1.0 - u_needle.w * down * smoothstep(0.30, 0.18, length(near_to(u_hairs[0].xyz).off));

@@ -2,9 +2,6 @@
 const float BLOCK_X = 2.0;   // half width of the block, mm
 const float BLOCK_BOTTOM = -3.2;
 const float BLOCK_BACK = -2.0;
-// The baked maps reach a little beyond the block, so that nothing clamps at its edges.
-const vec2 MAP_ORIGIN = vec2(-2.2, -2.3);
-const vec2 MAP_SIZE = vec2(4.4, 2.6);
 
 float sat(float x) { return clamp(x, 0.0, 1.0); }
 
@@ -55,5 +52,4 @@ Cell cells3(vec3 p, float jitter, int salt) { return cells(p + vec3(0.0, 0.0, 0.
 uniform sampler3D t_noise;
 // Four channels of smooth noise, -1 to 1, period 16.
 vec4 noise(vec3 p) { return textureLod(t_noise, p * (1.0 / 16.0), 0.0) * 2.0 - 1.0; }
-vec2 map_uv(vec2 xz) { return (xz - MAP_ORIGIN) / MAP_SIZE; }
 float bell(float x) { return exp(-x * x); }

@@ -1,12 +1,13 @@
 // Relief of the resting surface. R height (mm), G primary lines, B secondary lines (1 on plates, 0 in lines), A pores.
+uniform vec4 u_map;           // what it covers: least x and z, and how far from there
 uniform vec2 u_map_size;
 uniform vec4 u_concern;       // wrinkle, scar, dark marks, widened pores
-uniform vec3 u_pores[16];     // x, z, radius
+uniform vec3 u_pores[32];     // x, z, radius
 uniform int u_pore_count;
 layout(location = 0) out vec4 o_relief;
 
 void main() {
-  vec2 q = MAP_ORIGIN + gl_FragCoord.xy / u_map_size * MAP_SIZE;
+  vec2 q = u_map.xy + gl_FragCoord.xy / u_map_size * u_map.zw;
   vec4 broad = noise(vec3(q * 1.25, 3.3)), fine = noise(vec3(q * 4.3, 8.2));
   vec2 w = q + 0.075 * broad.xy + 0.012 * fine.xy;
 
@@ -40,7 +41,7 @@ void main() {
   h += 0.020 * u_concern.y * bell((scar_r - 1.08) / 0.16);
 
   float pores = 0.0;
-  for (int i = 0; i < 16; i++) {
+  for (int i = 0; i < 32; i++) {
     if (i >= u_pore_count) break;
     float radius = u_pores[i].z * (1.0 + 0.45 * u_concern.w);
     float r = length(q - u_pores[i].xy);

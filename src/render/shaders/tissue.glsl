@@ -3,6 +3,7 @@
 // written here.
 uniform sampler2D t_height;
 uniform sampler2D t_sites;
+uniform vec4 u_map;          // what these maps cover: least x and z, and how far from there
 uniform vec4 u_borders;      // lower border of stratum corneum, junction, papillary dermis, dermis: mm below rest
 uniform vec4 u_rete;         // height of the rete ridges, distance between their peaks; depth of the superficial arteries, of the veins
 uniform float u_cut;         // z of the cut face
@@ -34,6 +35,8 @@ float g_needled = 1.0;
 // `over` is the share of what lies over the tissue itself: follicle, gland, muscle, vessels.
 // How much deeper the epidermis reaches around the follicle.
 float funnel(vec2 xz) { return 0.20 * bell(max(length(xz - u_hair_mouth.xz) - 0.8 * u_hair_radii.y, 0.0) / 0.055); }
+
+vec2 map_uv(vec2 xz) { return (xz - u_map.xy) / u_map.zw; }
 
 struct Tissue { vec3 color; float relief; float gloss; vec3 glow; float over; };
 
