@@ -172,7 +172,7 @@ fn ruler_marks(
             ));
         }
     }
-    if let Some(depth) = marked {
+    if let Some(depth) = ruler.line_mm() {
         let across = |x: f32| {
             let place = Vec3::new(x, -depth, ruler.origin.z);
             frame.camera.project(place, &frame.viewport).to_array()

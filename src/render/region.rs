@@ -120,7 +120,9 @@ impl Regions {
         });
         let mut hairs = Vec::new();
         for shift in mirror::shifts(frame) {
-            for hair in &frame.anatomy.hairs {
+            // The one in the cut is no down, and stands there once.
+            let skipped = usize::from(*shift != 0.0);
+            for hair in frame.anatomy.hairs.iter().skip(skipped) {
                 let mut points = hair.points.clone();
                 let mut ends = Vec::new();
                 for [x, y, z, radius] in &mut points {

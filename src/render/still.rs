@@ -65,8 +65,15 @@ impl Still {
             .concentration
             .as_ref()
             .map_or([0.0; 2], |shown| shown.cleared);
+        // Vessels widen with redness once needles are out.
+        let needles = frame.needles.as_ref();
+        let redness = if needles.is_some_and(|needles| needles.opacity > 0.01) {
+            0.0
+        } else {
+            healing.redness
+        };
         let mut slow = vec![
-            step(healing.inflammation, 8.0),
+            step(healing.inflammation.max(redness), 8.0),
             step(healing.flaking, 8.0),
             step(cleared[0].sqrt(), 16.0),
             step(cleared[1].sqrt(), 16.0),

@@ -144,6 +144,7 @@ impl Scene {
                 origin: Vec3::new(-HALF_WIDTH_MM, 0.0, 0.0),
                 length_mm: self.anatomy.borders.bottom,
                 marked_mm: shows_depth.then(|| course.plan.depth.mm() as f32),
+                reached_mm: course.penetration.reached.typical.mm() as f32,
             },
             cautions: course.cautions.clone(),
         };

@@ -23,7 +23,8 @@ pub fn share(frame: &Frame) -> f32 {
 /// How far what is on the block is moved back or forward to come again: not at all, and once each way in a mirror.
 pub fn shifts(frame: &Frame) -> &'static [f32] {
     const SHIFTS: [f32; 3] = [0.0, BACK_MM, -BACK_MM];
-    if share(frame) > 0.0 { &SHIFTS } else { &SHIFTS[..1] }
+    // Before, hardly any skin is there beyond the block.
+    if share(frame) > 0.2 { &SHIFTS } else { &SHIFTS[..1] }
 }
 
 /// Can a place of the surface be seen, as far as the mirror's edge goes?

@@ -332,6 +332,18 @@ pub struct Ruler {
     pub length_mm: f32,
     /// Depth that is marked (set depth), if needles or channels are shown.
     pub marked_mm: Option<f32>,
+    /// Depth that tips typically reach at that setting.
+    pub reached_mm: f32,
+}
+
+impl Ruler {
+    /// Where a line across the cut marks the depth: at the set one, or where tips end, if that is clearly less, as with a
+    /// roller.
+    pub fn line_mm(&self) -> Option<f32> {
+        let near = |set: &f32| (set - self.reached_mm).abs() < 0.1;
+        self.marked_mm
+            .map(|set| Some(set).filter(near).unwrap_or(self.reached_mm))
+    }
 }
 
 /// All that is visible at one instant. It decides everything; its projections add no meaning.

@@ -116,11 +116,11 @@ pub(super) fn ruler(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
             all.push(Shape::filled(Part::Ruler, text, ink));
         }
     }
-    if let Some(marked) = frame.ruler.marked_mm {
+    if let Some((marked, line)) = frame.ruler.marked_mm.zip(frame.ruler.line_mm()) {
         let accent = color(frame, Role::AccentStrong);
         let line = Geometry::Line {
-            from: layout.place(layout.ends_mm[0], marked),
-            to: layout.place(HALF_WIDTH_MM, marked),
+            from: layout.place(layout.ends_mm[0], line),
+            to: layout.place(HALF_WIDTH_MM, line),
         };
         let mut mark = Shape::stroked(Part::Mark, line, accent, 1.5);
         mark.dashed = true;

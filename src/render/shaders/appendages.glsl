@@ -119,7 +119,7 @@ vec4 tubes_at(vec3 s) {
 
 // `inward` points from the eye into the tissue: structures just behind the cut shine through.
 void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inout Tissue m) {
-  float dilate = g_needled * (0.0085 * u_immune.x + 0.003 * u_repair.x);
+  float dilate = g_needled * (0.0085 * widened() + 0.003 * u_repair.x);
   vec3 venous = d < u_borders.w - 0.25 ? carrying(PAL_VEIN_LIGHT) : PAL_VEIN_LIGHT, through = vec3(0.0);
   // Here, then halfway, then at steps that widen: a vessel that dives fades as the tissue over it thickens, and does not end
   // as if sawn off. Where none is near the middle of this way, none is near any of it.

@@ -149,6 +149,9 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     m.gloss = mix(m.gloss, bare.gloss, over);
   }
 
+  // Widened vessels: skin around them blushes.
+  m.color *= mix(vec3(1.0), vec3(1.0, 0.80, 0.76), 0.6 * g_needled * u_immune.w * smoothstep(0.6, 0.1, depth) * (1.0 - m.over));
+
   bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || u_blur > 0.5 || p.y < -tip);
   if (channel_here) {
     float e = r - hole;
@@ -160,12 +163,15 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     // Interstitial fluid fills it; where it crosses the plexus, a little blood wells up in it, and reddens the clot.
     // It is a cleft: its wall towards the light lies in shadow, and its depth is darkest.
     float lit = n.off.x / max(hole, 1e-3) + 0.25 * grain.w;
-    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.86, 0.68, 0.66), PAL_CHANNEL_FLUID, sat(0.42 + 0.42 * lit)) * (0.80 + 0.20 * smoothstep(0.2, 0.9, abs(lit)));
+    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.62, 0.34, 0.34), PAL_CHANNEL_FLUID, smoothstep(-0.9, 1.1, lit));
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     // A product's colour is to be read on it, too.
-    fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.35 * u_product.x);
-    vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.2 * u_product.x);
+    fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.12 * u_product.x);
+    vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.1 * u_product.x);
+    // Threads of fibrin hold it.
+    vec4 thread = noise(vec3(p.xy * vec2(26.0, 17.0), 3.0 + site.w));
+    plug = mix(plug, PAL_CHANNEL_FLUID, 0.6 * max(bell(thread.x / 0.07) * sat(0.4 + thread.y), bell(thread.z / 0.05) * sat(0.4 - thread.y)));
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     // Its wall is torn, and seen as a dark line.
     m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px)) * smoothstep(0.003, 0.010, hole);
@@ -223,7 +229,7 @@ vec3 studio(vec3 r) {
 float shaft(vec3 p, float base) {
   vec2 tilt = u_camera[1].xz / max(u_camera[1].y, 0.3);
   tilt *= min(0.45 / max(length(tilt), 1e-3), 1.0);
-  return smoothstep(0.65, 0.0, p.y + dot(p.xz - vec2(0.0, -1.0), tilt) - base);
+  return smoothstep(0.5, 0.0, p.y + dot(p.xz - vec2(0.0, -1.0), tilt) - base);
 }
 
 float needle_distance(vec3 p) {
@@ -311,7 +317,7 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   }
   // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
   if (u_dark > 0.5) {
-    albedo *= mix(vec3(0.62, 0.54, 0.46), vec3(1.0), smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
+    albedo *= mix(vec3(0.76, 0.71, 0.66), vec3(1.0), smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
     glow += albedo * vec3(0.030, 0.020, 0.018) * sat(edge);
   }
   o_albedo = vec4(albedo, m.relief);
@@ -530,7 +536,7 @@ void main() {
       float turn = dot(off, u_camera[0]) / wide;
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
       // Straight from above, the one in the cut would be a thorn at the edge.
-      hair = share * (1.0 - u_mirror * smoothstep(-0.02, 0.02, beyond(c.xz))) * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
+      hair = share * (1.0 - smoothstep(0.0, 0.2, u_mirror) * smoothstep(-0.02, 0.02, beyond(c.xz))) * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
       at_hair = t;
       // Down right at a needle goes in with the skin.
       if (needles_in()) hair *= 1.0 - u_needle.w * down * smoothstep(0.30, 0.18, length(near_to(u_hairs[0].xyz).off));

@@ -31,6 +31,9 @@ void main() {
       around[i] = abs(b.w - kind) < 0.5 && dot(b.xyz, g.xyz) > 0.8 ? texelFetch(t_albedo, q, 0).a : a.a;
     }
     vec2 slope = clamp(vec2(around[0] - around[1], around[2] - around[3]) / (2.0 * px), -1.6, 1.6);
+    // A pixel of a face that is seen aslant is longer on it, and its relief as much flatter.
+    vec2 aslant = vec2(dot(u_camera[0], n), dot(u_camera[1], n)) / max(dot(n, view), 0.2);
+    slope *= inversesqrt(1.0 + aslant * aslant);
     vec3 tangent = normalize(u_camera[0] - n * dot(u_camera[0], n)), bitangent = normalize(u_camera[1] - n * dot(u_camera[1], n));
     n = normalize(n - 0.62 * (tangent * slope.x + bitangent * slope.y));
     float near_r = clamp(0.022 / px, 2.0, 7.0), far_r = clamp(0.060 / px, 5.0, 18.0), hollow_near = 0.0, hollow_far = 0.0;

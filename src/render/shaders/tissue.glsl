@@ -68,6 +68,8 @@ float channel_radius(float y, vec4 site) {
   return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * sqrt(sat((1.0 - u) * 8.0)) * wave;
 }
 bool needles_in() { return u_needle.w > 0.01; }
+// Vessels widen with redness once needles are out: while a depth is chosen tissue stays as it is.
+float widened() { return max(u_immune.x, needles_in() ? 0.0 : u_immune.w); }
 // The needle or channel that is nearest to a point: where it is, what lies between its axis and the point, the depth of its
 // tip, its lean, and the share of the dent and of the yielding there: a roller's needles come one row after the other.
 struct Near { vec4 site; vec2 off; float tip; float lean; float pressed; };
@@ -288,7 +290,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float fresh = u_repair.y * track * exp(-r * r / 0.040);
   // Where names point at them, there are some.
   fresh = max(fresh, step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
-  mature = max(mature, u_repair.z * named_at(s, u_named_fibers.zw));
+  mature = max(mature, step(0.01, u_repair.z) * 0.8 * named_at(s, u_named_fibers.zw));
   vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
   vec3 w = unfold(s + 0.05 * broad.xyz);
@@ -378,11 +380,11 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   vec2 q = vec2(cos(lean) * at.x + sin(lean) * at.y, cos(lean) * at.y - sin(lean) * at.x);
   // The arch stands just below the papilla's roof, as high as the face cuts it.
   float roof = smoothstep(0.58, 0.16, abs(abs(g_face.x) > 0.5 ? papilla.to.x : papilla.to.y));
-  float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.011, down = d - apex;
+  float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.016, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
-    float arm = 0.0145, x = q.x + 0.005 * sin(down * 60.0 + h * 9.0) + 0.005 * sat(down * 12.0) * sin(down * 27.0 + h * 40.0);
+    float arm = 0.0145, x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
-    float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * u_immune.x, 0.7 * px);
+    float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * widened(), 0.7 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
     float venous = smoothstep(-0.012, 0.015, x), ends = mix(u_rete.z, u_rete.w, venous);
     float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d);
@@ -395,9 +397,12 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       vec4 tilt = random4(ivec3(int(floor(run)), papilla.id.xy), 84) - 0.5;
       vec2 c = vec2(beside / thick - 0.35 * tilt.x, (fract(run) - 0.5 - 0.25 * tilt.y) * 1.15);
       c = vec2(c.x + 0.9 * tilt.z * c.y, c.y - 0.7 * tilt.z * c.x);
-      float disc = length(c * vec2(0.62, 1.0));
+      float disc = length(c * vec2(0.62, 1.0)) * (1.0 + 0.5 * tilt.w) + step(0.36, tilt.w);
       k = mix(k * 0.86, k * mix(1.0, 1.26, smoothstep(0.06, 0.30, disc)), smoothstep(0.50, 0.40, disc));
-      k = mix(k, PAL_PAPILLARY_FIBER_LIGHT * vec3(0.96, 0.78, 0.74), 0.6 * smoothstep(0.22, 0.08, across));
+      k = mix(k, PAL_PAPILLARY_FIBER_LIGHT * vec3(0.92, 0.72, 0.70), 0.85 * smoothstep(0.30, 0.18, across));
+      // Here and there a cell of the wall bulges with its flat nucleus.
+      float lining = run / 7.0, side = random4(ivec3(int(floor(lining)), papilla.id.xy), 85).x - 0.5;
+      k = mix(k, PAL_NUCLEUS, 0.8 * smoothstep(1.1, 0.8, length(vec2(beside / thick - 0.84 * sign(side), fract(lining) - 0.5 - 0.4 * side) * vec2(7.0, 5.0))));
     }
     color = mix(color * mix(1.0, 0.86, smoothstep(0.012, 0.0, ds)), k, inside);
     relief = mix(relief, sqrt(max(0.0, -ds * 0.008)), inside);
