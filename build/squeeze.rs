@@ -79,8 +79,7 @@ fn number(text: &str) -> String {
 /// Our own names and what they become, over all sources at once: the parts share names.
 fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
     let mut known_types: BTreeSet<&str> = TYPES.iter().copied().collect();
-    let (mut seen, mut fields, mut calls) =
-        (BTreeMap::<&str, usize>::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut seen, mut calls) = (BTreeMap::<&str, usize>::new(), BTreeSet::new());
     let (mut functions, mut declared) = (BTreeSet::new(), BTreeSet::new());
     for tokens in sources {
         for pair in tokens.windows(2) {
@@ -99,9 +98,6 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
             let called = tokens.get(i + 1) == Some(&Token::Sign('('));
             *seen.entry(name).or_default() += 1;
             let before = i.checked_sub(1).and_then(|before| tokens.get(before));
-            if before == Some(&Token::Sign('.')) {
-                fields.insert(name);
-            }
             if matches!(before, Some(Token::Word(kind)) if known_types.contains(kind.as_str())) {
                 declared.insert(name);
                 if called {
@@ -118,9 +114,10 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
             .iter()
             .any(|start| name.starts_with(start))
     };
+    let swizzle = |name: &str| name.chars().all(|letter| "xyzwrgbastpq".contains(letter));
     let mut ours: Vec<&str> = declared
         .into_iter()
-        .filter(|name| name.len() > 2 && *name != "main" && !interface(name) && !fields.contains(name))
+        .filter(|name| name.len() > 2 && *name != "main" && !interface(name) && !swizzle(name))
         .filter(|name| functions.contains(name) || !calls.contains(name) || known_types.contains(name))
         .collect();
     ours.sort_by_key(|name| (std::cmp::Reverse(seen[name]), *name));

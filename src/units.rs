@@ -91,6 +91,12 @@ impl MolarMass {
     }
 }
 
+/// A power of what is not negative. Unlike the standard library's `powf`, whose tables weigh a kilobyte, it is as exact as
+/// a product of an exponential and a logarithm, a few units of the last place.
+pub fn power(base: f64, exponent: f64) -> f64 {
+    (exponent * base.ln()).exp()
+}
+
 /// The nearest value of a range; what is no number stays none. Unlike the standard library's `clamp` it can't panic:
 /// where a range is not known beforehand, the text of that panic would weigh five kilobytes.
 pub fn bounded<T: PartialOrd>(value: T, low: T, high: T) -> T {

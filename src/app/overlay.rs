@@ -172,7 +172,7 @@ fn ruler_marks(
             ));
         }
     }
-    if let Some(depth) = ruler.line_mm() {
+    if let Some([from, depth]) = ruler.line_mm() {
         let across = |x: f32| {
             let place = Vec3::new(x, -depth, ruler.origin.z);
             frame.camera.project(place, &frame.viewport).to_array()
@@ -180,7 +180,7 @@ fn ruler_marks(
         marks.push(Mark::new(
             "depth-line",
             Form::Line(vec![
-                at(depth).to_array(),
+                at(from).to_array(),
                 across(ruler.origin.x),
                 across(-ruler.origin.x),
             ]),

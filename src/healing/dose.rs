@@ -4,7 +4,7 @@
 use super::Band;
 use crate::evidence::{Fact, facts};
 use crate::needle::Device;
-use crate::units::bounded;
+use crate::units::{bounded, power};
 
 /// Channel length per area, relative to a usual treatment: the deepest evaluated setting
 /// (`skinpen-depth-max-evaluated`) at the counted density of a full course of passes (`roller-hole-density-15-passes`).
@@ -22,7 +22,7 @@ pub(super) fn injury(depth_mm: f64, density_per_cm2: f64) -> f64 {
 /// channel densities between treatments makes of it (`channel-density-pen`).
 pub(super) fn response(injury: f64) -> Band {
     const DENSITY: Fact = facts::CHANNEL_DENSITY_PEN;
-    let share = |factor: f64| 1.0 - super::kernel::SETTLED.powf(injury * factor);
+    let share = |factor: f64| 1.0 - power(super::kernel::SETTLED, injury * factor);
     Band {
         typical: share(1.0),
         low: share(DENSITY.lowest() / DENSITY.typical()),

@@ -9,7 +9,7 @@
 //!
 //! A kernel is 0 before its session, never leaves 0..1, and "settled" means [`SETTLED`] of its peak.
 
-use crate::units::Time;
+use crate::units::{Time, power};
 
 /// The share of the peak below which a sign counts as settled.
 ///
@@ -55,8 +55,8 @@ impl Kernel {
         match *self {
             Self::Fall { half, settled } => {
                 let (half, settled) = (half.secs() * stretch, settled.secs() * stretch);
-                let power = (LN_TWENTY / LN_TWO).ln() / (settled / half).ln();
-                (-LN_TWO * (t / half).powf(power)).exp()
+                let exponent = (LN_TWENTY / LN_TWO).ln() / (settled / half).ln();
+                (-LN_TWO * power(t / half, exponent)).exp()
             }
             Self::Bump {
                 onset,

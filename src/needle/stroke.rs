@@ -6,7 +6,7 @@ use std::f64::consts::PI;
 use super::{Device, Setting, Tool};
 use crate::evidence::{Fact, facts};
 use crate::skin::Spread;
-use crate::units::{Length, Time, bounded};
+use crate::units::{Length, Time, bounded, power};
 
 /// How fast needles go in, and how far the skin dents before it yields.
 ///
@@ -118,7 +118,7 @@ fn slowness(mm_per_s: f64) -> f64 {
 fn dent_mm(fast_mm: f64, slowness: f64, set_mm: f64) -> f64 {
     let buried = facts::BURIED_LENGTH_FRACTION_SLOW.highest() / 100.0;
     let slow_mm = ((1.0 - buried) * set_mm).max(fast_mm);
-    fast_mm * (slow_mm / fast_mm).powf(slowness)
+    fast_mm * power(slow_mm / fast_mm, slowness)
 }
 
 /// The needles at one moment of a stroke.

@@ -19,7 +19,7 @@ use crate::needle::Device;
 use crate::plan::{Moment, Plan, Stage, View};
 use crate::skin::anatomy::Anatomy;
 use crate::skin::{Sex, Site, Thickness};
-use crate::units::Time;
+use crate::units::{Time, power};
 
 /// Where the surface shows an atrophic scar and a dark mark, `(x, z)`; the relief puts them there.
 pub(super) const SCAR: Vec2 = Vec2::new(1.08, -0.52);
@@ -245,7 +245,7 @@ impl Needles {
     /// Radius so far above the tip: it narrows into a slender ogive.
     pub(super) fn radius_at(&self, above_mm: f32) -> f32 {
         let up = (above_mm / self.taper_mm).clamp(0.0, 1.0);
-        self.radius_mm * (1.0 - (1.0 - up).powf(1.75))
+        self.radius_mm * (1.0 - power(f64::from(1.0 - up), 1.75) as f32)
     }
 
     /// Depth of the tip of the needle that stands at `x`. All tips of a pen or a stamp are equally deep; those of a

@@ -189,7 +189,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
     };
     let mut candidates = [
         (channels.open, Structure::Channel, beside(0.0, 0.55)),
-        (product, Structure::Product, beside(0.0, 0.01)),
+        (product, Structure::Product, beside(0.0, 0.05)),
         (clot, Structure::Clot, beside(0.0, 0.18)),
         (shown.redness, Structure::Redness, red),
         (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),

@@ -455,7 +455,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
             });
         }
         // The dashed line of the depth runs above or below a name, not through it; and the gland is to be seen.
-        let line = ruler.line_mm().map(|depth| end(depth).y);
+        let line = ruler.line_mm().map(|[_, depth]| end(depth).y);
         let clear = |y: f32| beside || line.is_none_or(|line| (line - y).abs() >= 0.8 * RISE_PX);
         let shows = |y: f32| {
             beside || gland.is_none_or(|[from, to]| y < from - 0.5 * RISE_PX || y > to + 0.5 * RISE_PX)

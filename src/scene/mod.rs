@@ -337,12 +337,12 @@ pub struct Ruler {
 }
 
 impl Ruler {
-    /// Where a line across the cut marks the depth: at the set one, or where tips end, if that is clearly less, as with a
-    /// roller.
-    pub fn line_mm(&self) -> Option<f32> {
-        let near = |set: &f32| (set - self.reached_mm).abs() < 0.1;
-        self.marked_mm
-            .map(|set| Some(set).filter(near).unwrap_or(self.reached_mm))
+    /// Where a line across the cut marks how deep tips go, from the ruler on: with a roller that is clearly less than what
+    /// is set.
+    pub fn line_mm(&self) -> Option<[f32; 2]> {
+        let set = self.marked_mm?;
+        let near = (set - self.reached_mm).abs() < 0.1;
+        Some([if near { set } else { self.reached_mm }, self.reached_mm])
     }
 }
 

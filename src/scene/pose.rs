@@ -56,7 +56,10 @@ struct Preset {
 }
 
 impl Preset {
-    fn of(view: &View, compact: bool) -> Self {
+    fn of(view: &View, viewport: &Viewport) -> Self {
+        let compact = viewport.compact;
+        // A phone on its side: all of the height is needed.
+        let lying = compact && viewport.width > 0.85 * viewport.height;
         let needles = view.moment.stroke().is_some();
         match view.stage {
             Stage::Block => Self {
@@ -66,7 +69,7 @@ impl Preset {
                 // Needles stand above the skin: the camera looks a little higher.
                 target: Vec3::new(
                     0.0,
-                    if compact {
+                    if compact && (needles || !lying) {
                         -1.05
                     } else if needles {
                         -1.12
@@ -78,8 +81,8 @@ impl Preset {
                 fits_mm: match (compact, needles) {
                     (false, false) => [4.8, 4.8],
                     (false, true) => [5.2, 4.8],
-                    (true, false) => [3.6, 4.6],
-                    (true, true) => [3.5, 4.6],
+                    (true, false) => [if lying { 4.2 } else { 3.6 }, 4.6],
+                    (true, true) => [if lying { 4.8 } else { 3.5 }, 4.6],
                 },
                 tilt_deg: [0.0, 40.0],
             },
@@ -130,7 +133,7 @@ impl Pose {
     /// The pose of a view on a screen: the stage's preset, fitted into the free part, turned, tilted and zoomed within
     /// its limits. Section and loupe stay flat, for they are there to be measured.
     pub fn of(view: &View, viewport: &Viewport) -> Self {
-        let preset = Preset::of(view, viewport.compact);
+        let preset = Preset::of(view, viewport);
         let mut pose = Self {
             yaw: preset.yaw_deg.to_radians(),
             pitch: preset.pitch_deg.to_radians(),

@@ -116,7 +116,7 @@ pub(super) fn ruler(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
             all.push(Shape::filled(Part::Ruler, text, ink));
         }
     }
-    if let Some((marked, line)) = frame.ruler.marked_mm.zip(frame.ruler.line_mm()) {
+    if let Some((marked, [_, line])) = frame.ruler.marked_mm.zip(frame.ruler.line_mm()) {
         let accent = color(frame, Role::AccentStrong);
         let line = Geometry::Line {
             from: layout.place(layout.ends_mm[0], line),

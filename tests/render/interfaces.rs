@@ -135,7 +135,11 @@ fn squeezing_keeps_the_meaning() {
         ),
         (
             "struct Cell { vec3 to; float size; }; Cell c; c.size;",
-            "struct a{vec3 to;float size;};a c;c.size;\n",
+            "struct a{vec3 to;float b;};a c;c.b;\n",
+        ),
+        (
+            "struct Cell { vec3 rgb; }; Cell c; c.rgb.xyz;",
+            "struct a{vec3 rgb;};a c;c.rgb.xyz;\n",
         ),
         ("float step_t = step(a, 0.0);", "float b=step(a,0.);\n"),
         (

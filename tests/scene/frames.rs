@@ -38,9 +38,10 @@ fn needles_reach_what_the_course_says() {
         };
         let frame = at(&plan, Moment::Needling { stroke: 1.0 });
         // A line across the cut runs where tips end.
-        let line = frame.ruler.line_mm().expect("a depth is marked");
+        let [from, line] = frame.ruler.line_mm().expect("a depth is marked");
         let reached = frame.ruler.reached_mm;
-        assert!((line - reached).abs() < 0.1, "{device:?}: {line} and {reached}");
+        assert_eq!(line.to_bits(), reached.to_bits(), "{device:?}");
+        assert!((from - line).abs() < 0.1, "{device:?}: {from} and {line}");
         let needles = frame.needles.expect("needles are shown");
         let reached = course(&plan).penetration.reached;
         assert!(

@@ -47,7 +47,7 @@ vec3 rest_position(vec3 p, Near n, float depth_now, out float hole) {
   float r = length(n.off), tip = n.tip;
   if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -tip) * u_dimple.y * leaving(site.x) : 1.0);
   if (needles_in()) {
-    s.y += dent(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.45) - raised_ring(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.3);
+    s.y += dent(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.32) - raised_ring(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.3);
     float shaft = needle_radius(p.y, tip);
     vec2 at_tip = vec2(r, p.y + tip);
     if (tip > 0.0) {
@@ -354,7 +354,8 @@ void shade_top(vec3 p, float px) {
   float r = length(around.off), tip = around.tip;
   float here = step(0.001, site.z);
   g_needled = smoothstep(u_split - px, u_split + px, p.x);
-  float red = g_needled * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
+  // Seen from the side, what stands behind the cut is no picture of the surface.
+  float red = g_needled * smoothstep(0.0, 0.15, abs(u_camera[2].y)) * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
   albedo *= mix(vec3(1.0), u_redness, red);
   // Flakes: thin pale scales that lift at their rims.
   float flake = 0.0;
@@ -571,8 +572,9 @@ void main() {
     float aside = abs(dot(at.off, normalize(vec2(ray.z, -ray.x)))), ground = surface(p.xz);
     float out_by = p.y < -at.tip ? length(vec2(aside, p.y + at.tip)) : aside - needle_radius(p.y, at.tip);
     // What the skin hides is not seen, nor anything behind it.
-    if (p.z < u_cut && abs(p.x) < BLOCK_X && p.y < ground) break;
-    float solid = sat(0.5 - out_by / px), share = u_needle.w * shaft(p, base);
+    float hidden = p.z < u_cut && abs(p.x) < BLOCK_X ? sat(0.5 - (p.y - ground) / px) : 0.0;
+    if (hidden >= 1.0) break;
+    float solid = sat(0.5 - out_by / px), share = u_needle.w * shaft(p, base) * (1.0 - hidden);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
     if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
     // The rim of its dent stands a fifth of a millimetre before it, where less than half of the dent is left.

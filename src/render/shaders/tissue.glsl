@@ -293,6 +293,8 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   mature = max(mature, step(0.01, u_repair.z) * 0.8 * named_at(s, u_named_fibers.zw));
   vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
+  // New matrix is pale before it has fibres.
+  ground = mix(ground, PAL_PAPILLARY_FIBER_LIGHT, 0.5 * fresh);
   vec3 w = unfold(s + 0.05 * broad.xyz);
   vec3 color = ground * (0.94 + 0.10 * fine.z);
   float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
@@ -382,7 +384,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float roof = smoothstep(0.58, 0.16, abs(abs(g_face.x) > 0.5 ? papilla.to.x : papilla.to.y));
   float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.016, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
-    float arm = 0.0145, x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
+    float arm = max(0.0145, 2.0 * px), x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
     float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * widened(), 0.7 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
