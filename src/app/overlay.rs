@@ -301,7 +301,7 @@ fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
 fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     const WIDE: f32 = 240.0;
     const HIGH: f32 = 7.0;
-    const PIECES: f32 = 22.0;
+    const PIECES: f32 = 60.0;
     let [left, ..] = frame.viewport.free();
     let (left, top) = (left + 20.0, labels::scale_top(frame));
     let at = |place: f32| left + WIDE * place;

@@ -48,7 +48,7 @@ pub(super) const BACK_FACE_Z: f32 = -1.7;
 
 /// Where names of layers point at the cut from the left, millimetres from its end: the deep ones, and how much farther each
 /// thin one above them, for their rings would lie on each other.
-const FROM_END_MM: [f32; 2] = [0.06, 0.1];
+const FROM_END_MM: [f32; 2] = [0.06, 0.15];
 
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -206,7 +206,7 @@ roles! {
     /// Outer root sheath.
     OuterSheath "OUTER_SHEATH" 0xCD8A84,
     /// Inner root sheath.
-    InnerSheath "INNER_SHEATH" 0xB0605F,
+    InnerSheath "INNER_SHEATH" 0xE3AE96,
     /// Connective sheath.
     ConnectiveSheath "CONNECTIVE_SHEATH" 0xF1D3C4,
     /// Hair papilla.

@@ -20,9 +20,9 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
   float r = length(q);
   float bulb = bell((t - 0.955) / 0.075);
   float closing = sqrt(max(1.0 - smoothstep(1.005, 1.060, t), 0.0));
-  float outer = (u_hair_radii.y * (0.80 * smoothstep(-0.05, 0.16, t) + 0.25) * (1.0 - 0.12 * sin(t * 9.0)) + 0.055 * bulb) * closing;
-  float inner = (1.45 * u_hair_radii.x + 0.026 * bulb) * sqrt(max(1.0 - smoothstep(0.98, 1.03, t), 0.0));
-  float sheath = outer + 0.014 * closing;
+  float outer = (u_hair_radii.y * (0.80 * smoothstep(-0.05, 0.16, t) + 0.25) * (1.0 - 0.12 * sin(t * 9.0) - 0.20 * smoothstep(0.35, 0.90, t)) + 0.055 * bulb) * closing;
+  float inner = (1.7 * u_hair_radii.x + 0.026 * bulb) * sqrt(max(1.0 - smoothstep(0.98, 1.03, t), 0.0));
+  float sheath = outer + 0.018 * closing;
   float inside = smoothstep(px, -px, r - sheath);
   if (inside <= 0.0 || d < -0.02) return;
   float open = 1.0 - smoothstep(0.02, 0.20, t);               // infundibulum: open to the air
@@ -31,10 +31,12 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
     Cell c = cells2(vec2(r * 70.0, t * 130.0 + q.x * 20.0), 0.8, 101);
     cell = mix(1.0, 0.80 + 0.25 * smoothstep(0.0, 0.2, c.f2 - c.f1), smoothstep(0.006, 0.003, px));
   }
-  vec3 k = mix(PAL_CONNECTIVE_SHEATH, PAL_OUTER_SHEATH, 0.45);
+  vec3 k = mix(PAL_CONNECTIVE_SHEATH, PAL_OUTER_SHEATH, 0.15);
   float relief = 0.0, below = smoothstep(0.10, 0.34, d);         // above, its wall is the epidermis itself
   float in_outer = smoothstep(px, -px, r - outer);
   k = mix(k, PAL_OUTER_SHEATH * cell, in_outer);
+  // The glassy membrane bounds it.
+  k *= 1.0 - 0.28 * bell((r - outer) / max(0.005, 0.8 * px));
   relief = mix(relief, 0.012, in_outer);
   float in_inner = smoothstep(px, -px, r - inner) * (1.0 - 0.9 * open);
   k = mix(k, PAL_INNER_SHEATH, in_inner);
