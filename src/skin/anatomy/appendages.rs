@@ -215,12 +215,17 @@ pub(super) fn hairs(site: Site, follicle: &Follicle, pores: &[[f32; 3]], mut lan
             Some(pore) => [pore[0], pore[1]],
             None => [lane.jitter(1.8), -0.2 - 1.7 * lane.next_unit()],
         };
-        let long = 0.7 + 0.6 * lane.next_unit();
-        let lean = -0.23 * long + lane.jitter(0.06);
-        let back = lane.jitter(0.08);
+        let long = 0.5 + 0.9 * lane.next_unit();
+        let lean = -0.23 * long + lane.jitter(0.12);
+        let back = lane.jitter(0.14);
         let thin = radius * (0.5 + 0.2 * lane.next_unit());
         // Stays in the block: hair near an edge leans the other way.
         let lean = if x + lean < -1.97 { -lean } else { lean };
+        let back = if (-1.97..-0.03).contains(&(z + back)) {
+            back
+        } else {
+            -back
+        };
         // Leaves the skin steeply and bends over: a parabola, as many points as the picture takes.
         let bent = |i: u8| {
             let t = f32::from(i) / f32::from(VELLUS_POINTS - 1);
