@@ -91,8 +91,8 @@ impl MolarMass {
     }
 }
 
-/// A power of what is not negative. Unlike the standard library's `powf`, whose tables weigh a kilobyte, it is as exact as
-/// a product of an exponential and a logarithm, a few units of the last place.
+/// A power of what is positive, or of nought with a positive exponent. Unlike the standard library's `powf` for doubles,
+/// whose tables weigh a kilobyte, it is exact to a few units of the last place only.
 pub fn power(base: f64, exponent: f64) -> f64 {
     (exponent * base.ln()).exp()
 }

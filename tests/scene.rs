@@ -7,6 +7,7 @@ mod scene {
     mod frames;
     mod holder;
     mod labels;
+    mod mirror;
     mod motion;
     mod palette;
     mod pick;

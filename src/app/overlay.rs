@@ -51,14 +51,8 @@ impl Overlay {
         if let Some(lens) = Lens::of(frame) {
             lens_marks(words, &lens, &mut marks);
         }
-        if mirror::share(frame) >= 1.0 {
-            let at = |aside: f32| {
-                let middle = mirror::CENTRE_MM;
-                let point = Vec3::new(middle.x + aside, 0.0, middle.y);
-                frame.camera.project(point, &frame.viewport)
-            };
-            let radius = at(mirror::RADIUS_MM).x - at(0.0).x;
-            round_marks(words, at(0.0), radius, radius / mirror::RADIUS_MM, &mut marks);
+        if let Some((centre, radius)) = mirror::on_screen(frame) {
+            round_marks(words, centre, radius, radius / mirror::RADIUS_MM, &mut marks);
         }
         let placed = names.map_or_else(Vec::new, |below| labels::place_below(frame, below));
         for label in &placed {

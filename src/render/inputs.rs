@@ -38,12 +38,11 @@ pub(super) fn map(frame: &Frame) -> [f32; 4] {
 
 /// What stands at places x, z (the first and, `z`, another of three numbers) as often as it is to be seen, flat.
 fn again(frame: &Frame, all: &[[f32; 3]], most: usize) -> Vec<[f32; 3]> {
-    let [_, low, _, deep] = map(frame);
     let mut shown = Vec::new();
     for shift in mirror::shifts(frame) {
         for &[x, z, other] in all {
             let z = z + shift;
-            if z > low && z < low + deep && shown.len() < most {
+            if (*shift == 0.0 || mirror::shows(x, z, 0.15)) && shown.len() < most {
                 shown.push([x, z, other]);
             }
         }

@@ -121,6 +121,7 @@ struct Baked {
     anatomy: Option<Rc<Anatomy>>,
     relief: Option<[f32; 4]>,
     map: Option<[f32; 4]>,
+    pores: Vec<[f32; 3]>,
     sites: Vec<[f32; 3]>,
     /// The deepest of them, millimetres.
     deepest: f32,
@@ -411,8 +412,8 @@ impl Passes {
         let map = inputs::map(frame);
         let new_map = new_skin || self.baked.map != Some(map);
         self.baked.map = Some(map);
-        if new_map || self.baked.relief != Some(concern) {
-            let pores = inputs::pores(frame);
+        let pores = inputs::pores(frame);
+        if new_map || self.baked.relief != Some(concern) || self.baked.pores != pores {
             let (width, height) = RELIEF_SIZE;
             self.relief_map.draw_to(width, height);
             self.height.run();
@@ -421,6 +422,7 @@ impl Passes {
                 .set(&inputs::relief(frame, &pores, [width as f32, height as f32]));
             self.gl.draw();
             self.baked.relief = Some(concern);
+            self.baked.pores = pores;
         }
         let (sites, deepest) = inputs::sites(frame);
         self.baked.deepest = deepest;

@@ -94,6 +94,7 @@ impl Regions {
         );
         let (low, mirrored) = (lowest(frame), mirror::share(frame));
         let top = bounds.around(
+            // As `mirror_back` and `mirror_front` in block.frag.
             &corners(
                 [-HALF_WIDTH, low, BACK - mirrored],
                 [HALF_WIDTH, HIGH, cut + (1.0 - cut) * mirrored],
@@ -132,7 +133,9 @@ impl Regions {
                         [*x + *radius, *y + *radius, *z],
                     ));
                 }
-                hairs.push((points, bounds.around(&ends, &[], 2.0)));
+                if *shift == 0.0 || points.iter().any(|&[x, _, z, _]| mirror::shows(x, z, 0.1)) {
+                    hairs.push((points, bounds.around(&ends, &[], 2.0)));
+                }
             }
         }
         let others = hairs.iter().map(|(_, rect)| rect).chain(&needles).chain([&top]);

@@ -65,13 +65,9 @@ impl Still {
             .concentration
             .as_ref()
             .map_or([0.0; 2], |shown| shown.cleared);
-        // Vessels widen with redness once needles are out.
+        // As `widened` in tissue.glsl.
         let needles = frame.needles.as_ref();
-        let redness = if needles.is_some_and(|needles| needles.opacity > 0.01) {
-            0.0
-        } else {
-            healing.redness
-        };
+        let redness = healing.redness * needles.map_or(1.0, |needles| 1.0 - needles.opacity);
         let mut slow = vec![
             step(healing.inflammation.max(redness), 8.0),
             step(healing.flaking, 8.0),

@@ -19,11 +19,12 @@ use crate::needle::Device;
 use crate::plan::{Moment, Plan, Stage, View};
 use crate::skin::anatomy::Anatomy;
 use crate::skin::{Sex, Site, Thickness};
-use crate::units::{Time, power};
+use crate::units::Time;
 
-/// Where the surface shows an atrophic scar and a dark mark, `(x, z)`; the relief puts them there.
+/// Where the surface shows an atrophic scar and the larger dark mark, `(x, z)`; `height.frag` and `block.frag` draw them
+/// there.
 pub(super) const SCAR: Vec2 = Vec2::new(1.08, -0.52);
-pub(super) const DARK_MARK: Vec2 = Vec2::new(-1.15, -0.2);
+pub(super) const DARK_MARK: Vec2 = Vec2::new(-1.12, -1.28);
 
 /// Where intact skin ends and needled skin begins, when they stand side by side: between two needles of the cut.
 const SPLIT_MM: f32 = 0.0;
@@ -245,7 +246,7 @@ impl Needles {
     /// Radius so far above the tip: it narrows into a slender ogive.
     pub(super) fn radius_at(&self, above_mm: f32) -> f32 {
         let up = (above_mm / self.taper_mm).clamp(0.0, 1.0);
-        self.radius_mm * (1.0 - power(f64::from(1.0 - up), 1.75) as f32)
+        self.radius_mm * (1.0 - (1.0 - up).powf(1.75))
     }
 
     /// Depth of the tip of the needle that stands at `x`. All tips of a pen or a stamp are equally deep; those of a

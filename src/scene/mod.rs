@@ -330,14 +330,14 @@ pub struct Ruler {
     pub origin: Vec3,
     /// Length in millimetres.
     pub length_mm: f32,
-    /// Depth that is marked (set depth), if needles or channels are shown.
+    /// The set depth, if needles or channels are shown; where the line runs says [`Self::line_mm`].
     pub marked_mm: Option<f32>,
     /// Depth that tips typically reach at that setting.
     pub reached_mm: f32,
 }
 
 impl Ruler {
-    /// Where a line across the cut marks how deep tips go, from the ruler on: with a roller that is clearly less than what
+    /// Where a line across the cut marks how deep tips go, from the ruler on: without a motor that is clearly less than what
     /// is set.
     pub fn line_mm(&self) -> Option<[f32; 2]> {
         let set = self.marked_mm?;

@@ -7,7 +7,6 @@
 
 use crate::healing::Phase;
 use crate::skin::Tone;
-use crate::units::power;
 
 /// An opaque sRGB colour, `0xRRGGBB`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +25,7 @@ impl Rgb {
             if s <= 0.040_45 {
                 s / 12.92
             } else {
-                power(f64::from((s + 0.055) / 1.055), 2.4) as f32
+                ((s + 0.055) / 1.055).powf(2.4)
             }
         })
     }

@@ -36,9 +36,7 @@ pub fn at(frame: &Frame, place: Vec2) -> Option<(Structure, Vec3)> {
         (Some((distance, what)), None) => Some((what, eye + along * distance)),
         _ if mirror::share(frame) > 0.5 => {
             let point = eye - along * (eye.y / along.y.min(-1e-6));
-            // What comes again is what it is on the block.
-            let own = Vec3::new(point.x, 0.0, -(-point.z).rem_euclid(BACK_MM));
-            mirror::holds(frame, point).then(|| (on_top(frame, own, reach), point))
+            mirror::holds(frame, point).then(|| (on_top(frame, point, reach), point))
         }
         (_, Some((face, Face::Cut))) => {
             let point = eye + along * face;
@@ -242,7 +240,12 @@ fn on_top(frame: &Frame, point: Vec3, reach: f32) -> Structure {
     let place = Vec2::new(point.x, point.z);
     let channels = &frame.channels;
     let dot = (1.2 * channels.radius_mm).max(reach);
-    if channels.open > 0.03 && channels.sites.iter().any(|site| site.axis.distance(place) < dot) {
+    // In a mirror what stands on the block comes again.
+    let near = |at: Vec2, within: f32| {
+        let mut shifts = mirror::shifts(frame).iter();
+        shifts.any(|shift| place.distance(at + Vec2::Y * *shift) < within)
+    };
+    if channels.open > 0.03 && channels.sites.iter().any(|site| near(site.axis, dot)) {
         return Structure::Channel;
     }
     let mouth = frame.anatomy.follicle.mouth;
@@ -256,7 +259,7 @@ fn on_top(frame: &Frame, point: Vec3, reach: f32) -> Structure {
     if concern.wrinkle > 0.1 && (place.x - super::frame::wrinkle_x(place.y)).abs() < 0.12 {
         return Structure::Wrinkle;
     }
-    if concern.pigment > 0.1 && place.distance(super::frame::DARK_MARK) < 0.6 {
+    if concern.pigment > 0.1 && place.distance(super::frame::DARK_MARK) < 0.45 {
         return Structure::DarkMark;
     }
     if frame.healing.redness > 0.25 {

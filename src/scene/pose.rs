@@ -58,8 +58,8 @@ struct Preset {
 impl Preset {
     fn of(view: &View, viewport: &Viewport) -> Self {
         let compact = viewport.compact;
-        // A phone on its side: all of the height is needed.
-        let lying = compact && viewport.width > 0.85 * viewport.height;
+        // A phone on its side: all of the height is needed. Upright, a short stage may be nearly square.
+        let lying = compact && viewport.width > 1.1 * viewport.height;
         let needles = view.moment.stroke().is_some();
         match view.stage {
             Stage::Block => Self {

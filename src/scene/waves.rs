@@ -4,7 +4,6 @@
 use glam::{Vec2, Vec3, Vec4, Vec4Swizzles as _};
 
 use super::{Frame, Roll};
-use crate::units::power;
 
 /// By how much the surface is drawn to rise at the most swollen: a drawing convention, for none of the table's sources
 /// measured it at this scale.
@@ -171,8 +170,7 @@ impl Column {
             return 0.0;
         };
         let pressed = needles.roll.map_or(1.0, |_| smoothstep(-0.05, 0.2, tip));
-        let mut down =
-            pressed * needles.dimple_mm * (-power(f64::from(r / 0.24), 1.35) as f32 - depth / 0.32).exp();
+        let mut down = pressed * needles.dimple_mm * (-(r / 0.24).powf(1.35) - depth / 0.32).exp();
         let ring = (-((r - 0.20) / 0.05).powi(2) - depth / 0.3).exp();
         down -= 0.016 * pressed * needles.punctured * ring;
         if tip > 0.0 {

@@ -116,7 +116,7 @@ pub(super) fn ruler(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
             all.push(Shape::filled(Part::Ruler, text, ink));
         }
     }
-    if let Some((marked, [_, line])) = frame.ruler.marked_mm.zip(frame.ruler.line_mm()) {
+    if let Some((marked, [begins, line])) = frame.ruler.marked_mm.zip(frame.ruler.line_mm()) {
         let accent = color(frame, Role::AccentStrong);
         let line = Geometry::Line {
             from: layout.place(layout.ends_mm[0], line),
@@ -125,7 +125,16 @@ pub(super) fn ruler(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         let mut mark = Shape::stroked(Part::Mark, line, accent, 1.5);
         mark.dashed = true;
         all.push(mark);
-        // The number stands on a pill of its own: tissue is too lively to read on.
+        // The number stands on a pill of its own: tissue is too lively to read on. Where tips end elsewhere, it still marks
+        // the set depth.
+        if begins < marked {
+            let foot = layout.place(layout.ends_mm[0], marked);
+            let tick = Geometry::Line {
+                from: foot,
+                to: foot + Vec2::new(PILL_PX.x, 0.0),
+            };
+            all.push(Shape::stroked(Part::Mark, tick, accent, 1.5));
+        }
         let corner = layout.place(layout.ends_mm[0], marked) + Vec2::new(3.0, -3.0);
         let pill = Geometry::Polygon(vec![
             corner,

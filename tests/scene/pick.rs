@@ -1,6 +1,7 @@
 //! Picking: pointing at a thing names it.
 
 use glam::Vec3;
+use skindepth::guidance::Concern;
 use skindepth::plan::{Moment, Plan, Stage};
 use skindepth::scene::pick::at;
 use skindepth::scene::{Frame, Lens, Structure};
@@ -86,6 +87,13 @@ fn needles_channels_and_the_surface_answer() {
         )
     };
     assert_eq!(beyond(1.8, -0.1), None, "outside the round picture");
+    let marked = Plan {
+        concern: Concern::DarkMarks,
+        ..Plan::default()
+    };
+    let marked = frame(&marked, &view(Stage::Surface, Moment::Before), TABLET);
+    check(&marked, Vec3::new(-1.12, 0.0, -1.28), Structure::DarkMark);
+    check(&marked, Vec3::new(-1.12, 0.0, 0.3), Structure::StratumCorneum);
     let early = frame(&plan, &view(Stage::Surface, after), TABLET);
     let channel = early
         .channels
@@ -93,6 +101,15 @@ fn needles_channels_and_the_surface_answer() {
         .iter()
         .find(|site| (-1.8..-1.3).contains(&site.axis.y) && site.axis.x.abs() < 1.0)
         .expect("a channel at the back");
+    let cut = early
+        .channels
+        .sites
+        .iter()
+        .find(|site| site.axis.y.abs() < 1e-3 && site.axis.x.abs() < 1.0)
+        .expect("a channel in the cut");
+    for z in [-0.02, 0.02, -1.98, -2.02] {
+        check(&early, Vec3::new(cut.axis.x, 0.0, z), Structure::Channel);
+    }
     check(
         &early,
         Vec3::new(channel.axis.x, 0.0, channel.axis.y + 2.0),

@@ -149,7 +149,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     m.gloss = mix(m.gloss, bare.gloss, over);
   }
 
-  // Widened vessels: skin around them blushes.
+  // Skin around widened vessels blushes, also while needles are in: that is laid over kept tissue.
   m.color *= mix(vec3(1.0), vec3(1.0, 0.80, 0.76), 0.6 * g_needled * u_immune.w * smoothstep(0.6, 0.1, depth) * (1.0 - m.over));
 
   bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || u_blur > 0.5 || p.y < -tip);
@@ -239,11 +239,12 @@ float needle_distance(vec3 p) {
 }
 
 #endif
-// The surface goes on beyond the block as the picture becomes a mirror's, and ends at its edge.
-float back() { return BLOCK_BACK - u_mirror; }
-float front() { return mix(u_cut, 1.0, u_mirror); }
+// The surface goes on beyond the block as the picture becomes a mirror's, and ends at its edge: middle and radius as in
+// mirror.rs, back and front as in region.rs, and the maps hold it all (inputs.rs).
+float mirror_back() { return BLOCK_BACK - u_mirror; }
+float mirror_front() { return mix(u_cut, 1.0, u_mirror); }
 float beyond(vec2 xz) {
-  vec2 q = abs(xz - vec2(0.0, 0.5 * (front() + back()))) - vec2(BLOCK_X, 0.5 * (front() - back()));
+  vec2 q = abs(xz - vec2(0.0, 0.5 * (mirror_front() + mirror_back()))) - vec2(BLOCK_X, 0.5 * (mirror_front() - mirror_back()));
   return mix(max(q.x, q.y), length(xz - vec2(0.0, -1.0)) - 1.9, u_mirror);
 }
 #if PART < 3
@@ -466,7 +467,7 @@ void main() {
   // Where the ray enters the block: on a cut face, or in the air over the skin.
   vec3 inv = 1.0 / (ray + vec3(equal(ray, vec3(0.0))) * 1e-7);
 #if PART == 2
-  float least = back(), most = front();
+  float least = mirror_back(), most = mirror_front();
 #else
   float least = BLOCK_BACK, most = u_cut;
 #endif
@@ -536,7 +537,7 @@ void main() {
       vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35) * (1.0 - 0.6 * u_melanin), down * smoothstep(-0.02, 0.12, c.y));
       float turn = dot(off, u_camera[0]) / wide;
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
-      // Straight from above, the one in the cut would be a thorn at the edge.
+      // Straight from above, the one in the cut would be a thorn that points at the eye.
       hair = share * (1.0 - smoothstep(0.0, 0.2, u_mirror) * smoothstep(-0.02, 0.02, beyond(c.xz))) * mix(1.0, 0.75, down) * (u_hairs[0].w > 0.018 ? smoothstep(0.998, 0.99, abs(u_camera[2].y)) : 1.0);
       at_hair = t;
       // Down right at a needle goes in with the skin.

@@ -68,8 +68,8 @@ float channel_radius(float y, vec4 site) {
   return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * sqrt(sat((1.0 - u) * 8.0)) * wave;
 }
 bool needles_in() { return u_needle.w > 0.01; }
-// Vessels widen with redness once needles are out: while a depth is chosen tissue stays as it is.
-float widened() { return max(u_immune.x, needles_in() ? 0.0 : u_immune.w); }
+// Vessels widen with redness as needles leave (still.rs knows it, too): while a depth is chosen tissue stays as it is.
+float widened() { return max(u_immune.x, u_immune.w * (1.0 - u_needle.w)); }
 // The needle or channel that is nearest to a point: where it is, what lies between its axis and the point, the depth of its
 // tip, its lean, and the share of the dent and of the yielding there: a roller's needles come one row after the other.
 struct Near { vec4 site; vec2 off; float tip; float lean; float pressed; };
