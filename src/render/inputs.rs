@@ -27,16 +27,16 @@ fn concern(frame: &Frame) -> Value<'static> {
 }
 
 /// Least x and z of what the maps cover, and how far from there, millimetres: a little more than the block, so that
-/// nothing clamps at its edges, or than the mirror.
+/// nothing clamps at its edges, or than the mirror once things come again in it. What a map shows of them hangs on it alone.
 pub(super) fn map(frame: &Frame) -> [f32; 4] {
-    if mirror::share(frame) > 0.0 {
+    if mirror::shifts(frame).len() > 1 {
         [-2.2, -3.2, 4.4, 4.4]
     } else {
         [-2.2, -2.3, 4.4, 2.6]
     }
 }
 
-/// What stands at places x, z (the first and, `z`, another of three numbers) as often as it is to be seen, flat.
+/// Places x, z, each with a number of its own, as often as they are to be seen.
 fn again(frame: &Frame, all: &[[f32; 3]], most: usize) -> Vec<[f32; 3]> {
     let mut shown = Vec::new();
     for shift in mirror::shifts(frame) {

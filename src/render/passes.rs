@@ -121,7 +121,6 @@ struct Baked {
     anatomy: Option<Rc<Anatomy>>,
     relief: Option<[f32; 4]>,
     map: Option<[f32; 4]>,
-    pores: Vec<[f32; 3]>,
     sites: Vec<[f32; 3]>,
     /// The deepest of them, millimetres.
     deepest: f32,
@@ -412,8 +411,8 @@ impl Passes {
         let map = inputs::map(frame);
         let new_map = new_skin || self.baked.map != Some(map);
         self.baked.map = Some(map);
-        let pores = inputs::pores(frame);
-        if new_map || self.baked.relief != Some(concern) || self.baked.pores != pores {
+        if new_map || self.baked.relief != Some(concern) {
+            let pores = inputs::pores(frame);
             let (width, height) = RELIEF_SIZE;
             self.relief_map.draw_to(width, height);
             self.height.run();
@@ -422,7 +421,6 @@ impl Passes {
                 .set(&inputs::relief(frame, &pores, [width as f32, height as f32]));
             self.gl.draw();
             self.baked.relief = Some(concern);
-            self.baked.pores = pores;
         }
         let (sites, deepest) = inputs::sites(frame);
         self.baked.deepest = deepest;

@@ -14,6 +14,7 @@ pub const CENTRE_MM: Vec2 = Vec2::new(0.0, -1.0);
 pub const RADIUS_MM: f32 = 1.9;
 
 /// How far the picture is a mirror's: 0 where a block is seen, or needles stand in it, 1 straight from above.
+// It is asked for often, and weighs less once.
 #[inline(never)]
 pub fn share(frame: &Frame) -> f32 {
     let needles = frame.needles.as_ref().map_or(0.0, |needles| needles.opacity);
@@ -23,7 +24,7 @@ pub fn share(frame: &Frame) -> f32 {
 /// How far what is on the block is moved back or forward to come again: not at all, and once each way in a mirror.
 pub fn shifts(frame: &Frame) -> &'static [f32] {
     const SHIFTS: [f32; 3] = [0.0, BACK_MM, -BACK_MM];
-    // Before, hardly any skin is there beyond the block.
+    // Before, skin reaches a fifth of a millimetre beyond the block, no farther than the block's maps.
     if share(frame) > 0.2 { &SHIFTS } else { &SHIFTS[..1] }
 }
 

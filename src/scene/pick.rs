@@ -241,11 +241,13 @@ fn on_top(frame: &Frame, point: Vec3, reach: f32) -> Structure {
     let channels = &frame.channels;
     let dot = (1.2 * channels.radius_mm).max(reach);
     // In a mirror what stands on the block comes again.
-    let near = |at: Vec2, within: f32| {
-        let mut shifts = mirror::shifts(frame).iter();
-        shifts.any(|shift| place.distance(at + Vec2::Y * *shift) < within)
+    let shifts = mirror::shifts(frame);
+    let near = |at: Vec2| {
+        shifts
+            .iter()
+            .any(|shift| place.distance(at + Vec2::Y * *shift) < dot)
     };
-    if channels.open > 0.03 && channels.sites.iter().any(|site| near(site.axis, dot)) {
+    if channels.open > 0.03 && channels.sites.iter().any(|site| near(site.axis)) {
         return Structure::Channel;
     }
     let mouth = frame.anatomy.follicle.mouth;

@@ -40,7 +40,8 @@ fn needles_reach_what_the_course_says() {
         // A line across the cut runs where tips end.
         let [from, line] = frame.ruler.line_mm().expect("a depth is marked");
         let marked = frame.ruler.marked_mm.expect("a depth is set");
-        let typical = course(&plan).penetration.reached.typical.mm();
+        let reached = course(&plan).penetration.reached;
+        let typical = reached.typical.mm();
         assert!((f64::from(line) - typical).abs() < 1e-4, "{device:?}: {line}");
         // It begins at the pill, unless that is clearly deeper, as without a motor.
         let apart = (marked - line).abs() >= 0.1;
@@ -48,7 +49,6 @@ fn needles_reach_what_the_course_says() {
         let begins = if apart { line } else { marked };
         assert_eq!(from.to_bits(), begins.to_bits(), "{device:?}");
         let needles = frame.needles.expect("needles are shown");
-        let reached = course(&plan).penetration.reached;
         assert!(
             (f64::from(needles.tip_mm) - reached.typical.mm()).abs() < 1e-4,
             "{device:?}"

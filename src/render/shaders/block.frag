@@ -372,7 +372,8 @@ void shade_top(vec3 p, float px) {
     albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
-  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.18 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin), occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
+  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.18 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin);
+  float occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
     float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);

@@ -32,12 +32,12 @@ uniform float u_flat;        // 1: no undulation, layers as flat numbers (to che
 // 1 in needled skin, 0 in the intact half, where there is one.
 float g_needled = 1.0;
 
-// `over` is the share of what lies over the tissue itself: follicle, gland, muscle, vessels.
 // How much deeper the epidermis reaches around the follicle.
 float funnel(vec2 xz) { return 0.20 * bell(max(length(xz - u_hair_mouth.xz) - 0.8 * u_hair_radii.y, 0.0) / 0.055); }
 
 vec2 map_uv(vec2 xz) { return (xz - u_map.xy) / u_map.zw; }
 
+// `over` is the share of what lies over the tissue itself: follicle, gland, muscle, vessels.
 struct Tissue { vec3 color; float relief; float gloss; vec3 glow; float over; };
 
 vec4 relief_at(vec2 xz) {
