@@ -34,14 +34,18 @@ pub fn capsules(tube: &Tube, all: &mut Vec<Capsule>) {
         TubeKind::SweatDuct => Vec4::W,
     };
     let point = |i: usize| tube.points.get(i).copied().map(Vec4::from);
-    // Its middle tells.
-    let bend = |from: usize, to: usize| {
-        let (a, middle, b) = (point(from)?, point(from.midpoint(to))?, point(to)?);
-        Some(((a + b) * 0.5 - middle).length())
+    // The middle of a piece tells, and where it is long, the middles of its halves: it may swing to both sides.
+    let even = |from: usize, to: usize| {
+        let middle = from.midpoint(to);
+        let ends = point(from).zip(point(to)).zip(point(middle));
+        ends.is_some_and(|((a, b), middle)| ((a + b) * 0.5 - middle).length() < 0.0035)
     };
     let mut from = 0;
     while from + 1 < tube.points.len() {
-        let straight = |more: &usize| bend(from, from + more).is_some_and(|mm| mm < 0.003);
+        let straight = |more: &usize| {
+            let (middle, to) = (from + more / 2, from + more);
+            even(from, to) && (*more < 4 || even(from, middle) && even(middle, to))
+        };
         let to = from + [8, 4, 2].into_iter().find(straight).unwrap_or(1);
         all.extend(
             point(from)

@@ -15,6 +15,8 @@ use crate::skin::anatomy::Anatomy;
 
 /// Texels of the relief and of the nearest-site map; both cover a little more than the block.
 const RELIEF_SIZE: (u32, u32) = (1056, 624);
+/// The first picture's is coarse, for where a processor draws it takes as long as all else.
+const FIRST_RELIEF_SIZE: (u32, u32) = (264, 156);
 const SITES_SIZE: (u32, u32) = (528, 312);
 
 /// The mean of so many samples still has steps at its edges.
@@ -56,10 +58,11 @@ struct Kept {
 pub(super) struct Programs(Vec<(Which, Linking)>);
 
 impl Programs {
-    /// Starts all at once.
+    /// Starts all at once but the one that a first picture does without: drivers are busy enough.
     pub(super) fn start(gl: &Rc<Gl>) -> Self {
         let linking = Which::ALL
             .into_iter()
+            .filter(|which| *which != Which::Tissue)
             .map(|which| (which, Linking::start(gl, which)))
             .collect();
         // Or the browser keeps some of it back until the next frame.
@@ -81,6 +84,16 @@ impl Programs {
     }
 }
 
+/// How the tissue is drawn.
+enum Detail {
+    /// As a sketch.
+    Sketch,
+    /// As a sketch, until the driver is done with the whole program.
+    Coming(Linking),
+    /// As it is.
+    Whole,
+}
+
 /// Everything that lives in one context.
 pub(super) struct Passes {
     gl: Rc<Gl>,
@@ -90,6 +103,7 @@ pub(super) struct Passes {
     sites: Program,
     page: Program,
     tissue: Program,
+    detail: Detail,
     cut: Program,
     top: Program,
     hair: Program,
@@ -99,7 +113,7 @@ pub(super) struct Passes {
     noise_volume: Layers,
     tube_volume: Layers,
     field: Texture,
-    relief_map: Target,
+    relief_map: (Target, (u32, u32)),
     site_map: Target,
     /// Targets were made that may not be fit to be drawn to.
     unchecked: bool,
@@ -153,7 +167,7 @@ impl Passes {
             height: programs.finish(Which::Height)?,
             sites: programs.finish(Which::Sites)?,
             page: programs.finish(Which::Page)?,
-            tissue: programs.finish(Which::Tissue)?,
+            tissue: programs.finish(Which::Sketch)?,
             cut: programs.finish(Which::Cut)?,
             top: programs.finish(Which::Top)?,
             hair: programs.finish(Which::Hair)?,
@@ -169,7 +183,10 @@ impl Passes {
                 Field::N_R as u32,
                 Field::N_Z as u32,
             ),
-            relief_map: map(Format::Rgba16F, Filter::Linear, RELIEF_SIZE),
+            relief_map: (
+                map(Format::Rgba16F, Filter::Linear, FIRST_RELIEF_SIZE),
+                FIRST_RELIEF_SIZE,
+            ),
             site_map: map(places, Filter::Nearest, SITES_SIZE),
             unchecked: true,
             sheets: None,
@@ -179,6 +196,7 @@ impl Passes {
             seen_from: None,
             last: None,
             baked: Baked::default(),
+            detail: Detail::Sketch,
         })
     }
 
@@ -205,7 +223,7 @@ impl Passes {
     pub(super) fn check(&mut self) -> Result<(), Unavailable> {
         if let Some(sheets) = self.sheets.as_ref().filter(|_| self.unchecked) {
             [
-                &self.relief_map,
+                &self.relief_map.0,
                 &self.site_map,
                 &sheets.surfaces,
                 &sheets.over,
@@ -220,6 +238,32 @@ impl Passes {
             self.unchecked = false;
         }
         Ok(())
+    }
+
+    /// Is the tissue only sketched?
+    pub(super) fn sketches(&self) -> bool {
+        !matches!(self.detail, Detail::Whole)
+    }
+
+    /// Asks for the program that draws all of the tissue, and takes it and a fine relief once it is done. True if that was
+    /// just now: what was drawn is out of date. To be called once the sketch is there.
+    pub(super) fn refine(&mut self) -> Result<bool, Unavailable> {
+        match std::mem::replace(&mut self.detail, Detail::Whole) {
+            Detail::Whole => return Ok(false),
+            Detail::Coming(linking) if linking.done() => self.tissue = linking.finish()?,
+            Detail::Coming(linking) => {
+                self.detail = Detail::Coming(linking);
+                return Ok(false);
+            }
+            Detail::Sketch => {
+                self.detail = Detail::Coming(Linking::start(&self.gl, Which::Tissue));
+                return Ok(false);
+            }
+        }
+        let relief = Target::new(&self.gl, &[Format::Rgba16F], Filter::Linear, RELIEF_SIZE);
+        (self.relief_map, self.baked.relief, self.unchecked) = ((relief, RELIEF_SIZE), None, true);
+        (self.kept, self.coming) = (None, None);
+        Ok(true)
     }
 
     /// Is there tissue that drafts of this key can show? What can't serve is let go.
@@ -323,7 +367,7 @@ impl Passes {
 
     /// Draws from now on with a program of the block, and gives it what it reads.
     fn run(&self, program: &Program, more: &[(&str, &Texture)]) {
-        let ([relief], [sites]) = (&*self.relief_map.textures, &*self.site_map.textures) else {
+        let ([relief], [sites]) = (&*self.relief_map.0.textures, &*self.site_map.textures) else {
             return;
         };
         let mut textures = vec![
@@ -413,12 +457,12 @@ impl Passes {
         self.baked.map = Some(map);
         if new_map || self.baked.relief != Some(concern) {
             let pores = inputs::pores(frame);
-            let (width, height) = RELIEF_SIZE;
-            self.relief_map.draw_to(width, height);
+            let (map, (width, height)) = &self.relief_map;
+            map.draw_to(*width, *height);
             self.height.run();
             self.height.read(&[("t_noise", &self.noise_volume.volume)]);
             self.height
-                .set(&inputs::relief(frame, &pores, [width as f32, height as f32]));
+                .set(&inputs::relief(frame, &pores, [*width as f32, *height as f32]));
             self.gl.draw();
             self.baked.relief = Some(concern);
         }

@@ -235,6 +235,15 @@ impl Picture {
         self.gl.counts()
     }
 
+    /// Is what was presented last a sketch, or nothing yet? For tests.
+    #[cfg(not(split))]
+    pub fn sketches(&self) -> bool {
+        match &self.stage {
+            Stage::Ready(passes) => passes.sketches(),
+            _ => true,
+        }
+    }
+
     /// The bytes of one layer of a baked volume, for tests; nothing before the first picture.
     #[cfg(not(split))]
     pub fn baked(&self, volume: Volume, layer: u32) -> Option<Vec<u8>> {
@@ -308,6 +317,11 @@ impl Picture {
         let Stage::Ready(passes) = &mut self.stage else {
             return Ok(false);
         };
+        // Not before the sketch is there: where a browser can't be asked, this waits for the driver.
+        if self.warm && passes.refine()? {
+            self.work = Work::Draft;
+            self.warm = false;
+        }
         let (width, height) = self.size;
         // Only tests draw layers flat; the site's shaders can't.
         let flat = cfg!(not(split)) && self.flat;
@@ -360,7 +374,7 @@ impl Picture {
             Work::Waiting { since } => {
                 if flat {
                     self.work = Work::Done;
-                } else if now - since >= REST_MS {
+                } else if now - since >= REST_MS && !passes.sketches() {
                     self.work = Work::Fine { sample: 0, row: 0 };
                 }
             }

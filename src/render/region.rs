@@ -126,8 +126,13 @@ impl Regions {
             for hair in frame.anatomy.hairs.iter().skip(skipped) {
                 let mut points = hair.points.clone();
                 let mut ends = Vec::new();
+                let root = points.first().map_or(0.0, |point| point[0]);
                 for [x, y, z, radius] in &mut points {
                     *z += shift;
+                    // It leans to the other side, or an eye would find it.
+                    if *shift != 0.0 {
+                        *x = 2.0 * root - *x;
+                    }
                     ends.extend(corners(
                         [*x - *radius, *y - *radius, *z],
                         [*x + *radius, *y + *radius, *z],

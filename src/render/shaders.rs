@@ -64,6 +64,8 @@ pub enum Program {
     Page,
     /// What the cut faces are made of.
     Tissue,
+    /// The same without fibres and cells: a text that drivers take soon, for the first picture.
+    Sketch,
     /// The cut faces: their tissue, and what comes and goes in it.
     Cut,
     /// The skin's surface.
@@ -194,13 +196,14 @@ macro_rules! squeezed {
 }
 
 impl Program {
-    /// All programs, in the order in which a frame runs them.
-    pub const ALL: [Self; 12] = [
+    /// All programs, in the order in which a frame runs them; the sketch stands for the tissue in the first picture.
+    pub const ALL: [Self; 13] = [
         Self::Noise,
         Self::Tubes,
         Self::Height,
         Self::Sites,
         Self::Page,
+        Self::Sketch,
         Self::Tissue,
         Self::Cut,
         Self::Top,
@@ -219,6 +222,7 @@ impl Program {
             Self::Sites => "sites",
             Self::Page => "page",
             Self::Tissue => "tissue",
+            Self::Sketch => "sketch",
             Self::Cut => "cut",
             Self::Top => "top",
             Self::Hair => "hair",
@@ -235,7 +239,9 @@ impl Program {
             Self::Tubes => TUBES,
             Self::Height => HEIGHT,
             Self::Sites => SITE,
-            Self::Page | Self::Tissue | Self::Cut | Self::Top | Self::Hair | Self::Needles => BLOCK,
+            Self::Page | Self::Tissue | Self::Sketch | Self::Cut | Self::Top | Self::Hair | Self::Needles => {
+                BLOCK
+            }
             Self::Light => LIGHT,
             Self::Present => PRESENT,
         }
@@ -278,6 +284,7 @@ impl Program {
             Self::Hair => "#define PART 3\n",
             Self::Needles => "#define PART 4\n",
             Self::Tissue => "#define PART 5\n",
+            Self::Sketch => "#define PART 6\n",
             _ => "#define PART 0\n",
         });
         self.declare(&mut text);
@@ -288,12 +295,14 @@ impl Program {
             Self::Tubes => &[],
             Self::Height => &[squeezed!("height.frag")],
             Self::Sites => &[squeezed!("sites.frag")],
-            Self::Page | Self::Tissue | Self::Cut | Self::Top | Self::Hair | Self::Needles => &[
-                squeezed!("tissue.glsl"),
-                squeezed!("appendages.glsl"),
-                squeezed!("product.glsl"),
-                squeezed!("block.frag"),
-            ],
+            Self::Page | Self::Tissue | Self::Sketch | Self::Cut | Self::Top | Self::Hair | Self::Needles => {
+                &[
+                    squeezed!("tissue.glsl"),
+                    squeezed!("appendages.glsl"),
+                    squeezed!("product.glsl"),
+                    squeezed!("block.frag"),
+                ]
+            }
             Self::Light => &[squeezed!("light.frag")],
             Self::Present => &[squeezed!("present.frag")],
         };

@@ -172,7 +172,7 @@ impl Column {
         let pressed = needles.roll.map_or(1.0, |_| smoothstep(-0.05, 0.2, tip));
         let mut down = pressed * needles.dimple_mm * (-(r / 0.24).powf(1.35) - depth / 0.32).exp();
         let ring = (-((r - 0.20) / 0.05).powi(2) - depth / 0.3).exp();
-        down -= 0.016 * pressed * needles.punctured * ring;
+        down -= 0.028 * pressed * needles.punctured * ring;
         if tip > 0.0 {
             // The pull right at the tip does not reach up here.
             let gap = (r - needles.radius_at(y + tip)).max(0.0);

@@ -16,6 +16,13 @@ pub(super) fn place(page: Page) -> Node {
         .part("story")
         .live("aria-label", page.said(key::STORY))
         .live_presence("hidden", move || page.story.read().is_none())
+        // The picture shows something else, and the story is not begun: it steps back.
+        .live_flag("data-away", move || {
+            let story = page.story.read();
+            story
+                .as_ref()
+                .is_some_and(|story| story.away && story.place().0 == 0)
+        })
         .turned(move |onward| {
             let turn = if onward { Turn::Next } else { Turn::Back };
             page.ask(Ask::Tell(turn));

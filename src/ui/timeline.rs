@@ -2,7 +2,7 @@
 
 use super::control::icon;
 use super::depth::percent;
-use super::{Ask, Page};
+use super::{Ask, Lasting, Page};
 use crate::healing::Phase;
 use crate::plan::{Command, Moment, axis};
 use crate::units::Time;
@@ -32,6 +32,9 @@ const JUMPS: [Moment; 8] = [
         time: Time::from_days(182.0),
     },
 ];
+/// What comes again with every session has a name where it lasts for so many thousandths of the axis.
+const AGAIN_ROOM: u16 = 100;
+
 /// Speeds of the clock, in quarters of the usual.
 const SPEEDS: [u8; 5] = [1, 2, 4, 8, 16];
 
@@ -129,17 +132,30 @@ fn phases(page: Page, words: Words) -> Node {
                     .map(|(_, from, to)| to - from)
                     .max()
             };
+            // A series begins again with every session: one name for each phase is enough, and one for all that comes again.
+            let named = |&(phase, from, to): &Lasting| longest(phase) == Some(to - from);
+            let again = phases.iter().position(|bar| !named(bar));
+            let roomy = again.is_some_and(|first| {
+                let rest = phases.get(first..).unwrap_or_default();
+                let begins = |bar: Option<&Lasting>| bar.map_or(1000, |(_, from, _)| *from);
+                begins(rest.iter().find(|bar| named(bar))) - begins(rest.first()) >= AGAIN_ROOM
+            });
             phases
                 .iter()
-                // A series begins again with every session; one name for each phase is enough.
-                .map(|&(phase, from, to)| {
-                    bar(page, words, phase, [from, to], longest(phase) == Some(to - from))
+                .enumerate()
+                .map(|(i, lasts)| {
+                    let name = if named(lasts) {
+                        Some(words.phase(lasts.0))
+                    } else {
+                        (roomy && again == Some(i)).then(|| words.say(key::SESSIONS))
+                    };
+                    bar(page, *lasts, !named(lasts), name)
                 })
                 .collect()
         })
 }
 
-fn bar(page: Page, words: Words, phase: Phase, [from, to]: [u16; 2], named: bool) -> Node {
+fn bar(page: Page, (phase, from, to): Lasting, again: bool, name: Option<&str>) -> Node {
     let bar = el("span")
         .class("phase")
         .attr("data-phase", phase.key())
@@ -150,12 +166,9 @@ fn bar(page: Page, words: Words, phase: Phase, [from, to]: [u16; 2], named: bool
         .style(
             "inline-size",
             &percent(f64::from(to.saturating_sub(from)) / 1000.0),
-        );
-    if named {
-        bar.child(el("span").text(words.phase(phase)))
-    } else {
-        bar.attr("data-again", "")
-    }
+        )
+        .children(name.map(|name| el("span").text(name)));
+    if again { bar.attr("data-again", "") } else { bar }
 }
 
 fn jumps(page: Page, words: Words) -> Node {

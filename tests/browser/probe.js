@@ -6,7 +6,12 @@
   const probe = { errors: [], violations: [], ticks: 0, frames: [], contexts: new Set(), listeners: 0, asked: new Set(), step: 0 };
   Object.defineProperty(window, "__probe", { value: probe });
 
-  const text = (value) => String(value?.stack ?? value?.message ?? value).slice(0, 500);
+  // Safari's stacks do not say what happened.
+  const text = (value) => {
+    const message = String(value?.message ?? value);
+    const stack = String(value?.stack ?? "");
+    return (stack.includes(message) ? stack : `${message}\n${stack}`).trim().slice(0, 500);
+  };
   // Captured: a script or style that does not load says so at its element only.
   addEventListener("error", (event) => {
     // A widget's own event of this name is no error of the page.

@@ -256,10 +256,10 @@ impl Gl {
         self.raw.draw_arrays(Raw::TRIANGLES, 0, 3);
     }
 
-    /// Draws so many rectangles, each from four corners in a strip, with the program in use.
+    /// Draws so many rectangles of two triangles each with the program in use, which tells them by the number of a vertex:
+    /// as instances, each would be a draw of its own where a processor draws.
     pub(super) fn draw_rectangles(&self, count: usize) {
-        self.raw
-            .draw_arrays_instanced(Raw::TRIANGLE_STRIP, 0, 4, count as i32);
+        self.raw.draw_arrays(Raw::TRIANGLES, 0, 6 * count as i32);
     }
 
     /// Draws to the canvas from now on.

@@ -4,7 +4,7 @@ uniform sampler3D t_tubes;       // distances to artery, vein, nerve, sweat duct
 uniform vec3 u_hair_bulb;
 uniform vec4 u_gland;            // centre, radius
 
-#if PART == 5
+#if PART > 4
 float blend_min(float a, float b, float k) {
   float h = sat(0.5 + 0.5 * (b - a) / k);
   return mix(b, a, h) - k * h * (1.0 - h);
@@ -49,7 +49,7 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
   float shaft_r = u_hair_radii.x * smoothstep(1.0, 0.93, t);
   float shaft = smoothstep(px, -px, r - shaft_r) * (1.0 - papilla);
   float grain = 0.5 + 0.5 * sin(q.x * 900.0 + n.y * 5.0);
-  k = mix(k, mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * grain + 0.4 * q.x / max(shaft_r, 1e-3))), shaft);
+  k = mix(k, mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.10 + 0.25 * grain + 0.25 * q.x / max(shaft_r, 1e-3))), shaft);
   relief = mix(relief, 0.010 + 0.7 * sqrt(max(shaft_r * shaft_r - r * r, 0.0)), shaft);
   inside *= max(below, max(in_inner, max(gap, shaft)));
   m.color = mix(m.color, k, inside);
@@ -101,8 +101,10 @@ void arrector(vec3 s, vec4 n, float px, inout Tissue m) {
   dir /= len;
   float t = dot(s.xy - a, dir) / len;
   if (t < 0.0 || t > 1.05) return;
-  float across = dot(s.xy - a, vec2(-dir.y, dir.x)) + 0.03 * sin(t * 3.0) + 0.006 * n.x;
-  float wide = 0.034 * (1.0 - 0.45 * t) * smoothstep(-0.02, 0.06, t) * smoothstep(1.05, 0.8, t);
+  // Above it parts into slips, each of which is lost between the bundles.
+  float across = dot(s.xy - a, vec2(-dir.y, dir.x)) + 0.03 * sin(t * 3.0) + 0.006 * n.x, part = 0.055 * smoothstep(0.45, 1.0, t) * (1.0 + 0.3 * n.y);
+  across -= part * clamp(floor(across / max(part, 0.001) + 0.5), -1.0, 1.0);
+  float wide = 0.034 * (1.0 - 0.75 * smoothstep(0.25, 0.75, t)) * smoothstep(-0.02, 0.06, t) * smoothstep(1.05, 0.7, t);
   float ad = length(vec2(across, max(abs(s.z + 0.04) - 0.03, 0.0) * 0.8)) - wide;
   float inside = smoothstep(px, -px, ad);
   if (inside <= 0.0) return;

@@ -4,7 +4,7 @@
 // Kinds: 0 page, 1 cut face, 2 skin top, 3 finished, as the loupe's rim.
 // What stands between `#ifdef FLAT` and its end is for tests, and left out of the site (build.rs).
 // One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles, 5 the cut
-// faces' tissue. Hairs and needles go into a picture of their own, colour by its cover and cover, that light lays over the
+// faces' tissue, 6 a sketch of it, which is there sooner. Hairs and needles go into a picture of their own, colour by its cover and cover, that light lays over the
 // rest; needles first. Tissue is what costs most, and is kept while only what the cut faces lay over it changes.
 uniform vec2 u_res;
 uniform vec2 u_jitter;
@@ -38,7 +38,7 @@ layout(location = 2) out vec4 o_glow;
 #if PART == 2
 const vec2 SHADE = vec2(0.664, -0.748);   // where shadows of upright things fall on the ground
 
-#elif PART == 1 || PART == 5
+#elif PART == 1 || PART > 4
 // From the tissue as it is now back to the tissue at rest: dimple, room for the needle or the channel, drag.
 vec3 rest_position(vec3 p, Near n, float depth_now, out float hole) {
   vec3 s = p;
@@ -82,7 +82,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
 #endif
 #endif
   vec3 s = p;
-#if PART == 5
+#if PART > 4
   if (u_still.z < 0.5)
 #endif
     s = rest_position(p, n, top - p.y, hole);
@@ -90,7 +90,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   float d = relief.x - s.y;
   // Deep layers forget the relief of the surface.
   float depth = mix(d, -s.y, smoothstep(0.05, 0.9, d)), reach = max(u_channel.w, 0.05), here = g_needled * step(0.001, site.z);
-#if PART == 5
+#if PART > 4
   vec4 broad = noise(s * 1.9 + vec3(0.0, 0.0, 5.0)), fine = noise(s * 6.3);
 
   // Rete ridges: cells in the plane of the surface. Centres are papillae, borders are ridges. The lattice begins where a loop
@@ -154,7 +154,9 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
 
   bool channel_here = u_channel.y > 0.01 && hole > 0.003 && (!needles_in() || u_blur > 0.5 || p.y < -tip);
   if (channel_here) {
-    float e = r - hole;
+    // Its wall is torn: threads of fibrin hold it.
+    vec4 thread = noise(vec3(p.xy * vec2(26.0, 17.0), 3.0 + site.w));
+    float e = r - hole + 0.009 * thread.w * sat(hole * 40.0);
     m.color *= mix(vec3(1.0), vec3(0.82, 0.56, 0.54), 0.75 * exp(-max(e, 0.0) / 0.030));
     float inside = smoothstep(px, -px, e);
     vec4 grain = noise(vec3(p.xy * vec2(12.0, 8.0), site.w * 9.0));
@@ -169,11 +171,9 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     // A product's colour is to be read on it, too.
     fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.12 * u_product.x);
     vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.1 * u_product.x);
-    // Threads of fibrin hold it.
-    vec4 thread = noise(vec3(p.xy * vec2(26.0, 17.0), 3.0 + site.w));
     plug = mix(plug, PAL_CHANNEL_FLUID, 0.6 * max(bell(thread.x / 0.07) * sat(0.4 + thread.y), bell(thread.z / 0.05) * sat(0.4 - thread.y)));
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
-    // Its wall is torn, and seen as a dark line.
+    // The wall is seen as a dark line.
     m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px)) * smoothstep(0.003, 0.010, hole);
     m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
@@ -335,7 +335,8 @@ void shade_top(vec3 p, float px) {
   vec2 q = p.xz;
   float slope[4];
   for (int i = 0; i < 4; i++) slope[i] = surface(q + (i < 2 ? vec2(i == 0 ? -e : e, 0.0) : vec2(0.0, i == 2 ? -e : e)));
-  vec4 relief = relief_at(q), a = noise(vec3(q * 1.1, 1.0)), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
+  // Where noise bends, between its texels, would be seen as straight seams: the broad one is warped.
+  vec4 relief = relief_at(q), b = noise(vec3(q * 5.0, 2.0)), a = noise(vec3(q * 1.1 + 0.28 * b.xy, 1.0)), c = noise(vec3(q * 15.0, 4.0));
   // A pore is a dimple, and no bowl that shines.
   vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 1.4 * u_melanin) + (0.04 + 0.10 * u_melanin) * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
@@ -379,6 +380,8 @@ void shade_top(vec3 p, float px) {
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
     occlusion *= 1.0 - touch * (0.62 * exp(-gap / 0.035) + 0.20 * exp(-gap / 0.16));
     albedo *= mix(vec3(1.0), vec3(1.0, 0.70, 0.66), 0.7 * exp(-gap / 0.10) * touch);
+    // The stretched rim catches light.
+    albedo *= 1.0 + 0.16 * touch * bell((r - 0.19) / 0.03);
     float shadow = 0.0;
     for (int i = 0; i < 3; i++) {
       vec4 caster = site_at(q - SHADE * (0.15 + 0.25 * float(i)));
@@ -417,11 +420,13 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
   c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.04, -0.32, p.y - ground));
   // Above the skin it mirrors it, and right at it stands in its own shadow.
-  float over = max(p.y - ground, 0.0);
-  c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(-over / 0.16) * step(ground, p.y));
+  float over = p.y - ground;
+  c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(over / (over > 0.0 ? -0.16 : 0.08)));
   // Softly on those that stand half out of the cut, where no rim of skin hides it.
   c *= 1.0 - vec3(0.62, 0.74, 0.76) * (p.z > u_cut ? 0.5 : 1.0) * exp(-abs(p.y - ground) * (p.y < ground ? 12.0 : 5.0));
   c *= 1.0 - vec3(0.56, 0.70, 0.72) * exp(-max(lip, 0.0) / 0.07) * step(ground, p.y);
+  // Grinding marks run along it.
+  c *= 1.0 + 0.06 * noise(vec3(atan(q.x, q.y) * 19.0, p.y * 2.5, 7.0)).x;
   // Those behind are paler.
   c = mix(c, vec3(0.56, 0.53, 0.51), sat(-0.15 * p.z));
   return u_dark > 0.5 ? c * 0.82 : c;
@@ -477,7 +482,7 @@ void main() {
   float enter = max(near3.x, max(near3.y, near3.z)), leave = min(far3.x, min(far3.y, far3.z));
   bool in_block = leave > max(enter, 0.0), side = enter != near3.y || ray.y > 0.0;
   vec3 p = eye + ray * enter;
-#if PART == 1 || PART == 5
+#if PART == 1 || PART > 4
   vec3 face = enter == near3.x ? vec3(-sign(ray.x), 0.0, 0.0) : enter == near3.y ? vec3(0.0, -1.0, 0.0) : vec3(0.0, 0.0, -sign(ray.z));
   float px = in_lens ? 1.0 / u_lens.w : 2.0 * u_tan * enter / u_res.y, top = surface(p.xz);
   // Tissue is drawn a little further than it is seen: what a dent presses down comes from above.

@@ -83,7 +83,7 @@ Near near_to(vec3 p) {
 }
 float dent(float r, float pressed) { return pressed * u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
 // Around a needle that is in, the skin rises a little.
-float raised_ring(float r, float pressed) { return 0.016 * pressed * u_dimple.y * bell((r - 0.20) / 0.05); }
+float raised_ring(float r, float pressed) { return 0.028 * pressed * u_dimple.y * bell((r - 0.20) / 0.05); }
 // How far tissue is dragged down beside a needle, whose radius is `shaft` there.
 float drag(float r, float shaft) { return 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * sat(shaft * 12.0); }
 // Has the needle that touches at x been in and left again, at least in part?
@@ -113,7 +113,7 @@ float surface(vec2 xz) {
   return h;
 }
 
-#if PART == 5
+#if PART > 4
 // ---- collagen: a lattice of flat ribbons that share one warp, woven by priority -----------------------------------
 struct Weave { float key; vec3 color; float relief; };
 // The face that is being shaded. Round a corner the weave is unfolded: strands run along the side face as they run along
@@ -124,6 +124,7 @@ vec3 unfold(vec3 s) {
   return abs(g_face.x) > 0.5 ? vec3(sign(g_face.x) * (BLOCK_X + 0.6 * (u_cut - s.z)), s.y, u_cut + abs(s.x) - BLOCK_X) : s;
 }
 
+#if PART == 5
 // `lane`: spacing across, flatness, warp, wavelength. `look`: strand radius, priority, salt.
 void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, vec3 light, float px, inout Weave w) {
   vec3 through = cross(along, across);
@@ -158,6 +159,7 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   w.relief = mix(w.relief, (crown * crown * s * 0.24 + fibril * fine * 0.0006) * facing, cover);
 }
 
+#endif
 // ---- epidermis ----------------------------------------------------------------------------------------------------
 float capsule2(vec2 p, vec2 a, vec2 b) {
   vec2 q = p - a, d = b - a;
@@ -185,6 +187,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
   float basal_h = 0.030;
   vec3 base = mix(mix(PAL_EPIDERMIS_TOP, PAL_EPIDERMIS_MID, smoothstep(0.0, 0.35, e)), PAL_EPIDERMIS_BASAL, smoothstep(basal_h, 0.0, above));
   base = mix(base, PAL_EPIDERMIS_MELANIN, u_melanin * (0.90 + 0.15 * smoothstep(0.06, 0.0, above)));
+#if PART == 5
   float cells = smoothstep(0.0034, 0.0016, px);
   if (cells > 0.0) {
     // Cells are taller the deeper they lie; the row coordinate is the integral of one over their height.
@@ -234,8 +237,10 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     m.relief += cells * (membrane * 0.0022 - (1.0 - membrane) * 0.0006 + nucleus * 0.0012);
     base = mix(base, k, cells);
   }
+#endif
   float spot = u_concern.z * smoothstep(0.75, 0.1, length((s.xz - vec2(-1.15, -0.2)) * vec2(1.0, 0.8)));
   base = mix(base, PAL_EPIDERMIS_MELANIN, 0.5 * spot * smoothstep(0.05, 0.0, above));
+#if PART == 5
   if (px < 0.0045) {
     float pitch = 0.058, lane = floor(along / pitch);
     vec4 h = random4(ivec3(int(lane), 4, 0), 34);
@@ -254,6 +259,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     base = mix(base, k, inside * 0.95);
     m.relief += inside * 0.002;
   }
+#endif
   m.color = mix(base, PAL_BASEMENT, 0.5 * smoothstep(0.0035 + 0.4 * px, 0.0, above) * smoothstep(0.005, 0.002, px));
   m.gloss = 0.3;
 }
@@ -299,34 +305,39 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   vec3 color = ground * (0.94 + 0.10 * fine.z);
   float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
   vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
+#if PART == 5
   // Papillary dermis from near: fine fibres that part and meet, as lines of equal noise do.
   if (px < 0.0032 && reticular < 1.0) {
     vec3 v = w + 0.014 * noise(w * 22.0).xyz;
     for (int i = 0; i < 3; i++) {
       vec2 dir = i == 0 ? vec2(0.940, 0.342) : i == 1 ? vec2(0.857, -0.515) : vec2(0.342, 0.940);
-      vec4 n = noise(vec3(dot(v.xy, dir) * 17.0, dot(v.xy, vec2(-dir.y, dir.x)) * 150.0, v.z * 12.0 + float(i) * 5.3));
+      // Between texels of the noise lines would bend at once: they go as waves instead, as loose fibres do.
+      float run = dot(v.xy, dir) * 68.0, node = floor(run);
+      vec3 q = vec3((node + 0.5 + smoothstep(0.0, 1.0, run - node)) / 4.0, dot(v.xy, vec2(-dir.y, dir.x)) * 150.0, v.z * 12.0 + float(i) * 5.3);
+      vec4 n = noise(q);
       // Where it hardly changes its value, equal noise is a patch and no line.
-      float steep = abs(noise(vec3(dot(v.xy, dir) * 17.0, dot(v.xy, vec2(-dir.y, dir.x)) * 150.0 + 0.2, v.z * 12.0 + float(i) * 5.3)).x - n.x);
+      float steep = abs(noise(q + vec3(0.0, 0.2, 0.0)).x - n.x);
       float strand = (1.0 - reticular) * smoothstep(0.0032, 0.0022, px) * smoothstep(0.24, 0.06, abs(n.x)) * smoothstep(0.03, 0.10, steep) * sat(0.9 + n.y - 0.3 * float(i));
       color = mix(color, mix(thin, mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature), sat(0.6 + 0.6 * n.z)), 0.8 * strand);
       relief = mix(relief, 0.0016, strand);
     }
   }
   Weave k;
-  for (int i = reticular < 1.0 && px > 0.0032 && px < 0.022 ? 0 : reticular > 0.0 ? 3 : 9; i < 12;) {
+  for (int i = reticular < 1.0 && px < 0.022 ? 0 : reticular > 0.0 ? 3 : 9; i < 12;) {
     if (i == 9 && fresh <= 0.01) break;
     vec3 along, across, look, dark, light;
     vec4 lane;
     float share;
     if (i < 3) {
-      // Papillary dermis from afar: finer than pixels it is a felt; coarser strands stand for it, and then its mean.
+      // Papillary dermis from afar: finer than pixels it is a felt; coarser strands stand for it, and then its mean. From
+      // near they are soft bundles, into which loose fibres dive.
       if (i == 0) k = Weave(-9.0, color, 0.0);
       along = i == 0 ? vec3(0.940, 0.342, 0.0) : i == 1 ? vec3(0.857, -0.515, 0.0) : vec3(0.100, 0.300, 0.9487);
       lane = i == 0 ? vec4(0.0323, 2.0, 0.053, 0.34) : i == 1 ? vec4(0.0266, 2.0, 0.048, 0.29) : vec4(0.0323, 1.5, 0.053, 0.39);
       look = i == 0 ? vec3(0.86 + more, 0.0, 41.0) : i == 1 ? vec3(0.82 + more, 0.0, 42.0) : vec3(0.60, -0.8, 43.0);
       dark = i < 2 ? thin : mix(ground, thin, 0.5);
       light = i < 2 ? mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature) : mix(ground, thin, 0.6);
-      share = (1.0 - reticular) * smoothstep(0.0032, 0.0046, px) * smoothstep(0.022, 0.012, px);
+      share = (1.0 - reticular) * mix(0.4, 1.0, smoothstep(0.0032, 0.0046, px)) * smoothstep(0.022, 0.012, px);
     } else if (i < 7) {
       // Reticular dermis: bundles.
       if (i == 3) k = Weave(-9.0, ground * (0.90 + 0.12 * fine.z), 0.0);
@@ -433,6 +444,10 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   relief += 0.006 * inside;
   m.glow += 0.08 * inside * u_repair.x * fc;
 
+#else
+  // The sketch has the mean of its fibres.
+  color = mix(color, mix(mix(thin, PAL_PAPILLARY_FIBER_LIGHT, 0.4), mix(thick, light_thick, 0.5), reticular), 0.8);
+#endif
   color *= mix(vec3(1.0), vec3(1.04, 0.96, 0.92), smoothstep(0.5, 1.0, depth / u_borders.w));
   m.color = color * mix(0.86, 1.0, smoothstep(0.0, 0.012, d - u_borders.x - 0.01));
   m.relief = relief;
@@ -446,9 +461,11 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float septum = max(smoothstep(0.062, 0.026, wall + 0.014 * fine.x), 0.8 * smoothstep(0.04, 0.0, below));
   vec4 lh = random4(lobule.id, 92);
   float scale = mix(8.4, 11.6, lh.x);                        // cells of 85 to 120 um, alike within a lobule
-  // A coarse draft is too coarse for cells: all of it is as the middle of one.
+  // A coarse draft is too coarse for cells, and the sketch: all of it is as the middle of one.
   Cell cell = Cell(vec3(0.3), 0.35, 0.6, lobule.id);
+#if PART == 5
   if (px < 0.045) cell = cells3(s * scale + vec3(0.34, 0.30, 0.2) * fine.xyz, 0.72, 93);
+#endif
   vec4 h = random4(cell.id, 94);
   // Cells are round where three of them meet.
   float q = cell.f1 / max(cell.f2, 1e-3), edge = cell.f2 - cell.f1 - 0.55 * max(cell.f1 - 0.40, 0.0);

@@ -70,10 +70,10 @@ fn within(kind: TubeKind, [x, mut y, mut z, radius]: [f32; 4]) -> [f32; 4] {
             } else {
                 0.0
             };
-            y -= 0.13 * side * (-aside * aside / 0.05 - below * below / 0.02).exp();
+            y -= 0.15 * side * (-aside * aside / 0.05 - below * below / 0.02).exp();
             let away_squared = aside * aside + below * below;
-            z -= 0.22
-                * (1.0 - side * side)
+            z -= 0.32
+                * (1.0 - side * side).powi(2)
                 * (-away_squared / 0.018).exp()
                 * (1.0 - (z / BACK).clamp(0.0, 1.0));
         }

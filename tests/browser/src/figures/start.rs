@@ -88,9 +88,9 @@ impl Work {
 /// Prints a table: all subjects in turn, several times.
 pub(super) fn print(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Result<()> {
     println!(
-        "\n| slower | page | first live picture, ms | drawn, ms | main thread until it, ms | computing, ms | longest task, ms | blocking, ms | kB |"
+        "\n| slower | page | first live picture, ms | drawn, ms | in full, ms | main thread until it, ms | computing, ms | longest task, ms | blocking, ms | kB |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|");
     for way in &WAYS {
         let mut rows = vec![Vec::new(); subjects.len()];
         for _ in 0..STARTS {
@@ -112,7 +112,7 @@ pub(super) fn print(driver: &Driver, sites: &Sites, subjects: &[Subject]) -> Res
 }
 
 /// One cold start, in a session of its own: Chromium's driver gives the trace once only. The figures of a row.
-fn begin(driver: &Driver, sites: &Sites, subject: &Subject, way: &Way) -> Result<[f64; 7]> {
+fn begin(driver: &Driver, sites: &Sites, subject: &Subject, way: &Way) -> Result<[f64; 8]> {
     let browser = Browser::start(driver, Needs::Traced)?;
     let page = browser.page(&subject.plain, sites);
     browser.pretend(super::compare::WIDTH, super::compare::HEIGHT, 1.0)?;
@@ -132,20 +132,21 @@ fn begin(driver: &Driver, sites: &Sites, subject: &Subject, way: &Way) -> Result
     // What the browser does at its own start is none of the page's.
     pause(1_000);
     browser.goto(&[page.address, &subject.query].concat())?;
-    page.wait("the first picture is drawn", "window.__drawn > 0", &Value::Null)?;
+    page.wait("the picture is drawn in full", "window.__whole > 0", &Value::Null)?;
     let told = page.run(
         "const marked = performance.getEntriesByName('skindepth:first-frame')[0].startTime;
          const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
          const early = files.filter((file) => file.responseEnd > 0 && file.startTime < marked);
-         return [marked, window.__drawn, early.reduce((sum, file) => sum + file.encodedBodySize, 0) / 1e3];",
+         return [marked, window.__drawn, window.__whole, early.reduce((sum, file) => sum + file.encodedBodySize, 0) / 1e3];",
         Value::Null,
     )?;
-    let [marked_ms, drawn_ms, kilobytes]: [f64; 3] = serde_json::from_value(told)?;
+    let [marked_ms, drawn_ms, whole_ms, kilobytes]: [f64; 4] = serde_json::from_value(told)?;
     let work = Work::of(&traced(&browser)?, marked_ms).context("Chromium's trace holds no first picture")?;
     browser.quit()?;
     Ok([
         marked_ms,
         drawn_ms,
+        whole_ms,
         work.tasks,
         work.computing,
         work.longest,
