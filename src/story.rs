@@ -92,6 +92,8 @@ pub struct Telling {
     pub playing: bool,
     /// Has the viewer taken the picture into their own hands?
     pub away: bool,
+    /// Has a step of it been shown?
+    pub begun: bool,
     /// What the viewer has guessed at this step.
     pub guess: Option<usize>,
 }
@@ -108,6 +110,7 @@ impl Telling {
             at,
             playing: false,
             away: false,
+            begun: false,
             guess: None,
         })
     }

@@ -356,6 +356,41 @@ async fn a_picture_out_of_sight_gives_everything_back_and_returns() {
 }
 
 #[wasm_bindgen_test]
+async fn a_sketch_that_leaves_gives_everything_back_and_returns() {
+    let canvas = canvas();
+    let mut picture = Picture::new(&canvas).expect("WebGL2");
+    picture.resize(120.0, 120.0, 1.0);
+    picture.show(frame(Site::Cheek, Stage::Block, Moment::Before));
+    // Until the whole program is on its way, beside that of the sketch.
+    let all = skindepth::render::shaders::Program::ALL.len();
+    let mut now = next_frame().await;
+    for _ in 0..6000 {
+        if picture.resources().programs == all {
+            break;
+        }
+        next_task().await;
+        now += 1000.0 / 60.0;
+        picture.tick(now);
+    }
+    assert_eq!(picture.resources().programs, all, "{:?}", picture.failure());
+    assert!(picture.presented() > 0 && picture.sketches());
+    picture.release(&mut || ());
+    assert_eq!(picture.resources(), Counts::default(), "nothing is left");
+    next_frame().await;
+    next_frame().await;
+    picture.recall();
+    let shown = picture.presented();
+    assert!(
+        until_presented(&mut picture, shown + 2).await,
+        "not back: {:?}",
+        picture.failure()
+    );
+    assert!(!picture.sketches() && !picture.is_released());
+    assert_eq!(picture.resources().programs, all - 1, "the sketch's went");
+    canvas.remove();
+}
+
+#[wasm_bindgen_test]
 async fn a_picture_that_leaves_before_it_was_drawn_gives_everything_back_and_returns() {
     let canvas = canvas();
     let mut picture = Picture::new(&canvas).expect("WebGL2");

@@ -171,17 +171,17 @@ fn ruler_marks(
             let place = Vec3::new(x, -depth, ruler.origin.z);
             frame.camera.project(place, &frame.viewport).to_array()
         };
-        let mut end = across(-ruler.origin.x);
+        let (start, mut end) = (across(ruler.origin.x), across(-ruler.origin.x));
         // It ends at the lens, whose scale is another.
         if let Some(lens) = Lens::of(frame) {
             let aside = lens.radius.powi(2) - (end[1] - lens.centre.y).powi(2);
             if aside > 0.0 {
-                end[0] = lens.centre.x - aside.sqrt();
+                end[0] = (lens.centre.x - aside.sqrt()).min(end[0]).max(start[0]);
             }
         }
         marks.push(Mark::new(
             "depth-line",
-            Form::Line(vec![at(from).to_array(), across(ruler.origin.x), end]),
+            Form::Line(vec![at(from).to_array(), start, end]),
         ));
     }
 }

@@ -188,7 +188,9 @@ impl Inner {
         if let Some(frame) = &side.frame {
             picture.show(frame.clone());
         }
+        let sketched = picture.sketches();
         let more = picture.tick(now);
+        let refined = sketched && !picture.sketches();
         let presented = picture.presented();
         if presented != before {
             if matches!(self.shown, State::Lost | State::Loading) && picture.ready() {
@@ -207,6 +209,14 @@ impl Inner {
         if side.due == Due::Fine && !more {
             side.due = Due::Nothing;
             panels.turn = None;
+        }
+        if refined {
+            // The others are sketches still.
+            for (at, side) in panels.sides.iter_mut().enumerate() {
+                if at != index {
+                    side.due = Due::Draft;
+                }
+            }
         }
         Some(more || panels.next().is_some())
     }

@@ -148,6 +148,7 @@ impl Desk {
         telling.playing = self.asked.bare && !self.calm.matches();
         telling.away = !self.asked.bare && (self.asked.pictured || self.asked.chapter.is_none());
         let show = !telling.away;
+        telling.begun = show;
         self.page.story.set(Some(telling));
         if show {
             self.show_step();
@@ -179,6 +180,7 @@ impl Desk {
         if web::hush() && turn == Turn::Listen {
             return;
         }
+        telling.begun = true;
         match turn {
             // Time to guess is over when the story plays by itself.
             Turn::Next if telling.playing && telling.asks() => telling.guess = Some(usize::MAX),

@@ -25,7 +25,7 @@ pub fn slice_depth(slice: u32) -> f32 {
 /// radius, all millimetres, and the channel of its kind.
 pub type Capsule = [[f32; 4]; 3];
 
-/// Appends a tube's capsules: one stands for as many pieces as run straight and evenly, to a quarter of a texel.
+/// Appends a tube's capsules: one stands for as many pieces as run straight and evenly, to a third of a texel.
 pub fn capsules(tube: &Tube, all: &mut Vec<Capsule>) {
     let kind = match tube.kind {
         TubeKind::Artery => Vec4::X,

@@ -86,6 +86,7 @@ pub struct Picture {
     ticked: Option<f64>,
     beat: f64,
     presented: u64,
+    /// A draft with the programs as they are was drawn.
     warm: bool,
     flat: bool,
     /// The context was given back because nobody looks.
@@ -198,7 +199,7 @@ impl Picture {
         {
             passes.present_again();
             keep();
-            self.outdated = false;
+            self.outdated = passes.sketches();
         }
         self.forget();
         self.released = true;
@@ -235,8 +236,7 @@ impl Picture {
         self.gl.counts()
     }
 
-    /// Is what was presented last a sketch, or nothing yet? For tests.
-    #[cfg(not(split))]
+    /// Is what was presented last a sketch, or nothing yet?
     pub fn sketches(&self) -> bool {
         match &self.stage {
             Stage::Ready(passes) => passes.sketches(),
@@ -294,12 +294,14 @@ impl Picture {
         if gap > LEAST_BEAT_MS {
             self.beat = self.beat.min(gap);
         }
+        let sketches = self.sketches();
         if let Some(work) = &self.in_flight {
             if !work.fence.passed() {
                 return Ok(true);
             }
-            // The first draft also waits for the driver's own compiling: it says nothing about speed.
-            if self.warm {
+            // A draft with new programs also waits for the driver's own compiling, and a sketch costs less than what comes:
+            // they say nothing about speed.
+            if self.warm && !sketches {
                 let late = (work.what != What::Piece).then_some(now - work.started - self.beat);
                 let pace = if work.what == What::Kept {
                     &mut self.kept
@@ -317,7 +319,7 @@ impl Picture {
         let Stage::Ready(passes) = &mut self.stage else {
             return Ok(false);
         };
-        // Not before the sketch is there: where a browser can't be asked, this waits for the driver.
+        // Not before the sketch is there: where a browser can't be asked, the second call waits for the driver.
         if self.warm && passes.refine()? {
             self.work = Work::Draft;
             self.warm = false;

@@ -16,12 +16,10 @@ pub(super) fn place(page: Page) -> Node {
         .part("story")
         .live("aria-label", page.said(key::STORY))
         .live_presence("hidden", move || page.story.read().is_none())
-        // The picture shows something else, and the story is not begun: it steps back.
+        // As long as it is not begun, for a link shows something else, it steps back.
         .live_flag("data-away", move || {
             let story = page.story.read();
-            story
-                .as_ref()
-                .is_some_and(|story| story.away && story.place().0 == 0)
+            story.as_ref().is_some_and(|story| story.away && !story.begun)
         })
         .turned(move |onward| {
             let turn = if onward { Turn::Next } else { Turn::Back };

@@ -33,7 +33,7 @@ const JUMPS: [Moment; 8] = [
     },
 ];
 /// What comes again with every session has a name where it lasts for so many thousandths of the axis.
-const AGAIN_ROOM: u16 = 100;
+const AGAIN_ROOM: u16 = 115;
 
 /// Speeds of the clock, in quarters of the usual.
 const SPEEDS: [u8; 5] = [1, 2, 4, 8, 16];

@@ -14,8 +14,9 @@ new PerformanceObserver((list, observer) => {
   };
   drawn(() => {
     window.__drawn = performance.now();
+    const whole = Math.floor(canvas.clientWidth);
     when(
-      () => canvas.width >= Math.floor(canvas.clientWidth),
+      () => canvas.width >= whole,
       () => drawn(() => (window.__whole = performance.now())),
     );
   });

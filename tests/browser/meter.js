@@ -5,7 +5,7 @@
   const proto = WebGL2RenderingContext.prototype;
   const draw = proto.drawArrays;
   const names = new WeakMap();
-  const PARTS = ["page", "cut faces", "skin", "hairs", "needles", "tissue"];
+  const PARTS = ["page", "cut faces", "skin", "hairs", "needles", "tissue", "sketch"];
   const nameOf = (gl) => {
     const program = gl.getParameter(gl.CURRENT_PROGRAM);
     if (!names.has(program)) {
@@ -15,6 +15,8 @@
         : reads("sampler2D t_light") ? "screen"
         : reads("vec3 u_sites") ? "map of sites"
         : reads("vec3 u_pores") ? "map of relief"
+        : reads("sampler2D t_capsules") ? "volume of tubes"
+        : reads("float u_layer") ? "volume of noise"
         : PARTS[Number(/#define PART (\d)/.exec(text)?.[1] ?? 0)];
       names.set(program, name);
     }

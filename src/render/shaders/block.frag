@@ -4,7 +4,8 @@
 // Kinds: 0 page, 1 cut face, 2 skin top, 3 finished, as the loupe's rim.
 // What stands between `#ifdef FLAT` and its end is for tests, and left out of the site (build.rs).
 // One program for each PART, drawn only where it can be seen: 0 page, 1 cut faces, 2 top, 3 one hair, 4 needles, 5 the cut
-// faces' tissue, 6 a sketch of it, which is there sooner. Hairs and needles go into a picture of their own, colour by its cover and cover, that light lays over the
+// faces' tissue, 6 a sketch of it, which is there sooner.
+// Hairs and needles go into a picture of their own, colour by its cover and cover, that light lays over the
 // rest; needles first. Tissue is what costs most, and is kept while only what the cut faces lay over it changes.
 uniform vec2 u_res;
 uniform vec2 u_jitter;
