@@ -336,8 +336,9 @@ void shade_top(vec3 p, float px) {
   vec2 q = p.xz;
   float slope[4];
   for (int i = 0; i < 4; i++) slope[i] = surface(q + (i < 2 ? vec2(i == 0 ? -e : e, 0.0) : vec2(0.0, i == 2 ? -e : e)));
-  // Where noise bends, between its texels, would be seen as straight seams: the broad one is warped.
-  vec4 relief = relief_at(q), b = noise(vec3(q * 5.0, 2.0)), a = noise(vec3(q * 1.1 + 0.28 * b.xy, 1.0)), c = noise(vec3(q * 15.0, 4.0));
+  vec4 relief = relief_at(q), b = noise(vec3(q * 5.0, 2.0)), c = noise(vec3(q * 15.0, 4.0));
+  // Cells of noise are boxes: two turned ones, of two sizes, are blotches.
+  vec4 a = 0.65 * noise(vec3(mat2(0.8, 0.6, -0.6, 0.8) * q * 1.1, 1.0)) + 0.5 * noise(vec3(mat2(0.6, -0.8, 0.8, 0.6) * q * 2.6, 7.0));
   // A pore is a dimple, and no bowl that shines.
   vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 1.4 * u_melanin) + (0.04 + 0.10 * u_melanin) * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
