@@ -3,8 +3,8 @@
 //! [`shaders`] and [`bake`] are pure and tested natively; everything that touches the graphics context exists for the
 //! web only. A frame goes through these programs: the relief and the nearest-site maps (when they change), page, tissue
 //! (when it changes, [`still`]), cut faces, skin, hairs and needles, each where it can be seen only ([`region`]), light, and
-//! the screen. In a context's first picture a sketch stands for the tissue. While things move the picture is drawn coarse; at rest it is drawn fine, a band at a time, and averaged over
-//! sub-pixel offsets; then nothing is drawn at all.
+//! the screen. In a context's first picture a sketch stands for the tissue. While things move the picture is drawn coarse;
+//! at rest it is drawn fine, a band at a time, and averaged over sub-pixel offsets; then nothing is drawn at all.
 
 pub mod bake;
 pub mod shaders;

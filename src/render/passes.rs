@@ -15,9 +15,9 @@ use crate::skin::anatomy::Anatomy;
 
 /// Texels of the relief and of the nearest-site map; both cover a little more than the block.
 const RELIEF_SIZE: (u32, u32) = (1056, 624);
-/// The first picture's is coarse, for where a processor draws it takes as long as all else.
-const FIRST_RELIEF_SIZE: (u32, u32) = (264, 156);
 const SITES_SIZE: (u32, u32) = (528, 312);
+/// The first picture's relief is coarse: where a processor draws, a fine one takes as long as many programs.
+const FIRST_RELIEF_SIZE: (u32, u32) = (264, 156);
 
 /// The mean of so many samples still has steps at its edges.
 const FEW_SAMPLES: u32 = 2;

@@ -32,6 +32,7 @@ const JUMPS: [Moment; 8] = [
         time: Time::from_days(182.0),
     },
 ];
+
 /// What comes again with every session has a name where it lasts for so many thousandths of the axis.
 const AGAIN_ROOM: u16 = 115;
 
