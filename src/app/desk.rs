@@ -1011,7 +1011,8 @@ impl Inner {
 
     /// Makes the frame anew and shows it.
     fn draw(&mut self, now: f64, calm: bool) {
-        let to = self.scene.pose(&self.session.view, &self.viewport);
+        let viewport = self.scene.room(&self.course, &self.session.view, self.viewport);
+        let to = self.scene.pose(&self.session.view, &viewport);
         let rig = self.rig.get_or_insert(Rig::at(to));
         if self.direct || calm {
             rig.jump(to);
@@ -1025,7 +1026,7 @@ impl Inner {
         let pose = rig.pose(now);
         let frame = self
             .scene
-            .frame_posed(&self.course, &self.session.view, self.viewport, self.dark, &pose);
+            .frame_posed(&self.course, &self.session.view, viewport, self.dark, &pose);
         if let Some(parts) = &mut self.parts {
             parts.overlay.draw(
                 self.words,

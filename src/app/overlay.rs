@@ -64,7 +64,9 @@ impl Overlay {
         if let Some(split) = frame.split_mm {
             half_marks(words, frame, split, &mut marks);
         }
-        if frame.concentration.is_some() && !frame.viewport.compact {
+        if frame.concentration.is_some()
+            && (!frame.viewport.compact || labels::is_scale_below(&frame.viewport))
+        {
             scale_marks(words, frame, &mut marks);
         }
         self.over.draw(marks);
@@ -301,7 +303,8 @@ fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 60.0;
     let [left, ..] = frame.viewport.free();
-    let (left, top) = (left + 20.0, labels::scale_top(frame));
+    let aside = if frame.viewport.compact { 24.0 } else { 20.0 };
+    let (left, top) = (left + aside, labels::scale_top(frame));
     let at = |place: f32| left + WIDE * place;
     for piece in 0..PIECES as u8 {
         let place = f32::from(piece) / PIECES;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use glam::{Vec2, Vec3};
 
+use super::labels;
 use super::loupe::MAGNIFICATION;
 use super::pose::HALF_WIDTH_MM;
 use super::waves::SWELLING_MM;
@@ -86,8 +87,22 @@ impl Scene {
         Pose::of(view, viewport)
     }
 
+    /// The screen as the picture has it: where a product's colour scale stands below the block, as on upright phones, it takes
+    /// its room from the free part.
+    pub fn room(&self, course: &Course, view: &View, mut viewport: Viewport) -> Viewport {
+        if labels::is_scale_below(&viewport) && concentration(course, view.moment).is_some() {
+            viewport.insets[3] += labels::SCALE_BELOW_PX;
+            if view.stage == Stage::Block {
+                let [_, top, _, bottom] = viewport.free();
+                viewport.insets[3] += labels::CORNER * (bottom - top);
+            }
+        }
+        viewport
+    }
+
     /// The frame of a moment, seen from where the view wants the camera.
     pub fn frame(&self, course: &Course, view: &View, viewport: Viewport, dark: bool) -> Frame {
+        let viewport = self.room(course, view, viewport);
         let pose = self.pose(view, &viewport);
         self.frame_posed(course, view, viewport, dark, &pose)
     }

@@ -6,7 +6,7 @@
 use glam::{Vec2, Vec3};
 
 use super::pose::{BACK_MM, HALF_WIDTH_MM, label_room};
-use super::{Frame, Label, Lens, Structure};
+use super::{Frame, Label, Lens, Structure, Viewport};
 use crate::skin::Layer;
 use crate::units::in_order;
 
@@ -43,6 +43,10 @@ const BESIDE_PX: f32 = 84.0;
 pub const EDGE_PX: f32 = 8.0;
 /// How far above the product's colour scale its name reaches.
 const SCALE_NAME_PX: f32 = 24.0;
+/// Height of the scale with its name and numbers, where it has room of its own.
+pub(super) const SCALE_BELOW_PX: f32 = 48.0;
+/// On narrow screens the block's lower corner may reach beyond the free part by as much as this share of what is then whole.
+pub(super) const CORNER: f32 = 0.18;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
 
@@ -496,11 +500,20 @@ fn place_aside(frame: &Frame, layer: Layer, y: f32, steps: u8) -> Vec2 {
         .project(Vec3::new(x, y, -frame.cut_mm), &frame.viewport)
 }
 
-/// The upper edge of the product's colour scale, which stands in the free part's lower left corner, above cautions: two in a
-/// row.
+/// Whether the product's colour scale stands below the free part: on narrow screens that are tall enough.
+pub fn is_scale_below(viewport: &Viewport) -> bool {
+    viewport.compact && viewport.height >= 480.0
+}
+
+/// The upper edge of the product's colour scale. It stands in the free part's lower left corner, above cautions: two in a row;
+/// on narrow screens below the free part, or nowhere.
 pub fn scale_top(frame: &Frame) -> f32 {
     const CAUTION_PX: f32 = 38.0;
-    let [.., bottom] = frame.viewport.free();
+    let [_, top, _, bottom] = frame.viewport.free();
+    if frame.viewport.compact {
+        let corner = if is_flat(frame) { 0.0 } else { CORNER / (1.0 - CORNER) };
+        return bottom + SCALE_NAME_PX + corner * (bottom - top);
+    }
     let rows = (frame.cautions.len().saturating_sub(1) / 2) as f32;
     bottom - 66.0 - CAUTION_PX * rows
 }

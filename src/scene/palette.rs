@@ -231,7 +231,7 @@ roles! {
     /// Clot, darker.
     ClotDeep "CLOT_DEEP" 0x6E1418,
     /// Product, low concentration, as legends show it.
-    ProductLow "PRODUCT_LOW" 0xA99BE0,
+    ProductLow "PRODUCT_LOW" 0xA3B5E8,
     /// Product, middle.
     ProductMid "PRODUCT_MID" 0x4C93DA,
     /// Product, high.
@@ -263,9 +263,9 @@ roles! {
     /// Nuclei of immune cells.
     ImmuneNucleus "IMMUNE_NUCLEUS" 0x7A2E50,
     /// New collagen III.
-    CollagenIii "COLLAGEN_III" 0x9CC3A6,
+    CollagenIii "COLLAGEN_III" 0x86B699,
     /// New collagen III, lighter.
-    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xB9DCC2,
+    CollagenIiiLight "COLLAGEN_III_LIGHT" 0xCEF1DA,
     /// New mature collagen I, darker.
     CollagenI "COLLAGEN_I" 0xE5B083,
     /// New mature collagen I, lighter.
@@ -307,10 +307,10 @@ impl Role {
 /// The lightest ground of the dark page: a raised card. Colours that a clinic chooses have to be read on it.
 pub const RAISED_DARK: Rgb = Rgb(0x383230);
 
-/// The product's colour path in linear light, from low to high concentration: lilac, blue, aqua.
+/// The product's colour path in linear light, from low to high concentration: periwinkle, blue, aqua.
 ///
-/// A straight path from pink tissue to aqua would pass through grey, for they are complements.
-pub const SERUM_LINEAR: [[f32; 3]; 3] = [[0.46, 0.34, 0.80], [0.02, 0.31, 0.76], [0.00, 0.46, 0.45]];
+/// A straight path from pink tissue to aqua would pass through grey, for they are complements; lilac over pink is a bruise.
+pub const SERUM_LINEAR: [[f32; 3]; 3] = [[0.22, 0.50, 0.98], [0.02, 0.31, 0.76], [0.00, 0.46, 0.45]];
 
 /// Concentrations (share of the applied solution) at which contour lines are drawn.
 pub const SERUM_CONTOURS: [f32; 3] = [0.08, 0.18, 0.34];

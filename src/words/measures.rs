@@ -16,6 +16,22 @@ const SHORT_MM: f64 = 0.1;
 const WEEK: f64 = 7.0;
 const MONTH: f64 = 365.25 / 12.0;
 
+/// How far a clock has come: the unit that tells it, and how many are over; months to the nearest one. None in the first
+/// minute. Clock and sentences count alike.
+pub(super) fn reached(time: Time) -> Option<(&'static str, u32)> {
+    // What reaches a whole unit but for rounding has reached it.
+    let whole = |value: f64| (value + 1e-6) as u32;
+    let (minutes, hours, days) = (whole(time.minutes()), whole(time.hours()), whole(time.days()));
+    match (minutes, hours, days) {
+        (0, ..) => None,
+        (_, 0, _) => Some(("minutes", minutes)),
+        (_, _, 0) => Some(("hours", hours)),
+        (_, _, 1..21) => Some(("day", days)),
+        (_, _, 21..84) => Some(("week", days / 7)),
+        _ => Some(("month", whole(time.days() / MONTH + 0.5))),
+    }
+}
+
 /// The numbers that a caution rests on.
 pub const fn caution_facts(caution: Caution) -> &'static [Fact] {
     match caution {
@@ -179,22 +195,12 @@ impl Words {
     /// A time after treatment, in the words of a kind: `moment` for a moment by itself, `since` where a sentence
     /// begins with it.
     pub(super) fn after(self, time: Time, kind: &str) -> String {
-        let days = time.days();
-        let nth = |unit: &str, value: f64| {
-            let n = self.whole(value.round().max(1.0) as u64);
-            self.fill_named(kind, unit, &[("n", &n)])
+        let Some((unit, n)) = reached(time) else {
+            return self.named(kind, "just").into();
         };
-        if time.secs() < 30.0 {
-            self.named(kind, "just").into()
-        } else if time.hours() < 23.5 {
-            let time = self.duration(time);
-            self.fill_named(kind, "time", &[("time", &time)])
-        } else if days < 2.0 * WEEK {
-            nth("day", days)
-        } else if days < 12.0 * WEEK {
-            nth("week", days / WEEK)
-        } else {
-            nth("month", days / MONTH)
+        match unit {
+            "minutes" | "hours" => self.fill_named(kind, "time", &[("time", &self.count(unit, n.into()))]),
+            _ => self.fill_named(kind, unit, &[("n", &self.whole(n.into()))]),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The page's own words that are more than one text: the clock, headings, the speed, warnings about a link.
 
+use super::measures::reached;
 use super::{Words, key, number};
 use crate::course::Course;
 use crate::healing::Phase;
@@ -45,16 +46,8 @@ impl Words {
             Moment::RealTime => return self.say(key::CLOCK_REAL).into(),
             Moment::After { time } => time,
         };
-        // What reaches a whole unit but for rounding has reached it.
-        let whole = |value: f64| (value + 1e-6) as u32;
-        let (minutes, hours, days) = (whole(time.minutes()), whole(time.hours()), whole(time.days()));
-        let (unit, count) = match (minutes, hours, days) {
-            (0, ..) => return self.say(key::CLOCK_JUST).into(),
-            (_, 0, _) => ("minutes", minutes),
-            (_, _, 0) => ("hours", hours),
-            (_, _, 1..21) => ("day", days),
-            (_, _, 21..84) => ("week", days / 7),
-            _ => ("month", days / 30),
+        let Some((unit, count)) = reached(time) else {
+            return self.say(key::CLOCK_JUST).into();
         };
         self.fill_named("clock", unit, &[("n", &self.whole(count.into()))])
     }

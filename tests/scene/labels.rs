@@ -1,13 +1,17 @@
 //! Label places: apart, inside, uncrossed.
 
+use std::rc::Rc;
+
 use glam::Vec3;
+use skindepth::absorption::{Product, Setup};
 use skindepth::course::Course;
 use skindepth::guidance::Concern;
 use skindepth::plan::{Depth, Moment, Plan, Stage};
 use skindepth::scene::labels::{
-    MOST_PER_SIDE, RISE_PX, SLOT_PX, apart, crosses, halves, layer_of, over, place, place_below, width,
+    MOST_PER_SIDE, RISE_PX, SLOT_PX, apart, crosses, halves, is_scale_below, layer_of, over, place,
+    place_below, scale_top, width,
 };
-use skindepth::scene::{Frame, PlacedLabel, Side, Viewport};
+use skindepth::scene::{Frame, PlacedLabel, Scene, Side, Viewport};
 use skindepth::skin::Site;
 use skindepth::units::{Length, Time};
 use skindepth::words::{Lang, key, native};
@@ -214,6 +218,67 @@ fn a_narrow_screen_names_the_layers_in_themselves_and_marks_the_one_where_tips_e
                 }
                 assert!(names.len() >= 2, "{what}");
                 assert_eq!(names.iter().filter(|name| name.marked).count(), 1, "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_narrow_screen_keeps_room_for_the_scale_while_there_is_product_to_be_seen() {
+    let viewport = Viewport {
+        width: 390.0,
+        height: 551.0,
+        insets: [0.0, 130.0, 0.0, 110.0],
+        compact: true,
+    };
+    let mut course = Course::derive(&Plan {
+        product: Some(Product::Niacinamide),
+        ..Plan::default()
+    });
+    let plan = &course.plan;
+    let setup = Setup::new(
+        Product::Niacinamide,
+        &course.layers,
+        plan.thickness,
+        &course.channels,
+        plan.application,
+    );
+    course.absorption = Some(Rc::new(setup.solve()));
+    let scene = Scene::new(&course);
+    let minutes = |minutes: f64| Moment::After {
+        time: Time::from_minutes(minutes),
+    };
+    for (moment, height, shown) in [
+        (minutes(10.0), 551.0, true),
+        (minutes(10.0), 400.0, false),
+        (minutes(60.0 * 24.0 * 30.0), 551.0, false),
+        (Moment::Before, 551.0, false),
+    ] {
+        for stage in [Stage::Block, Stage::Section] {
+            let viewport = Viewport { height, ..viewport };
+            let frame = scene.frame(&course, &view(stage, moment), viewport, false);
+            let what = format!("{stage:?} at {moment:?}, {height} high");
+            assert_eq!(
+                is_scale_below(&viewport) && frame.concentration.is_some(),
+                shown,
+                "{what}"
+            );
+            assert_eq!(frame.viewport.insets != viewport.insets, shown, "{what}");
+            if shown {
+                let lowest = [(-2.0, 0.0), (2.0, 0.0), (2.0, -2.0)]
+                    .map(|(x, z)| Vec3::new(x, -frame.anatomy.borders.bottom, z))
+                    .map(|corner| frame.camera.project(corner, &frame.viewport).y)
+                    .into_iter()
+                    .fold(0.0, f32::max);
+                let top = scale_top(&frame);
+                assert!(
+                    lowest < top - 18.0,
+                    "{what}: down to {lowest}, the scale at {top}"
+                );
+                assert!(
+                    top + 7.0 + 16.0 <= viewport.free()[3],
+                    "{what}: its numbers at {top}"
+                );
             }
         }
     }

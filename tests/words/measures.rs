@@ -74,6 +74,24 @@ fn durations_and_moments() {
         );
     }
     assert_eq!(english().moment(Moment::Before), "before treatment");
+    // What the clock says, a sentence beside it says, too.
+    let days = Time::from_days;
+    for (time, clock, moment) in [
+        (Time::from_secs(59.0), "Just after", "just after"),
+        (Time::from_minutes(10.9), "10 min", "10 minutes after"),
+        (Time::from_hours(23.9), "23 h", "23 hours after"),
+        (days(1.9), "Day 1", "day 1"),
+        (days(20.0), "Day 20", "day 20"),
+        (days(27.5), "Week 3", "week 3"),
+        (days(83.5), "Week 11", "week 11"),
+        (days(84.0), "Month 3", "month 3"),
+        (days(91.0), "Month 3", "month 3"),
+        (days(182.0), "Month 6", "month 6"),
+    ] {
+        let after = Moment::After { time };
+        let said = [english().clock(after), english().moment(after)].map(|said| said.replace('\u{a0}', " "));
+        assert_eq!(said, [clock, moment], "{time:?}");
+    }
 }
 
 #[test]

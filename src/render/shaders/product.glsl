@@ -25,11 +25,12 @@ vec3 serum(float c, float line, float core, float over, inout vec3 albedo) {
   float luminance = dot(albedo, vec3(0.30, 0.58, 0.12));
   float yellow = sat((min(albedo.r, albedo.g) - albedo.b) * 2.2);
   vec3 hue = mix(serum_hue(k), PAL_SERUM_MID, yellow * smoothstep(0.4, 0.1, k));
-  float cover = sat(2.8 * k) * mix(0.70, 0.96, smoothstep(0.25, 0.75, k)) * u_product.x;
+  float cover = sat(3.6 * k) * mix(0.80, 0.96, smoothstep(0.25, 0.75, k)) * u_product.x;
   // Red tissue would turn a little of it to mauve, which is no colour of the scale.
-  albedo = mix(albedo, vec3(luminance), 0.5 * sat(4.0 * k) * u_product.x);
-  // Over dark tissue it stays the colour that the scale shows.
-  albedo = mix(albedo, hue * mix(max(0.14 + 0.80 * luminance, 0.40 - over), 0.62, core) * 1.3, cover);
+  albedo = mix(albedo, vec3(luminance), 0.8 * sat(6.0 * k) * u_product.x);
+  // Little of it is a haze as bright as the tissue: darker, it would be a bruise. Over dark tissue it stays the colour that
+  // the scale shows.
+  albedo = mix(albedo, hue * mix(max(0.14 + 0.80 * luminance, 0.40 - over), 0.62, core) * mix(2.0, 1.3, smoothstep(0.08, 0.36, k)), cover);
   vec3 glow = mix(PAL_PRODUCT_GLOW, PAL_PRODUCT_GLOW_HIGH, smoothstep(0.30, 0.8, k)) * (0.18 * k * k + 0.05 * k);
   // Contours: dark on the light stage, where light ones drown in pale fibres, and light on the dark one.
   albedo = mix(albedo, hue * 0.42, 0.75 * line * (1.0 - u_dark) * u_product.x);

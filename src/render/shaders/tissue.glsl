@@ -357,11 +357,12 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       light = PAL_ELASTIN_LIGHT;
       share = 0.75 * reticular;
     } else {
-      // New collagen: the first strands are few but full, there are more of them the more there is, and each can be seen.
-      if (i == 9) k = Weave(1.06 - 1.30 * sqrt(fresh), color, relief);
-      along = i == 9 ? vec3(0.4228, 0.9062, 0.0) : i == 10 ? vec3(-0.5523, 0.8337, 0.0) : vec3(0.1961, 0.9806, 0.0);
-      lane = i == 9 ? vec4(0.046, 2.0, 0.17, 0.38) : i == 10 ? vec4(0.040, 2.0, 0.16, 0.33) : vec4(0.043, 2.0, 0.18, 0.42);
-      look = vec3(0.54, 0.0, float(i) + 62.0);
+      // New collagen: a loose mesh along the track. The first strands are few but full, there are more of them the more there
+      // is, and each can be followed, for it lies flat enough to stay in the cut.
+      if (i == 9) k = Weave(0.92 - 1.30 * sqrt(fresh), color, relief);
+      along = i == 9 ? vec3(0.36, 0.9329, 0.0) : i == 10 ? vec3(-0.45, 0.8930, 0.0) : vec3(0.80, 0.60, 0.0);
+      lane = i == 9 ? vec4(0.060, 6.0, 0.09, 0.32) : i == 10 ? vec4(0.054, 6.0, 0.09, 0.28) : vec4(0.064, 6.0, 0.09, 0.36);
+      look = vec3(0.50, 0.0, float(i) + 62.0);
       dark = PAL_COLLAGEN_III;
       light = PAL_COLLAGEN_III_LIGHT;
       share = 0.90 * sat(8.0 * fresh);
