@@ -1032,6 +1032,7 @@ impl Inner {
                 self.words,
                 &frame,
                 (self.session.view.labels && !turning).then_some(self.names),
+                self.late.map(|late| late.product_marks),
             );
             let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);
             if let Some(late) = self.late.filter(|_| flat) {

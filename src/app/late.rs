@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::desk::Desk;
 use super::outcome::{self, Followed};
+use super::overlay::{self, Writes};
 use crate::course::Course;
 use crate::scene::Frame;
 use crate::ui::{Ask, Controls, flat};
@@ -44,6 +45,8 @@ pub(super) struct Late {
     pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat; names on the left and on the right begin below these heights.
     pub(super) marks: fn(Words, &Frame, [f32; 3]) -> Vec<Mark>,
+    /// What is written over the picture while a product is to be seen.
+    pub(super) product_marks: Writes,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Followed,
     /// Does what the door asks for beside the picture.
@@ -111,6 +114,7 @@ fn late() -> Late {
         watch: Desk::watch,
         release: Desk::release,
         marks: flat::marks,
+        product_marks: overlay::product_marks,
         outcome: outcome::outcome,
         enter: Desk::enter,
         open_door: Desk::open_door,

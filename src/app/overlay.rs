@@ -25,6 +25,9 @@ const BARS_MM: [f32; 5] = [1.0, 0.1, 0.05, 0.02, 0.01];
 /// Room of a bracket beside the section.
 const BRACKET_PX: f32 = 6.0;
 
+/// What writes over a picture.
+pub(super) type Writes = fn(Words, &Frame, &mut Vec<Mark>);
+
 /// The nodes over the picture.
 #[derive(Debug)]
 pub(super) struct Overlay {
@@ -45,8 +48,15 @@ impl Overlay {
     }
 
     /// Shows a frame. With names, if wanted: those to the right begin below a height, and may reach so far
-    /// beyond the free part.
-    pub(super) fn draw(&mut self, words: Words, frame: &Frame, names: Option<[f32; 3]>) {
+    /// beyond the free part. What belongs to a product is written by `product`: the second part has it, and without that part
+    /// none is solved.
+    pub(super) fn draw(
+        &mut self,
+        words: Words,
+        frame: &Frame,
+        names: Option<[f32; 3]>,
+        product: Option<Writes>,
+    ) {
         let mut marks = Vec::new();
         if let Some(lens) = Lens::of(frame) {
             lens_marks(words, &lens, &mut marks);
@@ -61,13 +71,8 @@ impl Overlay {
         if names.is_some() {
             over_marks(words, frame, &mut marks);
         }
-        if let Some(split) = frame.split_mm {
-            half_marks(words, frame, split, &mut marks);
-        }
-        if frame.concentration.is_some()
-            && (!frame.viewport.compact || labels::is_scale_below(&frame.viewport))
-        {
-            scale_marks(words, frame, &mut marks);
+        if let (Some(write), Some(_)) = (product, &frame.concentration) {
+            write(words, frame, &mut marks);
         }
         self.over.draw(marks);
         self.draw_ruler(words, frame, &placed);
@@ -281,6 +286,16 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     }
 }
 
+/// What is written while a product is to be seen: names of the halves, and the colour scale.
+pub(super) fn product_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
+    if let Some(split) = frame.split_mm {
+        half_marks(words, frame, split, marks);
+    }
+    if !frame.viewport.compact || labels::is_scale_below(&frame.viewport) {
+        scale_marks(words, frame, marks);
+    }
+}
+
 /// Names of the two halves, above the block: intact skin beside needled skin.
 fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
     let names = [key::HALF_INTACT, key::HALF_NEEDLED].map(|name| words.say(name));
@@ -301,7 +316,7 @@ fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
 fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     const WIDE: f32 = 240.0;
     const HIGH: f32 = 7.0;
-    const PIECES: f32 = 60.0;
+    const PIECES: f32 = 120.0;
     let [left, ..] = frame.viewport.free();
     let aside = if frame.viewport.compact { 24.0 } else { 20.0 };
     let (left, top) = (left + aside, labels::scale_top(frame));

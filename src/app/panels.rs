@@ -113,7 +113,8 @@ impl Panels {
             let frame = side
                 .scene
                 .frame(&side.course, &side.session.view, viewport, state.dark);
-            side.overlay.draw(state.words, &frame, None);
+            side.overlay
+                .draw(state.words, &frame, None, Some(super::overlay::product_marks));
             if state.flat {
                 side.schematic.draw(flat::marks(state.words, &frame, [0.0; 3]));
             } else {

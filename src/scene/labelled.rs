@@ -178,7 +178,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
     let [superficial, _] = frame.anatomy.plexus_depths;
     let artery = |place| nearest_point(frame, |kind| kind == TubeKind::Artery, place);
     let widened = (shown.redness > FAINT && is_flat(frame)).then(|| artery(Vec2::new(1.75, -superficial)));
-    let red = widened.flatten().unwrap_or(Vec3::new(1.2, 0.0, -0.3));
+    let red = widened.flatten().unwrap_or(Vec3::new(1.5, 0.0, -1.1));
     let product = frame.concentration.as_ref().map_or(0.0, |shown| {
         shown.film.max(if channels.open > 0.05 { 0.6 } else { 0.0 })
     });
@@ -190,11 +190,11 @@ fn healing(frame: &Frame) -> Vec<Label> {
     let mut candidates = [
         (channels.open, Structure::Channel, beside(0.0, 0.55)),
         (product, Structure::Product, beside(0.0, 0.05)),
-        (clot, Structure::Clot, beside(0.0, 0.18)),
+        (clot, Structure::Clot, beside(0.0, 0.33)),
         (shown.redness, Structure::Redness, red),
         (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),
         (shown.fibroblasts, Structure::Fibroblast, left(0.20, 0.45)),
-        (shown.collagen_iii, Structure::CollagenIii, beside(-0.06, 0.7)),
+        (shown.collagen_iii, Structure::CollagenIii, beside(0.09, 0.6)),
         (shown.collagen_i, Structure::CollagenI, left(0.45, 0.85)),
     ];
     in_order(&mut candidates, |a, b| a.0 > b.0);

@@ -6,6 +6,7 @@
 use glam::{Vec2, Vec3};
 
 use super::pose::{BACK_MM, HALF_WIDTH_MM, label_room};
+use super::waves::SWELLING_MM;
 use super::{Frame, Label, Lens, Structure, Viewport};
 use crate::skin::Layer;
 use crate::units::in_order;
@@ -41,6 +42,8 @@ const LENS_GAP_PX: f32 = 20.0;
 const BESIDE_PX: f32 = 84.0;
 /// Air between a text and the screen's edge.
 pub const EDGE_PX: f32 = 8.0;
+/// Radius of the ring around what a name points at, with a little air.
+const RING_PX: f32 = 6.0;
 /// How far above the product's colour scale its name reaches.
 const SCALE_NAME_PX: f32 = 24.0;
 /// Height of the scale with its name and numbers, where it has room of its own.
@@ -52,7 +55,7 @@ pub(super) const BACK_FACE_Z: f32 = -1.7;
 
 /// Where names of layers point at the cut from the left, millimetres from its end: the deep ones, and how much farther each
 /// thin one above them, for their rings would lie on each other.
-const FROM_END_MM: [f32; 2] = [0.06, 0.15];
+const FROM_END_MM: [f32; 2] = [0.12, 0.15];
 
 /// The column in which a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,7 +185,10 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
     let covered = |step: u8| {
         thin.iter().any(|&layer| {
             let (upper, lower) = frame.anatomy.borders.range(layer);
-            super::pick::covers(frame, place_aside(frame, layer, -0.5 * (upper + lower), step))
+            let place = place_aside(frame, layer, -0.5 * (upper + lower), step);
+            [-RING_PX, RING_PX]
+                .iter()
+                .any(|aside| super::pick::covers(frame, place + Vec2::X * aside))
         })
     };
     let mut steps = 0..if right_top > top { 8 } else { 0 };
@@ -256,9 +262,11 @@ impl Column {
         };
         for (label, y) in self.labels.iter_mut().zip(places) {
             label.at.y = y;
+            // Right of the ruler, also where that is as far as it goes.
             let knee = self
                 .knee
-                .filter(|knee| (label.at.x + stub..label.anchor.x).contains(knee));
+                .map(|knee| knee.min(label.anchor.x))
+                .filter(|&knee| knee > label.at.x + stub);
             label.bend = Vec2::new(knee.unwrap_or(label.at.x + stub), y);
         }
         untangle(&mut self.labels);
@@ -493,8 +501,15 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
 /// Where the name of a layer points at the cut from the left, at height `y`, so many steps farther in.
 fn place_aside(frame: &Frame, layer: Layer, y: f32, steps: u8) -> Vec2 {
     let [first, next] = FROM_END_MM;
+    // Leaders of the layers above it pass over the ring of the papillary dermis: it stands a little deeper.
+    let y = if layer == Layer::PapillaryDermis {
+        1.2 * y
+    } else {
+        y
+    };
     let steps = steps + 2 - (layer as u8).min(2);
     let x = first + next * f32::from(steps) - HALF_WIDTH_MM;
+    let y = y + SWELLING_MM * frame.healing.swelling * (y / 0.8).exp();
     frame
         .camera
         .project(Vec3::new(x, y, -frame.cut_mm), &frame.viewport)
@@ -511,7 +526,11 @@ pub fn scale_top(frame: &Frame) -> f32 {
     const CAUTION_PX: f32 = 38.0;
     let [_, top, _, bottom] = frame.viewport.free();
     if frame.viewport.compact {
-        let corner = if is_flat(frame) { 0.0 } else { CORNER / (1.0 - CORNER) };
+        let corner = if is_flat(frame) {
+            0.0
+        } else {
+            CORNER / (1.0 - CORNER)
+        };
         return bottom + SCALE_NAME_PX + corner * (bottom - top);
     }
     let rows = (frame.cautions.len().saturating_sub(1) / 2) as f32;

@@ -219,9 +219,9 @@ roles! {
     /// Capsule of the sebaceous gland.
     SebaceousCapsule "SEBACEOUS_CAPSULE" 0xC98A72,
     /// Arrector muscle, darker.
-    Arrector "ARRECTOR" 0x9A6A5C,
+    Arrector "ARRECTOR" 0xA25F51,
     /// Arrector muscle, lighter.
-    ArrectorLight "ARRECTOR_LIGHT" 0xDDB59F,
+    ArrectorLight "ARRECTOR_LIGHT" 0xDA9C85,
     /// Fluid in a channel, lighter.
     ChannelFluid "CHANNEL_FLUID" 0xF6D3B4,
     /// Fluid in a channel, darker.

@@ -108,8 +108,8 @@ void arrector(vec3 s, vec4 n, float px, inout Tissue m) {
   float ad = length(vec2(across, max(abs(s.z + 0.04) - 0.03, 0.0) * 0.8)) - wide;
   float inside = smoothstep(px, -px, ad);
   if (inside <= 0.0) return;
-  float fiber = 0.5 + 0.5 * sin(across * 900.0 + 4.0 * n.y + t * 6.0);
-  m.color = mix(m.color, mix(PAL_ARRECTOR, PAL_ARRECTOR_LIGHT, 0.7 * fiber) * (0.8 + 0.25 * sat(-ad / max(wide, 1e-3))), inside);
+  float fiber = 0.5 + 0.5 * sin(across * 520.0 + 2.0 * n.y + t * 6.0);
+  m.color = mix(m.color, mix(PAL_ARRECTOR, PAL_ARRECTOR_LIGHT, 0.25 + 0.7 * fiber) * (0.8 + 0.25 * sat(-ad / max(wide, 1e-3))), inside);
   m.relief = mix(m.relief, 0.010 + 0.016 * sqrt(sat(-ad / max(wide, 1e-3))) + 0.003 * fiber, inside);
   m.over = max(m.over, inside);
 }
@@ -197,7 +197,7 @@ void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
     vec2 named = s.xy - u_named.zw;
     if (kind == 1 && dot(named, named) < 0.0016) f = vec3(named, 0.0);
     else if (h.x * 0.7 + 0.3 * h.y > 0.62 * amount) continue;
-    float radius = (kind == 0 ? 0.0105 : 0.0145) + 0.004 * h.w;
+    float radius = (kind == 0 ? 0.0140 : 0.0170) + 0.003 * h.w;
     float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;
     vec3 tint = kind == 0 ? PAL_IMMUNE_CELL : PAL_IMMUNE_CELL_PALE;
     m.glow += tint * 0.22 * exp(-max(ds, 0.0) / 0.015) * amount;
@@ -205,8 +205,8 @@ void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
     if (inside <= 0.0) continue;
     // Neutrophils have a lobed nucleus, macrophages one bean.
     float nucleus = kind == 0
-      ? min(length(f.xy - vec2(0.0035, 0.002)) - 0.0036, length(f.xy + vec2(0.0035, 0.001)) - 0.0036)
-      : length((f.xy - vec2(0.002, 0.0)) * vec2(1.0, 0.7)) - 0.0052;
+      ? min(length(f.xy - vec2(0.0045, 0.003)) - 0.0050, length(f.xy + vec2(0.0045, 0.001)) - 0.0050)
+      : length((f.xy - vec2(0.002, 0.0)) * vec2(1.0, 0.7)) - 0.0066;
     vec3 c = mix(tint, PAL_IMMUNE_NUCLEUS, 0.8 * smoothstep(px, -px, nucleus));
     m.color = mix(m.color, c, inside);
     m.relief = mix(m.relief, 0.02 + 0.01 * sat(-90.0 * ds), inside);

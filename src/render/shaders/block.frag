@@ -343,7 +343,8 @@ void shade_top(vec3 p, float px) {
   vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 1.4 * u_melanin) + (0.04 + 0.10 * u_melanin) * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
   albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
-  albedo = mix(albedo, u_groove, 0.20 * (1.0 - relief.y));
+  // Dark skin differs in hue from place to place, and is darker in its furrows.
+  albedo = mix(albedo, u_groove, (0.20 + 0.30 * u_melanin) * (1.0 - relief.y)) * (1.0 + u_melanin * vec3(0.14, 0.04, -0.06) * (a.w + 0.6 * c.x));
   albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
   // Blood shines through in faint blotches and dots, as under a lens.
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
@@ -375,7 +376,7 @@ void shade_top(vec3 p, float px) {
     albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
-  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) + 0.18 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin);
+  float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) - 0.06 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin);
   float occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
     float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
@@ -420,15 +421,16 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
   vec3 n = normalize(vec3(q.x, -slope - q.x * at.lean, q.y));
   vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
   vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
-  c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.04, -0.32, p.y - ground));
+  c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.0, -0.10, p.y - ground));
   // Above the skin it mirrors it, and right at it stands in its own shadow.
   float over = p.y - ground;
   c = mix(c, c * tissue * 1.1 + tissue * 0.03, 0.55 * exp(over / (over > 0.0 ? -0.16 : 0.08)));
   // Softly on those that stand half out of the cut, where no rim of skin hides it.
-  c *= 1.0 - vec3(0.62, 0.74, 0.76) * (p.z > u_cut ? 0.5 : 1.0) * exp(-abs(p.y - ground) * (p.y < ground ? 12.0 : 5.0));
+  c *= 1.0 - vec3(0.62, 0.74, 0.76) * (p.z > u_cut ? 0.25 : 1.0) * exp(-abs(p.y - ground) * (p.y < ground ? 12.0 : 5.0));
   c *= 1.0 - vec3(0.56, 0.70, 0.72) * exp(-max(lip, 0.0) / 0.07) * step(ground, p.y);
   // Grinding marks run along it.
-  c *= 1.0 + 0.06 * noise(vec3(atan(q.x, q.y) * 19.0, p.y * 2.5, 7.0)).x;
+  vec4 mark = noise(vec3(atan(q.x, q.y) * 30.0, p.y * 4.0, 7.0));
+  c *= 1.0 + 0.10 * (mark.x + mark.y);
   // Those behind are paler.
   c = mix(c, vec3(0.56, 0.53, 0.51), sat(-0.15 * p.z));
   return u_dark > 0.5 ? c * 0.82 : c;

@@ -52,7 +52,7 @@ void main() {
   float lambert = dot(n, key_dir);
   vec3 key = vec3(1.06, 1.02, 0.96) * 0.86 * max((lambert + 0.35) / 1.35, 0.0);
   vec3 scatter = vec3(0.16, 0.045, 0.025) * smoothstep(-0.6, 0.15, lambert) * smoothstep(0.9, 0.1, lambert);
-  vec3 fill = vec3(0.94, 0.95, 1.00) * 0.30 * max(dot(n, fill_dir) * 0.6 + 0.4, 0.0);
+  vec3 fill = vec3(1.06, 0.95, 0.86) * 0.30 * max(dot(n, fill_dir) * 0.6 + 0.4, 0.0);
   vec3 sky = mix(vec3(0.30, 0.25, 0.225), vec3(0.40, 0.40, 0.41), n.y * 0.5 + 0.5);
   vec3 warm = mix(vec3(occlusion), pow(vec3(occlusion), vec3(0.75, 1.12, 1.18)), 0.8);
   vec3 c = albedo * (key * mix(vec3(1.0), warm, 0.6) + fill + sky * warm + scatter);
