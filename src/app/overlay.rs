@@ -291,7 +291,7 @@ pub(super) fn product_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) 
     if let Some(split) = frame.split_mm {
         half_marks(words, frame, split, marks);
     }
-    if !frame.viewport.compact || labels::is_scale_below(&frame.viewport) {
+    if labels::is_scale_beside(&frame.viewport) || labels::is_scale_below(&frame.viewport) {
         scale_marks(words, frame, marks);
     }
 }
@@ -318,7 +318,11 @@ fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 120.0;
     let [left, ..] = frame.viewport.free();
-    let aside = if frame.viewport.compact { 24.0 } else { 20.0 };
+    let aside = if labels::is_scale_beside(&frame.viewport) {
+        20.0
+    } else {
+        24.0
+    };
     let (left, top) = (left + aside, labels::scale_top(frame));
     let at = |place: f32| left + WIDE * place;
     for piece in 0..PIECES as u8 {

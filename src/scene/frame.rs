@@ -87,12 +87,12 @@ impl Scene {
         Pose::of(view, viewport)
     }
 
-    /// The screen as the picture has it: where a product's colour scale stands below the block, as on upright phones, it takes
+    /// The screen as the picture has it: where a product's colour scale stands below the block, as on what is held upright, it takes
     /// its room from the free part.
     pub fn room(&self, course: &Course, view: &View, mut viewport: Viewport) -> Viewport {
         if labels::is_scale_below(&viewport) && concentration(course, view.moment).is_some() {
             viewport.insets[3] += labels::SCALE_BELOW_PX;
-            if view.stage == Stage::Block {
+            if viewport.compact && view.stage == Stage::Block {
                 let [_, top, _, bottom] = viewport.free();
                 viewport.insets[3] += labels::CORNER * (bottom - top);
             }

@@ -37,7 +37,7 @@ const PILL_HALF_PX: f32 = 17.0;
 const ZERO_PX: [f32; 2] = [29.0, 15.0];
 
 /// Names on narrow screens stand so far left of the lens.
-const LENS_GAP_PX: f32 = 20.0;
+const LENS_GAP_PX: f32 = 10.0;
 /// With so much room right of the block, names on narrow screens stand there.
 const BESIDE_PX: f32 = 84.0;
 /// Air between a text and the screen's edge.
@@ -173,7 +173,7 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
     if ruler_scale(frame).is_some() && !compact && on_ruler(frame, 0.0).x > left_x {
         columns[0].pass(frame);
     }
-    if frame.concentration.is_some() && !compact {
+    if frame.concentration.is_some() && is_scale_beside(&frame.viewport) {
         columns[0].y[1] = scale_top(frame) - SCALE_NAME_PX - 0.5 * SLOT_PX;
     }
     // No needle stands before what they point at there.
@@ -515,22 +515,23 @@ fn place_aside(frame: &Frame, layer: Layer, y: f32, steps: u8) -> Vec2 {
         .project(Vec3::new(x, y, -frame.cut_mm), &frame.viewport)
 }
 
-/// Whether the product's colour scale stands below the free part: on narrow screens that are tall enough.
-pub fn is_scale_below(viewport: &Viewport) -> bool {
-    viewport.compact && viewport.height >= 480.0
+/// Whether the product's colour scale stands beside the block, in the free part's lower left corner: on wide screens.
+pub fn is_scale_beside(viewport: &Viewport) -> bool {
+    viewport.width >= 900.0
 }
 
-/// The upper edge of the product's colour scale. It stands in the free part's lower left corner, above cautions: two in a row;
-/// on narrow screens below the free part, or nowhere.
+/// Whether it stands below the free part: on others that are tall enough.
+pub fn is_scale_below(viewport: &Viewport) -> bool {
+    !is_scale_beside(viewport) && viewport.height >= 480.0
+}
+
+/// The upper edge of the product's colour scale: beside the block above cautions, two in a row, or below the free part.
 pub fn scale_top(frame: &Frame) -> f32 {
     const CAUTION_PX: f32 = 38.0;
     let [_, top, _, bottom] = frame.viewport.free();
-    if frame.viewport.compact {
-        let corner = if is_flat(frame) {
-            0.0
-        } else {
-            CORNER / (1.0 - CORNER)
-        };
+    if !is_scale_beside(&frame.viewport) {
+        let kept = frame.viewport.compact && !is_flat(frame);
+        let corner = if kept { CORNER / (1.0 - CORNER) } else { 0.0 };
         return bottom + SCALE_NAME_PX + corner * (bottom - top);
     }
     let rows = (frame.cautions.len().saturating_sub(1) / 2) as f32;

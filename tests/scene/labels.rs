@@ -225,12 +225,6 @@ fn a_narrow_screen_names_the_layers_in_themselves_and_marks_the_one_where_tips_e
 
 #[test]
 fn a_narrow_screen_keeps_room_for_the_scale_while_there_is_product_to_be_seen() {
-    let viewport = Viewport {
-        width: 390.0,
-        height: 551.0,
-        insets: [0.0, 130.0, 0.0, 110.0],
-        compact: true,
-    };
     let mut course = Course::derive(&Plan {
         product: Some(Product::Niacinamide),
         ..Plan::default()
@@ -248,16 +242,26 @@ fn a_narrow_screen_keeps_room_for_the_scale_while_there_is_product_to_be_seen() 
     let minutes = |minutes: f64| Moment::After {
         time: Time::from_minutes(minutes),
     };
-    for (moment, height, shown) in [
-        (minutes(10.0), 551.0, true),
-        (minutes(10.0), 400.0, false),
-        (minutes(60.0 * 24.0 * 30.0), 551.0, false),
-        (Moment::Before, 551.0, false),
+    for (width, height, compact, moment, shown) in [
+        (390.0, 551.0, true, minutes(10.0), true),
+        (390.0, 400.0, true, minutes(10.0), false),
+        (390.0, 551.0, true, minutes(60.0 * 24.0 * 30.0), false),
+        (390.0, 551.0, true, Moment::Before, false),
+        (820.0, 730.0, false, minutes(10.0), true),
+        (700.0, 560.0, false, minutes(10.0), true),
+        (600.0, 390.0, false, minutes(10.0), false),
+        // There it stands beside the block.
+        (1180.0, 820.0, false, minutes(10.0), false),
     ] {
+        let viewport = Viewport {
+            width,
+            height,
+            insets: [0.0, 130.0, 0.0, 110.0],
+            compact,
+        };
         for stage in [Stage::Block, Stage::Section] {
-            let viewport = Viewport { height, ..viewport };
             let frame = scene.frame(&course, &view(stage, moment), viewport, false);
-            let what = format!("{stage:?} at {moment:?}, {height} high");
+            let what = format!("{stage:?} at {moment:?}, {width} by {height}");
             assert_eq!(
                 is_scale_below(&viewport) && frame.concentration.is_some(),
                 shown,

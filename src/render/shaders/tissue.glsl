@@ -396,12 +396,13 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float roof = smoothstep(0.58, 0.16, abs(abs(g_face.x) > 0.5 ? papilla.to.x : papilla.to.y));
   float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.016, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
-    float arm = max(0.0145, 2.0 * px), x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
+    // From afar the hairpin is as wide as can be seen.
+    float arm = max(0.0145, min(4.5 * px, 0.024)), x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
     float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * widened(), 0.7 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
     float venous = smoothstep(-0.012, 0.015, x), ends = mix(u_rete.z, u_rete.w, venous);
-    float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d);
+    float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d) * smoothstep(0.02, 0.02 + 40.0 * px, papilla.f2 - papilla.f1);
     vec3 k = mix(mix(PAL_CAPILLARY_IN, PAL_ARTERY_LIGHT, stem.y), carrying(mix(PAL_CAPILLARY_OUT, PAL_VEIN_LIGHT, stem.y)), venous);
     float across = sat(-ds / thick);
     k *= mix(0.66, 1.10, sqrt(across));
