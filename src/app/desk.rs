@@ -1011,8 +1011,13 @@ impl Inner {
 
     /// Makes the frame anew and shows it.
     fn draw(&mut self, now: f64, calm: bool) {
-        let viewport = self.scene.room(&self.course, &self.session.view, self.viewport);
-        let to = self.scene.pose(&self.session.view, &viewport);
+        let picture = self.parts.as_ref().is_some_and(|parts| parts.picture.is_some());
+        let flat = !picture || matches!(self.shown, State::Schematic | State::Lost);
+        // Flat drawings have a scale of their own.
+        let room = self
+            .scene
+            .room(&self.course, &self.session.view, self.viewport, !flat);
+        let to = self.scene.pose(&self.session.view, &room.viewport);
         let rig = self.rig.get_or_insert(Rig::at(to));
         if self.direct || calm {
             rig.jump(to);
@@ -1026,7 +1031,7 @@ impl Inner {
         let pose = rig.pose(now);
         let frame = self
             .scene
-            .frame_posed(&self.course, &self.session.view, viewport, self.dark, &pose);
+            .frame_posed(&self.course, &self.session.view, &room, self.dark, &pose);
         if let Some(parts) = &mut self.parts {
             parts.overlay.draw(
                 self.words,
@@ -1034,7 +1039,6 @@ impl Inner {
                 (self.session.view.labels && !turning).then_some(self.names),
                 self.late.map(|late| late.product_marks),
             );
-            let flat = parts.picture.is_none() || matches!(self.shown, State::Schematic | State::Lost);
             if let Some(late) = self.late.filter(|_| flat) {
                 parts.schematic.draw((late.marks)(self.words, &frame, self.names));
             }

@@ -291,8 +291,8 @@ pub(super) fn product_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) 
     if let Some(split) = frame.split_mm {
         half_marks(words, frame, split, marks);
     }
-    if labels::is_scale_beside(&frame.viewport) || labels::is_scale_below(&frame.viewport) {
-        scale_marks(words, frame, marks);
+    if let Some(top) = frame.scale_top {
+        scale_marks(words, frame, top, marks);
     }
 }
 
@@ -313,17 +313,12 @@ fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
 
 /// The product's colour scale: what the contours in the tissue stand for, as shares of the applied solution. Marks and
 /// numbers carry it where colours are told apart badly.
-fn scale_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
+fn scale_marks(words: Words, frame: &Frame, top: f32, marks: &mut Vec<Mark>) {
     const WIDE: f32 = 240.0;
     const HIGH: f32 = 7.0;
     const PIECES: f32 = 120.0;
-    let [left, ..] = frame.viewport.free();
-    let aside = if labels::is_scale_beside(&frame.viewport) {
-        20.0
-    } else {
-        24.0
-    };
-    let (left, top) = (left + aside, labels::scale_top(frame));
+    // In line with the title.
+    let left = frame.viewport.free()[0].max(4.0) + 20.0;
     let at = |place: f32| left + WIDE * place;
     for piece in 0..PIECES as u8 {
         let place = f32::from(piece) / PIECES;

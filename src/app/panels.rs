@@ -110,9 +110,13 @@ impl Panels {
             if self.compare.axis() == Axis::Day {
                 view.moment = moment;
             }
+            // Pictures beside each other have one scale in millimetres: none makes room for more than the others do.
+            let view = &side.session.view;
+            let room = side.scene.room(&side.course, view, viewport, false);
+            let pose = side.scene.pose(view, &room.viewport);
             let frame = side
                 .scene
-                .frame(&side.course, &side.session.view, viewport, state.dark);
+                .frame_posed(&side.course, view, &room, state.dark, &pose);
             side.overlay
                 .draw(state.words, &frame, None, Some(super::overlay::product_marks));
             if state.flat {

@@ -9,8 +9,8 @@ use super::loupe::MAGNIFICATION;
 use super::pose::HALF_WIDTH_MM;
 use super::waves::SWELLING_MM;
 use super::{
-    ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Ruler,
-    Viewport, holder, labelled, pose, sites,
+    ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Room,
+    Ruler, Viewport, holder, labelled, pose, sites,
 };
 use crate::course::Course;
 use crate::evidence::facts;
@@ -87,35 +87,40 @@ impl Scene {
         Pose::of(view, viewport)
     }
 
-    /// The screen as the picture has it: where a product's colour scale stands below the block, as on what is held upright, it takes
-    /// its room from the free part.
-    pub fn room(&self, course: &Course, view: &View, mut viewport: Viewport) -> Viewport {
-        if labels::is_scale_below(&viewport) && concentration(course, view.moment).is_some() {
-            viewport.insets[3] += labels::SCALE_BELOW_PX;
+    /// Where the picture and a product's colour scale stand on a screen. The scale stands beside the block on wide screens;
+    /// else `below` it, if wanted and where enough is left for the block.
+    pub fn room(&self, course: &Course, view: &View, mut viewport: Viewport, below: bool) -> Room {
+        let [_, top, _, bottom] = viewport.free();
+        let below = below && viewport.height >= 480.0;
+        let mut scale_top = None;
+        if concentration(course, view.moment).is_none() {
+        } else if viewport.width >= 900.0 || !(below || viewport.compact || viewport.width < 640.0) {
+            // Above cautions: two in a row.
+            let rows = (course.cautions.len().saturating_sub(1) / 2) as f32;
+            scale_top = Some(bottom - 66.0 - 38.0 * rows);
+        } else if below && viewport.width >= 300.0 {
+            let mut kept = labels::SCALE_BELOW_PX;
             if viewport.compact && view.stage == Stage::Block {
-                let [_, top, _, bottom] = viewport.free();
-                viewport.insets[3] += labels::CORNER * (bottom - top);
+                // Its lower corner reaches beyond the free part.
+                kept += 0.18 * (bottom - top - kept);
+            }
+            if bottom - top - kept >= 180.0 {
+                viewport.insets[3] += kept;
+                scale_top = Some(bottom - labels::SCALE_NAME_PX);
             }
         }
-        viewport
+        Room { viewport, scale_top }
     }
 
     /// The frame of a moment, seen from where the view wants the camera.
     pub fn frame(&self, course: &Course, view: &View, viewport: Viewport, dark: bool) -> Frame {
-        let viewport = self.room(course, view, viewport);
-        let pose = self.pose(view, &viewport);
-        self.frame_posed(course, view, viewport, dark, &pose)
+        let room = self.room(course, view, viewport, true);
+        let pose = self.pose(view, &room.viewport);
+        self.frame_posed(course, view, &room, dark, &pose)
     }
 
     /// The frame of a moment, seen from a given pose.
-    pub fn frame_posed(
-        &self,
-        course: &Course,
-        view: &View,
-        viewport: Viewport,
-        dark: bool,
-        from: &Pose,
-    ) -> Frame {
+    pub fn frame_posed(&self, course: &Course, view: &View, room: &Room, dark: bool, from: &Pose) -> Frame {
         let healing = healing(course, view.moment);
         let needles = self.needles(course, view.moment);
         let mut channels = self.channels(course, view.moment);
@@ -137,7 +142,8 @@ impl Scene {
         // A place rises with the skin that swells.
         let focus = focus - Vec2::Y * SWELLING_MM * healing.swelling;
         let mut frame = Frame {
-            viewport,
+            viewport: room.viewport,
+            scale_top: room.scale_top,
             camera: from.camera(),
             dark,
             tone: course.plan.tone,

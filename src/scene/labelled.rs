@@ -5,7 +5,7 @@ use glam::{Vec2, Vec3};
 use super::frame::{DARK_MARK, SCAR, wrinkle_x};
 use super::labels::{BACK_FACE_Z, is_flat, structure_of};
 use super::pose::HALF_WIDTH_MM;
-use super::waves::{Column, melanocyte};
+use super::waves::{Column, SWELLING_MM, melanocyte};
 use super::{Frame, Label, Structure};
 use crate::plan::{Moment, Stage, View};
 use crate::skin::Layer;
@@ -54,10 +54,15 @@ fn layers(frame: &Frame) -> Vec<Label> {
             let (upper, lower) = frame.anatomy.borders.range(layer);
             label(
                 structure_of(layer),
-                Vec3::new(HALF_WIDTH_MM, -0.5 * (upper + lower), z),
+                Vec3::new(HALF_WIDTH_MM, risen(frame, 0.5 * (upper + lower)), z),
             )
         })
         .collect()
+}
+
+/// Where what lies at a depth is while skin is swollen, as the shaders have it.
+fn risen(frame: &Frame, depth: f32) -> f32 {
+    SWELLING_MM * frame.healing.swelling * (-depth / 0.8).exp() - depth
 }
 
 /// The structures of intact skin that the cut shows.

@@ -6,8 +6,7 @@
 use glam::{Vec2, Vec3};
 
 use super::pose::{BACK_MM, HALF_WIDTH_MM, label_room};
-use super::waves::SWELLING_MM;
-use super::{Frame, Label, Lens, Structure, Viewport};
+use super::{Frame, Label, Lens, Structure};
 use crate::skin::Layer;
 use crate::units::in_order;
 
@@ -45,11 +44,9 @@ pub const EDGE_PX: f32 = 8.0;
 /// Radius of the ring around what a name points at, with a little air.
 const RING_PX: f32 = 6.0;
 /// How far above the product's colour scale its name reaches.
-const SCALE_NAME_PX: f32 = 24.0;
+pub(super) const SCALE_NAME_PX: f32 = 24.0;
 /// Height of the scale with its name and numbers, where it has room of its own.
 pub(super) const SCALE_BELOW_PX: f32 = 48.0;
-/// On narrow screens the block's lower corner may reach beyond the free part by as much as this share of what is then whole.
-pub(super) const CORNER: f32 = 0.18;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
 
@@ -173,8 +170,8 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
     if ruler_scale(frame).is_some() && !compact && on_ruler(frame, 0.0).x > left_x {
         columns[0].pass(frame);
     }
-    if frame.concentration.is_some() && is_scale_beside(&frame.viewport) {
-        columns[0].y[1] = scale_top(frame) - SCALE_NAME_PX - 0.5 * SLOT_PX;
+    if let Some(top) = frame.scale_top {
+        columns[0].y[1] = top - SCALE_NAME_PX - 0.5 * SLOT_PX;
     }
     // No needle stands before what they point at there.
     let thin = [
@@ -509,33 +506,9 @@ fn place_aside(frame: &Frame, layer: Layer, y: f32, steps: u8) -> Vec2 {
     };
     let steps = steps + 2 - (layer as u8).min(2);
     let x = first + next * f32::from(steps) - HALF_WIDTH_MM;
-    let y = y + SWELLING_MM * frame.healing.swelling * (y / 0.8).exp();
     frame
         .camera
         .project(Vec3::new(x, y, -frame.cut_mm), &frame.viewport)
-}
-
-/// Whether the product's colour scale stands beside the block, in the free part's lower left corner: on wide screens.
-pub fn is_scale_beside(viewport: &Viewport) -> bool {
-    viewport.width >= 900.0
-}
-
-/// Whether it stands below the free part: on others that are tall enough.
-pub fn is_scale_below(viewport: &Viewport) -> bool {
-    !is_scale_beside(viewport) && viewport.height >= 480.0
-}
-
-/// The upper edge of the product's colour scale: beside the block above cautions, two in a row, or below the free part.
-pub fn scale_top(frame: &Frame) -> f32 {
-    const CAUTION_PX: f32 = 38.0;
-    let [_, top, _, bottom] = frame.viewport.free();
-    if !is_scale_beside(&frame.viewport) {
-        let kept = frame.viewport.compact && !is_flat(frame);
-        let corner = if kept { CORNER / (1.0 - CORNER) } else { 0.0 };
-        return bottom + SCALE_NAME_PX + corner * (bottom - top);
-    }
-    let rows = (frame.cautions.len().saturating_sub(1) / 2) as f32;
-    bottom - 66.0 - CAUTION_PX * rows
 }
 
 /// The place of a depth on the ruler.

@@ -45,6 +45,16 @@ pub struct Viewport {
     pub compact: bool,
 }
 
+/// What of a screen is the picture's.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Room {
+    /// The screen. What the scale takes below the block is among the insets.
+    pub viewport: Viewport,
+    /// The upper edge of the product's colour scale, CSS pixels; none while no product is to be seen, or where there is no
+    /// room for it.
+    pub scale_top: Option<f32>,
+}
+
 /// A pinhole camera with lens shift. At small fields of view it is a measurable flat section.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Camera {
@@ -351,6 +361,8 @@ impl Ruler {
 pub struct Frame {
     /// The picture's rectangle.
     pub viewport: Viewport,
+    /// Where the product's colour scale begins, see [`Room`].
+    pub scale_top: Option<f32>,
     /// Camera.
     pub camera: Camera,
     /// Dark stage?

@@ -16,15 +16,17 @@ pub(super) fn place(page: Page) -> Node {
         .part("story")
         .live("aria-label", page.said(key::STORY))
         .live_presence("hidden", move || page.story.read().is_none())
-        // As long as it is not begun, for a link shows something else, it steps back.
-        .live_flag("data-away", move || {
-            let story = page.story.read();
-            story.as_ref().is_some_and(|story| story.away && !story.begun)
-        })
+        .live_flag("data-away", move || steps_back(page))
         .turned(move |onward| {
             let turn = if onward { Turn::Next } else { Turn::Back };
             page.ask(Ask::Tell(turn));
         })
+}
+
+/// As long as it is not begun, for a link shows something else, the story steps back.
+fn steps_back(page: Page) -> bool {
+    let story = page.story.read();
+    story.as_ref().is_some_and(|story| story.away && !story.begun)
 }
 
 pub(super) fn content(page: Page) -> Vec<Node> {
@@ -45,8 +47,11 @@ pub(super) fn content(page: Page) -> Vec<Node> {
     ]
 }
 
-/// What the step says, in the words of its language.
+/// What the step says, in the words of its language; what is shown instead, while the story steps back.
 fn text(page: Page) -> String {
+    if steps_back(page) {
+        return page.settled.read().caption.clone();
+    }
     let words = page.told.get();
     let outcome = page.outcome.read();
     let story = page.story.read();
@@ -67,6 +72,9 @@ fn source(page: Page) -> Node {
 }
 
 fn facts(page: Page) -> Vec<Fact> {
+    if steps_back(page) {
+        return Vec::new();
+    }
     let story = page.story.read();
     let step = story.as_ref().map(Telling::step);
     step.map_or_else(Vec::new, |step| page.plan.read().told(&step.name()))

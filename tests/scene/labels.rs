@@ -8,8 +8,7 @@ use skindepth::course::Course;
 use skindepth::guidance::Concern;
 use skindepth::plan::{Depth, Moment, Plan, Stage};
 use skindepth::scene::labels::{
-    MOST_PER_SIDE, RISE_PX, SLOT_PX, apart, crosses, halves, is_scale_below, layer_of, over, place,
-    place_below, scale_top, width,
+    MOST_PER_SIDE, RISE_PX, SLOT_PX, apart, crosses, halves, layer_of, over, place, place_below, width,
 };
 use skindepth::scene::{Frame, PlacedLabel, Scene, Side, Viewport};
 use skindepth::skin::Site;
@@ -242,50 +241,68 @@ fn a_narrow_screen_keeps_room_for_the_scale_while_there_is_product_to_be_seen() 
     let minutes = |minutes: f64| Moment::After {
         time: Time::from_minutes(minutes),
     };
-    for (width, height, compact, moment, shown) in [
-        (390.0, 551.0, true, minutes(10.0), true),
-        (390.0, 400.0, true, minutes(10.0), false),
-        (390.0, 551.0, true, minutes(60.0 * 24.0 * 30.0), false),
-        (390.0, 551.0, true, Moment::Before, false),
-        (820.0, 730.0, false, minutes(10.0), true),
-        (700.0, 560.0, false, minutes(10.0), true),
-        (600.0, 390.0, false, minutes(10.0), false),
-        // There it stands beside the block.
-        (1180.0, 820.0, false, minutes(10.0), false),
+    // Insets at the bottom, and where the scale stands while a product is to be seen: beside the block, below it, or nowhere.
+    let [beside, below, nowhere] = [Some(true), Some(false), None];
+    for (width, height, bottom, compact, moment, block, section) in [
+        (390.0, 551.0, 110.0, true, minutes(10.0), below, below),
+        // Cautions in three lines, or one that is open.
+        (390.0, 551.0, 186.0, true, minutes(10.0), nowhere, below),
+        (390.0, 551.0, 290.0, true, minutes(10.0), nowhere, nowhere),
+        (390.0, 400.0, 110.0, true, minutes(10.0), nowhere, nowhere),
+        (280.0, 551.0, 110.0, true, minutes(10.0), nowhere, nowhere),
+        (
+            390.0,
+            551.0,
+            110.0,
+            true,
+            minutes(60.0 * 24.0 * 30.0),
+            nowhere,
+            nowhere,
+        ),
+        (390.0, 551.0, 110.0, true, Moment::Before, nowhere, nowhere),
+        (820.0, 730.0, 110.0, false, minutes(10.0), below, below),
+        (700.0, 560.0, 110.0, false, minutes(10.0), below, below),
+        (600.0, 390.0, 110.0, false, minutes(10.0), nowhere, nowhere),
+        (1000.0, 460.0, 110.0, false, minutes(10.0), beside, beside),
+        (1180.0, 820.0, 110.0, false, minutes(10.0), beside, beside),
+        (1180.0, 820.0, 110.0, false, Moment::Before, nowhere, nowhere),
     ] {
         let viewport = Viewport {
             width,
             height,
-            insets: [0.0, 130.0, 0.0, 110.0],
+            insets: [0.0, 130.0, 0.0, bottom],
             compact,
         };
-        for stage in [Stage::Block, Stage::Section] {
+        let free = viewport.free()[3];
+        for (stage, place) in [
+            (Stage::Block, block),
+            (Stage::Section, section),
+            (Stage::Surface, section),
+            (Stage::Loupe, section),
+        ] {
             let frame = scene.frame(&course, &view(stage, moment), viewport, false);
-            let what = format!("{stage:?} at {moment:?}, {width} by {height}");
-            assert_eq!(
-                is_scale_below(&viewport) && frame.concentration.is_some(),
-                shown,
-                "{what}"
-            );
-            let kept = frame.viewport.insets[3] - viewport.insets[3];
-            assert_eq!(kept > 40.0, shown, "{what}: {kept}");
-            if shown {
+            let what = format!("{stage:?} at {moment:?}, {width} by {height}, {bottom} kept");
+            let kept = frame.viewport.insets[3] - bottom;
+            assert_eq!(kept > 40.0, place == below, "{what}: {kept}");
+            assert_eq!(frame.scale_top.is_some(), place != nowhere, "{what}");
+            let Some(top) = frame.scale_top else { continue };
+            assert!(top + 7.0 + 16.0 <= free, "{what}: its numbers at {top}");
+            let cut = matches!(stage, Stage::Block | Stage::Section);
+            if place == below && cut {
                 let lowest = [(-2.0, 0.0), (2.0, 0.0), (2.0, -2.0)]
                     .map(|(x, z)| Vec3::new(x, -frame.anatomy.borders.bottom, z))
                     .map(|corner| frame.camera.project(corner, &frame.viewport).y)
                     .into_iter()
                     .fold(0.0, f32::max);
-                let top = scale_top(&frame);
                 assert!(
                     lowest < top - 18.0,
                     "{what}: down to {lowest}, the scale at {top}"
                 );
-                assert!(
-                    top + 7.0 + 16.0 <= viewport.free()[3],
-                    "{what}: its numbers at {top}"
-                );
             }
         }
+        // Pictures beside each other make no room below.
+        let room = scene.room(&course, &view(Stage::Block, moment), viewport, false);
+        assert_eq!(room.viewport, viewport, "{width} by {height}");
     }
 }
 

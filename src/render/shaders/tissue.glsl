@@ -397,7 +397,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.016, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
     // From afar the hairpin is as wide as can be seen.
-    float arm = max(0.0145, min(4.5 * px, 0.024)), x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
+    float arm = max(max(0.0145, 2.0 * px), min(4.5 * px, 0.024)), x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
     float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * widened(), 0.7 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
