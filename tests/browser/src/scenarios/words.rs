@@ -52,22 +52,32 @@ pub(super) fn strange_languages(page: &Page<'_>) -> Result<()> {
         page.plant(fault)?;
         page.open_drawn(address)?;
         page.wait("the story is there", "!part('story').hidden", &Value::Null)?;
-        page.settle()?;
-        let found = page.eval(
-            "[document.documentElement.scrollWidth <= innerWidth, document.querySelectorAll('#app i[onclick]').length,
-              part('story-text').textContent.length > 20]",
-            Value::Null,
-        )?;
-        let wide = page.eval(
-            "[...document.querySelectorAll('#app *')].filter((it) => it.getBoundingClientRect().right > innerWidth + 1
-              || it.getBoundingClientRect().left < -1
-              || (it.scrollWidth > it.clientWidth + 1 && it.clientWidth && getComputedStyle(it).overflowX === 'visible')).filter((it) => !it.closest('.jumps, .stage')).map((it) => it.dataset.part ?? (it.className || it.tagName)).slice(0, 12).join(', ')",
-            Value::Null,
-        )?;
-        ensure!(
-            found == json!([true, 0, true]),
-            "{fault}, {address}: fits, markup, words: {found}; what sticks out: {wide}"
-        );
+        // A link shows something else: first the story steps back and says what, then it tells.
+        for told in [false, true] {
+            if told {
+                page.run("part('story-return').click()", Value::Null)?;
+            }
+            page.wait(
+                "there are words",
+                "part('story-text').textContent.length > 20 && (part('story').dataset.away !== 'true') === arguments[0]",
+                &json!(told),
+            )?;
+            page.settle()?;
+            let found = page.eval(
+                "[document.documentElement.scrollWidth <= innerWidth, document.querySelectorAll('#app i[onclick]').length]",
+                Value::Null,
+            )?;
+            let wide = page.eval(
+                "[...document.querySelectorAll('#app *')].filter((it) => it.getBoundingClientRect().right > innerWidth + 1
+                  || it.getBoundingClientRect().left < -1
+                  || (it.scrollWidth > it.clientWidth + 1 && it.clientWidth && getComputedStyle(it).overflowX === 'visible')).filter((it) => !it.closest('.jumps, .stage')).map((it) => it.dataset.part ?? (it.className || it.tagName)).slice(0, 12).join(', ')",
+                Value::Null,
+            )?;
+            ensure!(
+                found == json!([true, 0]),
+                "{fault}, {address}, told {told}: fits, markup: {found}; what sticks out: {wide}"
+            );
+        }
         page.expect_no_errors()?;
     }
     Ok(())
