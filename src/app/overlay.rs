@@ -71,7 +71,7 @@ impl Overlay {
         if names.is_some() {
             over_marks(words, frame, &mut marks);
         }
-        if let (Some(write), Some(_)) = (product, &frame.concentration) {
+        if let Some(write) = product {
             write(words, frame, &mut marks);
         }
         self.over.draw(marks);

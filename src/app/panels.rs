@@ -113,10 +113,7 @@ impl Panels {
             // Pictures beside each other have one scale in millimetres: none makes room for more than the others do.
             let view = &side.session.view;
             let room = side.scene.room(&side.course, view, viewport, false);
-            let pose = side.scene.pose(view, &room.viewport);
-            let frame = side
-                .scene
-                .frame_posed(&side.course, view, &room, state.dark, &pose);
+            let frame = side.scene.frame_in(&side.course, view, &room, state.dark);
             side.overlay
                 .draw(state.words, &frame, None, Some(super::overlay::product_marks));
             if state.flat {

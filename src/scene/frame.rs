@@ -12,6 +12,7 @@ use super::{
     ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Room,
     Ruler, Viewport, holder, labelled, pose, sites,
 };
+use crate::absorption::Absorption;
 use crate::course::Course;
 use crate::evidence::facts;
 use crate::guidance::Concern;
@@ -93,8 +94,10 @@ impl Scene {
         let [_, top, _, bottom] = viewport.free();
         let below = below && viewport.height >= 480.0;
         let mut scale_top = None;
-        if concentration(course, view.moment).is_none() {
-        } else if viewport.width >= 900.0 || !(below || viewport.compact || viewport.width < 640.0) {
+        if absorbed(course, view.moment).is_none() {
+            return Room { viewport, scale_top };
+        }
+        if viewport.width >= 900.0 || !(below || viewport.compact || viewport.width < 640.0) {
             // Above cautions: two in a row.
             let rows = (course.cautions.len().saturating_sub(1) / 2) as f32;
             scale_top = Some(bottom - 66.0 - 38.0 * rows);
@@ -115,8 +118,13 @@ impl Scene {
     /// The frame of a moment, seen from where the view wants the camera.
     pub fn frame(&self, course: &Course, view: &View, viewport: Viewport, dark: bool) -> Frame {
         let room = self.room(course, view, viewport, true);
+        self.frame_in(course, view, &room, dark)
+    }
+
+    /// The same in a room that is known.
+    pub fn frame_in(&self, course: &Course, view: &View, room: &Room, dark: bool) -> Frame {
         let pose = self.pose(view, &room.viewport);
-        self.frame_posed(course, view, &room, dark, &pose)
+        self.frame_posed(course, view, room, dark, &pose)
     }
 
     /// The frame of a moment, seen from a given pose.
@@ -346,15 +354,18 @@ fn concern(concern: Concern, swelling: f32) -> ConcernShown {
     }
 }
 
+/// What was computed, and the time since application, while that is part of it.
+fn absorbed(course: &Course, moment: Moment) -> Option<(&Absorption, Time)> {
+    let absorption = course.absorption.as_deref()?;
+    let since = since_application(course, moment)?;
+    let end = absorption.needled_fields.last()?.time_secs;
+    (since.secs() <= end).then_some((absorption, since))
+}
+
 /// The product in needled skin, from its application to the end of what was computed. One that went on before the
 /// needling is there during the stroke too.
 fn concentration(course: &Course, moment: Moment) -> Option<Concentration> {
-    let absorption = course.absorption.as_ref()?;
-    let since = since_application(course, moment)?;
-    let end = absorption.needled_fields.last()?.time_secs;
-    if since.secs() > end {
-        return None;
-    }
+    let (absorption, since) = absorbed(course, moment)?;
     let (field, next, mix) = absorption.fields_at(since)?;
     let wiped = course.plan.application.wiped_off
         && facts::DOSE_WIPE_TIME.time().is_some_and(|wiping| since > wiping);

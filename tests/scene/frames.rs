@@ -1,6 +1,6 @@
 //! Frames: what is visible follows from course and moment, and from nothing else.
 
-use skindepth::absorption::{Application, Product, Setup};
+use skindepth::absorption::{Application, Product};
 use skindepth::guidance::Concern;
 use skindepth::needle::Device;
 use skindepth::plan::{Delay, Depth, Moment, NeedleCount, Plan, Stage, View};
@@ -235,13 +235,7 @@ fn the_product_is_there_from_its_application_to_the_end_of_the_calculation() {
         ..Plan::default()
     };
     let mut course = course(&plan);
-    let setup = Setup::new(
-        Product::Caffeine,
-        &course.layers,
-        plan.thickness,
-        &course.channels,
-        application,
-    );
+    let setup = course.setup().expect("a product is chosen");
     course.absorption = Some(std::rc::Rc::new(setup.solve()));
     let scene = Scene::new(&course);
     let shown = |moment| {

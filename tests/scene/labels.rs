@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use glam::Vec3;
-use skindepth::absorption::{Product, Setup};
+use skindepth::absorption::Product;
 use skindepth::course::Course;
 use skindepth::guidance::Concern;
 use skindepth::plan::{Depth, Moment, Plan, Stage};
@@ -228,14 +228,7 @@ fn a_narrow_screen_keeps_room_for_the_scale_while_there_is_product_to_be_seen() 
         product: Some(Product::Niacinamide),
         ..Plan::default()
     });
-    let plan = &course.plan;
-    let setup = Setup::new(
-        Product::Niacinamide,
-        &course.layers,
-        plan.thickness,
-        &course.channels,
-        plan.application,
-    );
+    let setup = course.setup().expect("a product is chosen");
     course.absorption = Some(Rc::new(setup.solve()));
     let scene = Scene::new(&course);
     let minutes = |minutes: f64| Moment::After {

@@ -1,6 +1,6 @@
 //! Descriptions: two to four sentences that follow the frame.
 
-use skindepth::absorption::{Product, Setup};
+use skindepth::absorption::Product;
 use skindepth::course::Course;
 use skindepth::evidence::Status;
 use skindepth::needle::Device;
@@ -188,13 +188,7 @@ fn the_product_is_told_beside_intact_skin() {
         ..Plan::default()
     };
     let mut course = Course::derive(&plan);
-    let setup = Setup::new(
-        Product::Niacinamide,
-        &course.layers,
-        plan.thickness,
-        &course.channels,
-        plan.application,
-    );
+    let setup = course.setup().expect("a product is chosen");
     course.absorption = Some(std::rc::Rc::new(setup.solve()));
     let scene = Scene::new(&course);
     let soon = tell(&course, &scene, Stage::Block, after(Time::from_minutes(10.0)));
