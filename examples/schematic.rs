@@ -34,6 +34,7 @@ fn main() -> io::Result<()> {
         title: words.site(plan.site).into(),
         description: words.describe(&frame, &course, &view),
         name: |structure| english().structure(structure),
+        halves: words.halves(&frame),
     };
     let drawing = svg(&frame, &texts);
     match arguments.next() {

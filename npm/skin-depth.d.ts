@@ -46,6 +46,8 @@ export interface SkinDepthParameters {
   time?: string;
   /** Where the camera stands. */
   view?: "block" | "section" | "surface" | "loupe";
+  /** After the treatment, block and section show skin as it was before left of here, in millimetres right of the middle; -2, the left edge, is nowhere. */
+  seam?: number | string;
   /** Light or dark page; `auto` follows the system. */
   theme?: "auto" | "light" | "dark";
   /** Language of the page; without it, the browser's. */

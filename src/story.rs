@@ -48,8 +48,10 @@ impl Step {
 /// The session as parameters show it, from the one that there is: whose skin it is stays, and the camera goes back to its
 /// preset. With what could not be taken.
 pub fn shown(session: &Session, set: &str) -> (Session, Vec<Warning>) {
-    let (mut shown, warnings) = params::over(session, set);
     let preset = crate::plan::View::default();
+    let mut shown = session.clone();
+    shown.view.seam_mm = preset.seam_mm;
+    let (mut shown, warnings) = params::over(&shown, set);
     shown.view.playing = false;
     shown.view.yaw = preset.yaw;
     shown.view.pitch = preset.pitch;
@@ -62,13 +64,13 @@ pub fn shown(session: &Session, set: &str) -> (Session, Vec<Warning>) {
 /// site stay.
 pub const fn mechanism(benefit: Benefit) -> &'static str {
     match benefit {
-        Benefit::Collagen => "concern=none&product=none&view=section&time=3mo",
-        Benefit::Wrinkles => "concern=wrinkles&product=none&view=section&time=3mo",
+        Benefit::Collagen => "concern=none&product=none&view=section&time=3mo&seam=0",
+        Benefit::Wrinkles => "concern=wrinkles&product=none&view=section&time=3mo&seam=0",
         Benefit::Texture => "concern=texture&product=none&view=surface&time=3mo",
-        Benefit::AcneScars => "concern=acne-scars&product=none&view=section&time=3mo",
+        Benefit::AcneScars => "concern=acne-scars&product=none&view=section&time=3mo&seam=0",
         Benefit::DarkMarks => "concern=dark-marks&product=none&view=loupe&time=7d",
         Benefit::Pores => "concern=pores&product=none&view=surface&time=3mo",
-        Benefit::Elasticity => "concern=elasticity&product=none&view=section&time=6mo",
+        Benefit::Elasticity => "concern=elasticity&product=none&view=section&time=6mo&seam=0",
         Benefit::Absorption => "concern=none&product=niacinamide&view=section&time=1h",
         Benefit::AbsorbedBenefit => "concern=none&product=tranexamic-acid&view=block&time=2h",
         Benefit::Resilience => "concern=none&product=none&view=surface&time=3d",

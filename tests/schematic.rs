@@ -36,6 +36,7 @@ fn texts() -> Texts {
         title: "Skin & <needles>".into(),
         description: "A \"section\".".into(),
         name: |structure| english().structure(structure),
+        halves: ["Before".into(), "Month 3".into()],
     }
 }
 
@@ -63,6 +64,57 @@ fn real_time_is_a_blur() {
     let deepest = |all: &[&Shape]| all.iter().fold(0.0_f32, |low, shape| low.max(lowest(shape)));
     assert!((deepest(&sharp) - deepest(&faint)).abs() < 0.01);
     assert!(faint.iter().all(|needle| needle.opacity < 0.5));
+}
+
+/// Nothing that heals is drawn left of the seam, which has a name on either side where there is room.
+#[test]
+fn left_of_a_seam_nothing_heals() {
+    let course = Course::derive(&Plan::default());
+    let at = |seam_mm| {
+        let view = View {
+            stage: Stage::Section,
+            moment: Moment::After {
+                time: Time::from_days(4.0),
+            },
+            seam_mm,
+            ..View::default()
+        };
+        Scene::new(&course).frame(&course, &view, SCREEN, false)
+    };
+    let healing = [Structure::ImmuneCells, Structure::Redness];
+    for (seam_mm, names) in [(-2.0, 0), (-1.5, 1), (0.0, 2), (1.0, 2), (1.9, 1)] {
+        let frame = at(seam_mm);
+        let layout = Layout::of(&frame);
+        let seam = layout.place(seam_mm as f32, 0.0).x;
+        let all = shapes(&frame);
+        for structure in healing {
+            let drawn = parts(&all, structure);
+            assert!(!drawn.is_empty() || seam_mm > 0.0, "{seam_mm}: no {structure:?}");
+            for shape in drawn {
+                let left = match &shape.geometry {
+                    Geometry::Polygon(points) | Geometry::Polyline(points) => {
+                        points.iter().fold(f32::MAX, |left, point| left.min(point.x))
+                    }
+                    Geometry::Circle { center, .. } => center.x,
+                    Geometry::Line { from, to } => 0.5 * (from.x + to.x),
+                    Geometry::Text { at, .. } => at.x,
+                };
+                assert!(
+                    left > seam - 0.01,
+                    "{seam_mm}: {structure:?} at {left}, left of {seam}"
+                );
+            }
+        }
+        let said = all
+            .iter()
+            .filter(|shape| shape.part == Part::Seam && matches!(shape.geometry, Geometry::Text { .. }));
+        assert_eq!(said.count(), names, "{seam_mm}");
+        assert_eq!(
+            svg(&frame, &texts()).contains(">Before</text>"),
+            seam_mm >= 0.0,
+            "{seam_mm}"
+        );
+    }
 }
 
 fn count(text: &str, needle: &str) -> usize {

@@ -186,6 +186,7 @@ fn drawing(words: Words, session: &Session, course: &Course) -> String {
         title: words.caption(course, &session.view),
         description: words.describe(&frame, course, &session.view),
         name: namer(words.lang()),
+        halves: words.halves(&frame),
     };
     // The number in the pill is written as the language writes it; names stand where they stand in every direction.
     let depth = course.plan.depth;

@@ -14,7 +14,7 @@ const FRAME = new URL("../embed.html", import.meta.url);
 /** Attributes that are parameters of the frame's address; a change of the first group is sent to a living frame. */
 const LIVE = [
   "site", "tone", "sex", "thickness", "concern", "device", "setting", "metal", "gauge", "tip", "rate", "depth", "needles", "passes", "product",
-  "after", "wiped", "covered", "sessions", "interval", "time", "view", "theme", "lang", "seed",
+  "after", "wiped", "covered", "sessions", "interval", "time", "view", "seam", "theme", "lang", "seed",
 ];
 const FIXED = ["chapter", "compare"];
 /** Custom properties that reach into the frame, which takes what can be read there. */

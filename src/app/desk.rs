@@ -241,6 +241,7 @@ impl Desk {
         let mut kept = self.kept.borrow_mut();
         kept.extend(listen(&nodes.canvas, 0));
         kept.extend(listen(&nodes.handle, 1));
+        kept.extend(listen(&nodes.seam, 2));
         let desk = Rc::clone(self);
         let watch = SizeWatch::new(
             &nodes.canvas,
@@ -263,7 +264,12 @@ impl Desk {
         };
         let mut state = self.state.borrow_mut();
         state.parts = Some(Drawn {
-            overlay: Overlay::new(nodes.overlay.clone(), nodes.ruler.clone(), nodes.handle.clone()),
+            overlay: Overlay::new(
+                nodes.overlay.clone(),
+                nodes.ruler.clone(),
+                nodes.handle.clone(),
+                Some(nodes.seam.clone()),
+            ),
             schematic: Sheet::new(nodes.schematic.clone()),
             picture,
             nodes,
@@ -840,19 +846,46 @@ impl Desk {
     }
 
     pub(super) fn feel_pill(self: &Rc<Self>, gesture: Gesture) -> bool {
+        self.feel_grip(gesture, false)
+    }
+
+    pub(super) fn feel_seam(self: &Rc<Self>, gesture: Gesture) -> bool {
+        self.feel_grip(gesture, true)
+    }
+
+    /// Hands on the grip of the depth, or of the seam.
+    fn feel_grip(self: &Rc<Self>, gesture: Gesture, seam: bool) -> bool {
         let mut guard = self.state.borrow_mut();
         let state = &mut *guard;
         let Some(frame) = &state.frame else { return false };
         let free = !state.hand.holds();
+        let seam = frame.seam.filter(|_| seam);
         let meaning = match gesture {
             Gesture::Down(pointer) => {
-                state.hand.hold_pill(pointer, frame, &state.session);
-                return true;
+                match &seam {
+                    Some(seam) => state.hand.hold_seam(pointer, frame, seam),
+                    None => state.hand.hold_pill(pointer, frame, &state.session),
+                }
+                // A seam takes the keyboard, too.
+                return seam.is_none();
             }
             Gesture::Touch { .. } => return !self.framed,
-            Gesture::Move(_) | Gesture::Up(_) => state.hand.feel(gesture, frame, &state.session, false),
-            Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
+            Gesture::Move(_) | Gesture::Up(_) => {
+                let tap = match gesture {
+                    Gesture::Up(pointer) => state.hand.taps_seam(pointer),
+                    _ => None,
+                };
+                let mut meaning = state.hand.feel(gesture, frame, &state.session, false);
+                meaning.commands.extend(tap);
+                meaning
+            }
+            Gesture::Key { name, .. } => match &seam {
+                Some(seam) => hand::seam_key(&name, seam),
+                None => return false,
+            },
+            Gesture::Leave | Gesture::Wheel { .. } => return false,
         };
+        state.direct |= meaning.direct;
         state.stale |= !free && !state.hand.holds();
         drop(guard);
         if !meaning.commands.is_empty() {
@@ -1037,7 +1070,7 @@ impl Inner {
                 self.words,
                 &frame,
                 (self.session.view.labels && !turning).then_some(self.names),
-                self.late.map(|late| late.product_marks),
+                self.late.map(|late| late.more_marks),
             );
             if let Some(late) = self.late.filter(|_| flat) {
                 parts.schematic.draw((late.marks)(self.words, &frame, self.names));

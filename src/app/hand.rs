@@ -3,10 +3,12 @@
 use glam::{Vec2, Vec3};
 
 use crate::plan::{Command, Depth, Moment, Session, Stage, axis};
-use crate::scene::Frame;
+use crate::scene::{Frame, Seam};
 use crate::units::Length;
 use crate::web::{Gesture, Pointer};
 
+/// A finger that stays within this distance has not moved. CSS pixels.
+const TAP_PX: f32 = 4.0;
 /// A needle answers within this distance: a mouse, a finger. CSS pixels.
 const REACH_PX: [f32; 2] = [14.0, 28.0];
 /// Length of the shaft above the skin that can be held.
@@ -18,6 +20,9 @@ const WHEEL: f32 = 0.0022;
 const KEY_ZOOM: f64 = 1.2;
 /// Steps of the time axis per press of a key.
 const KEY_TIME: f64 = 0.01;
+/// How far a press of a key moves the seam, and how far it goes at most, millimetres.
+const KEY_SEAM_MM: f32 = 0.2;
+const HALF_WIDTH_MM: f32 = crate::plan::View::FOCUS_RIGHT_MM as f32;
 /// Radians per press of a key.
 const KEY_TURN: f64 = 0.1;
 
@@ -26,6 +31,15 @@ const KEY_TURN: f64 = 0.1;
 enum Held {
     /// The needle: depth and height at which it was taken, and the pixels of a millimetre there.
     Needle { depth_mm: f64, y: f32, px_per_mm: f32 },
+    /// The seam: where it stood, where it was taken, the pixels of a millimetre there, how far left it may go, and where it
+    /// goes when it is only tapped.
+    Seam {
+        mm: f32,
+        x: f32,
+        px_per_mm: f32,
+        least_mm: f32,
+        tapped_mm: f32,
+    },
     /// The block.
     Block,
 }
@@ -105,9 +119,43 @@ impl Hand {
 
     /// Takes hold of the pill at the set depth.
     pub(super) fn hold_pill(&mut self, pointer: Pointer, frame: &Frame, session: &Session) {
+        self.hold(pointer, hold(frame, session, pointer.at[1]));
+    }
+
+    /// Takes hold of the seam.
+    pub(super) fn hold_seam(&mut self, pointer: Pointer, frame: &Frame, seam: &Seam) {
+        let at = |x: f32| {
+            let place = Vec3::new(x, seam.grip.y, seam.grip.z);
+            frame.camera.project(place, &frame.viewport).x
+        };
+        let held = Held::Seam {
+            mm: seam.grip.x,
+            x: pointer.at[0],
+            px_per_mm: (at(1.0) - at(0.0)).max(20.0),
+            least_mm: seam.least_mm,
+            tapped_mm: if seam.split_mm.is_none() {
+                0.0
+            } else {
+                seam.least_mm
+            },
+        };
+        self.hold(pointer, held);
+    }
+
+    fn hold(&mut self, pointer: Pointer, held: Held) {
         self.pointers = vec![pointer];
         self.moves = false;
-        self.held = Some(hold(frame, session, pointer.at[1]));
+        self.held = Some(held);
+    }
+
+    /// Where the seam goes, if it is let go where it was taken.
+    pub(super) fn taps_seam(&self, pointer: Pointer) -> Option<Command> {
+        match self.held {
+            Some(Held::Seam { x, tapped_mm, .. }) if (pointer.at[0] - x).abs() < TAP_PX => {
+                Some(Command::SetSeam(tapped_mm.into()))
+            }
+            _ => None,
+        }
     }
 
     /// Is something held?
@@ -144,6 +192,16 @@ impl Hand {
             }) => {
                 let mm = depth_mm + f64::from((pointer.at[1] - y) / px_per_mm);
                 Meaning::of(Command::SetDepth(Depth::clamped(Length::from_mm(mm))))
+            }
+            Some(Held::Seam {
+                mm,
+                x,
+                px_per_mm,
+                least_mm,
+                ..
+            }) => {
+                let mm = mm + (pointer.at[0] - x) / px_per_mm;
+                Meaning::of(Command::SetSeam(mm.max(least_mm).into()))
             }
             Some(Held::Block) => Meaning::of(shift(step, frame, session.view.stage)),
             None => Meaning::default(),
@@ -210,6 +268,19 @@ pub(super) fn on_needle(frame: &Frame, at: [f32; 2], coarse: bool) -> bool {
             let share = ((at - top).dot(along) / along.length_squared().max(1e-3)).clamp(0.0, 1.0);
             at.distance(top + along * share) <= REACH_PX[usize::from(coarse)]
         })
+}
+
+/// What a key means on the grip of the seam.
+pub(super) fn seam_key(name: &str, seam: &Seam) -> Meaning {
+    let to = match (name, seam.split_mm) {
+        ("ArrowRight" | "ArrowUp", Some(at)) => at + KEY_SEAM_MM,
+        ("ArrowLeft" | "ArrowDown", Some(at)) => (at - KEY_SEAM_MM).max(seam.least_mm),
+        ("ArrowRight" | "ArrowUp" | "Enter" | " ", None) => 0.0,
+        ("Home" | "Enter" | " ", _) => seam.least_mm,
+        ("End", _) => HALF_WIDTH_MM,
+        _ => return Meaning::default(),
+    };
+    Meaning::of(Command::SetSeam(to.into()))
 }
 
 fn key(name: &str, shift: bool, session: &Session) -> Option<Command> {

@@ -25,8 +25,8 @@ pub(super) struct Late {
     pub(super) hear: fn(&Rc<Desk>, Ask),
     /// Does what a host page asks.
     pub(super) obey: fn(&Rc<Desk>, &[String]),
-    /// Takes what hands do on the picture, and on the pill. True where the browser is to do nothing of its own.
-    pub(super) feel: [fn(&Rc<Desk>, Gesture) -> bool; 2],
+    /// Takes what hands do on the picture, on the pill, and on the seam. True where the browser is to do nothing of its own.
+    pub(super) feel: [fn(&Rc<Desk>, Gesture) -> bool; 3],
     /// Names what the pointer hovers over.
     pub(super) point: fn(&Rc<Desk>),
     /// Says in words what is shown.
@@ -45,8 +45,8 @@ pub(super) struct Late {
     pub(super) release: fn(&Rc<Desk>),
     /// The frame drawn flat; names on the left and on the right begin below these heights.
     pub(super) marks: fn(Words, &Frame, [f32; 3]) -> Vec<Mark>,
-    /// What is written over the picture while a product is to be seen.
-    pub(super) product_marks: Writes,
+    /// What is written over the picture around a lens, beside a seam, and while a product is to be seen.
+    pub(super) more_marks: Writes,
     /// What follows from the plan, in words.
     pub(super) outcome: fn(Words, &Course) -> Followed,
     /// Does what the door asks for beside the picture.
@@ -104,7 +104,7 @@ fn late() -> Late {
         summed: Desk::summed,
         hear: Desk::hear,
         obey: Desk::obey,
-        feel: [Desk::feel, Desk::feel_pill],
+        feel: [Desk::feel, Desk::feel_pill, Desk::feel_seam],
         point: Desk::point,
         describe: Desk::describe,
         write_address: Desk::write_address,
@@ -114,7 +114,7 @@ fn late() -> Late {
         watch: Desk::watch,
         release: Desk::release,
         marks: flat::marks,
-        product_marks: overlay::product_marks,
+        more_marks: overlay::more_marks,
         outcome: outcome::outcome,
         enter: Desk::enter,
         open_door: Desk::open_door,

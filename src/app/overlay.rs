@@ -22,11 +22,13 @@ const PILL_PX: f32 = 66.0;
 const ANCHOR_PX: f32 = 4.2;
 /// Lengths of the bar in lens and mirror, the longest that fits.
 const BARS_MM: [f32; 5] = [1.0, 0.1, 0.05, 0.02, 0.01];
+/// How far the seam's line stands out of the skin.
+const SEAM_ABOVE_MM: f32 = 0.12;
 /// Room of a bracket beside the section.
 const BRACKET_PX: f32 = 6.0;
 
 /// What writes over a picture.
-pub(super) type Writes = fn(Words, &Frame, &mut Vec<Mark>);
+pub(super) type Writes = fn(Words, &Frame, Option<&Element>, &mut Vec<Mark>);
 
 /// The nodes over the picture.
 #[derive(Debug)]
@@ -35,34 +37,34 @@ pub(super) struct Overlay {
     ruler: Sheet,
     ruler_node: Element,
     handle: Element,
+    /// The grip of the seam; none where nobody can take it.
+    seam: Option<Element>,
 }
 
 impl Overlay {
-    pub(super) fn new(over: Element, ruler: Element, handle: Element) -> Self {
+    pub(super) fn new(over: Element, ruler: Element, handle: Element, seam: Option<Element>) -> Self {
         Self {
             over: Sheet::new(over),
             ruler: Sheet::new(ruler.clone()),
             ruler_node: ruler,
             handle,
+            seam,
         }
     }
 
     /// Shows a frame. With names, if wanted: those to the right begin below a height, and may reach so far
-    /// beyond the free part. What belongs to a product is written by `product`: the second part has it, and without that part
-    /// none is solved.
+    /// beyond the free part. Below them stands what `more` writes, which the second part has: a round picture's edge, a seam,
+    /// and a product's scale.
     pub(super) fn draw(
         &mut self,
         words: Words,
         frame: &Frame,
         names: Option<[f32; 3]>,
-        product: Option<Writes>,
+        more: Option<Writes>,
     ) {
         let mut marks = Vec::new();
-        if let Some(lens) = Lens::of(frame) {
-            lens_marks(words, &lens, &mut marks);
-        }
-        if let Some((centre, radius)) = mirror::on_screen(frame) {
-            round_marks(words, centre, radius, radius / mirror::RADIUS_MM, &mut marks);
+        if let Some(write) = more {
+            write(words, frame, self.seam.as_ref(), &mut marks);
         }
         let placed = names.map_or_else(Vec::new, |below| labels::place_below(frame, below));
         for label in &placed {
@@ -70,9 +72,6 @@ impl Overlay {
         }
         if names.is_some() {
             over_marks(words, frame, &mut marks);
-        }
-        if let Some(write) = product {
-            write(words, frame, &mut marks);
         }
         self.over.draw(marks);
         self.draw_ruler(words, frame, &placed);
@@ -286,8 +285,53 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     }
 }
 
-/// What is written while a product is to be seen: names of the halves, and the colour scale.
-pub(super) fn product_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
+/// Puts the grip of the seam where it is, and says where that is.
+fn place_seam(words: Words, frame: &Frame, grip: &Element) {
+    let shown = frame.seam.and_then(|seam| {
+        let at = frame.camera.project(seam.grip, &frame.viewport);
+        let [left, top, right, bottom] = frame.viewport.free();
+        ((left..right).contains(&at.x) && (top..bottom).contains(&at.y)).then_some((seam, at))
+    });
+    let Some((seam, at)) = shown else {
+        return web::set_data(grip, "data-shown", "false");
+    };
+    let share = seam
+        .split_mm
+        .map_or(0.0, |at| 0.5 - 0.5 * at / frame.ruler.origin.x);
+    // While it waits, it says what it brings.
+    let waits = words.say(key::CLOCK_BEFORE);
+    let (shown, text) = if seam.split_mm.is_some() {
+        ("true", "")
+    } else {
+        ("away", waits)
+    };
+    web::set_place(grip, at.to_array());
+    for (name, value) in [
+        ("data-shown", shown),
+        ("role", "slider"),
+        ("tabindex", "0"),
+        ("aria-label", waits),
+        ("aria-valuenow", &number::fixed(f64::from(100.0 * share), 0)),
+    ] {
+        web::set_data(grip, name, value);
+    }
+    if grip.text_content().as_deref() != Some(text) {
+        grip.set_text_content(Some(text));
+    }
+}
+
+/// What is written around a round picture, beside a seam and while a product is to be seen: its edge, names of the halves, and
+/// the colour scale. The seam's grip goes to its place.
+pub(super) fn more_marks(words: Words, frame: &Frame, grip: Option<&Element>, marks: &mut Vec<Mark>) {
+    if let Some(grip) = grip {
+        place_seam(words, frame, grip);
+    }
+    if let Some(lens) = Lens::of(frame) {
+        lens_marks(words, &lens, marks);
+    }
+    if let Some((centre, radius)) = mirror::on_screen(frame) {
+        round_marks(words, centre, radius, radius / mirror::RADIUS_MM, marks);
+    }
     if let Some(split) = frame.split_mm {
         half_marks(words, frame, split, marks);
     }
@@ -296,15 +340,23 @@ pub(super) fn product_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) 
     }
 }
 
-/// Names of the two halves, above the block: intact skin beside needled skin.
+/// The seam in the cut, and the names of the two halves above the block.
 fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
-    let names = [key::HALF_INTACT, key::HALF_NEEDLED].map(|name| words.say(name));
-    for (at, name) in labels::halves(frame, split, names).into_iter().zip(names) {
+    let ends = [SEAM_ABOVE_MM, -frame.ruler.length_mm].map(|y| {
+        let place = Vec3::new(split, y, frame.ruler.origin.z);
+        frame.camera.project(place, &frame.viewport).to_array()
+    });
+    for class in ["lens-shade", "lens-edge"] {
+        marks.push(Mark::new(class, Form::Line(ends.to_vec())));
+    }
+    let names = words.halves(frame);
+    let places = labels::halves(frame, split, names.each_ref().map(String::as_str));
+    for (at, name) in places.into_iter().zip(names) {
         marks.push(Mark::new(
             "label half",
             Form::Text {
                 at: at.to_array(),
-                text: name.into(),
+                text: name,
                 size: None,
             },
         ));

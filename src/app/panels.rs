@@ -115,7 +115,7 @@ impl Panels {
             let room = side.scene.room(&side.course, view, viewport, false);
             let frame = side.scene.frame_in(&side.course, view, &room, state.dark);
             side.overlay
-                .draw(state.words, &frame, None, Some(super::overlay::product_marks));
+                .draw(state.words, &frame, None, Some(super::overlay::more_marks));
             if state.flat {
                 side.schematic.draw(flat::marks(state.words, &frame, [0.0; 3]));
             } else {
@@ -266,7 +266,7 @@ impl Desk {
                     session,
                     course,
                     canvas: part.canvas,
-                    overlay: Overlay::new(part.over, part.ruler, part.handle),
+                    overlay: Overlay::new(part.over, part.ruler, part.handle, None),
                     schematic: Sheet::new(part.schematic),
                     frame: None,
                     due: Due::Draft,

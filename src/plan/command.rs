@@ -55,6 +55,8 @@ pub enum Command {
     ZoomBy(f64),
     /// Move the loupe or the zoom's centre by millimetres.
     MoveFocus([f64; 2]),
+    /// Show skin as it was before left of here, millimetres right of the middle.
+    SetSeam(f64),
     /// Show an instant.
     SetMoment(Moment),
     /// Start or stop the clock.

@@ -54,6 +54,7 @@ impl Session {
                     *focus += finite_or(by, 0.0);
                 }
             }
+            Command::SetSeam(mm) => view.seam_mm = finite_or(mm, view.seam_mm),
             Command::SetMoment(moment) => view.moment = moment,
             Command::Play(on) => play(view, on),
             Command::SetSpeed(speed) => view.speed = finite_or(speed, view.speed),

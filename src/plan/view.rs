@@ -136,6 +136,9 @@ pub struct View {
     pub zoom: f64,
     /// Centre of the loupe or of a zoom, millimetres right of the middle and below the surface, within the block.
     pub focus_mm: [f64; 2],
+    /// Left of here, millimetres right of the middle, the cut shows skin as it was before the treatment; at the block's left
+    /// edge nowhere, but for a product, beside which the left half is intact then. Within the block.
+    pub seam_mm: f64,
     /// What is shown.
     pub moment: Moment,
     /// Is the clock running?
@@ -156,6 +159,7 @@ impl Default for View {
             pitch: 0.0,
             zoom: 1.0,
             focus_mm: [0.6, 0.08],
+            seam_mm: -Self::FOCUS_RIGHT_MM,
             moment: Moment::Before,
             playing: false,
             speed: 1.0,
@@ -193,6 +197,7 @@ impl View {
                 within(sideways, right, preset_right),
                 within([0.0, Self::FOCUS_BELOW_MM], below, preset_below),
             ],
+            seam_mm: within(sideways, self.seam_mm, preset.seam_mm),
             moment: self.moment.clamped(),
             speed: within(Self::SPEED, self.speed, preset.speed),
             ..self

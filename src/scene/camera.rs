@@ -2,6 +2,7 @@
 
 use glam::{Vec2, Vec3};
 
+use super::pose::HALF_WIDTH_MM;
 use super::{Camera, Pose, Viewport};
 
 impl Viewport {
@@ -59,7 +60,7 @@ impl Camera {
         Pose::between(&a.pose(), &b.pose(), t).camera()
     }
 
-    /// The pose that gives this camera.
+    /// The pose that gives this camera, with the seam put away.
     pub fn pose(&self) -> Pose {
         let back = -self.forward;
         let distance = 0.5 * self.span_mm / self.tan_half_fov.max(1e-6);
@@ -70,6 +71,7 @@ impl Camera {
             target: self.eye + self.forward * distance,
             span_mm: self.span_mm,
             shift: self.shift,
+            seam_mm: -HALF_WIDTH_MM,
         }
     }
 }

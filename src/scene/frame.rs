@@ -10,7 +10,7 @@ use super::pose::HALF_WIDTH_MM;
 use super::waves::SWELLING_MM;
 use super::{
     ChannelSite, Channels, Concentration, ConcernShown, Frame, HealingShown, Needles, Pose, Roll, Room,
-    Ruler, Viewport, holder, labelled, pose, sites,
+    Ruler, Seam, Viewport, holder, labelled, pose, sites,
 };
 use crate::absorption::Absorption;
 use crate::course::Course;
@@ -28,8 +28,13 @@ use crate::units::Time;
 pub(super) const SCAR: Vec2 = Vec2::new(1.08, -0.52);
 pub(super) const DARK_MARK: Vec2 = Vec2::new(-1.12, -1.28);
 
-/// Where intact skin ends and needled skin begins, when they stand side by side: between two needles of the cut.
+/// Where intact skin ends and needled skin begins while a product is to be seen: between two needles of the cut.
 const SPLIT_MM: f32 = 0.0;
+/// A seam keeps so far away from the block's sides, and its grip from its left one when it is put away.
+const SEAM_MOST_MM: f32 = 1.9;
+const SEAM_AWAY_MM: f32 = 1.72;
+/// How deep the seam's grip lies: below what needles reach, between two numbers of the ruler.
+const GRIP_DEPTH_MM: f32 = 2.75;
 
 /// Where the wrinkle runs at a depth behind the cut.
 pub(super) fn wrinkle_x(z: f32) -> f32 {
@@ -133,10 +138,8 @@ impl Scene {
         let needles = self.needles(course, view.moment);
         let mut channels = self.channels(course, view.moment);
         let concentration = concentration(course, view.moment);
-        let split_mm = (concentration.is_some()
-            && matches!(view.moment, Moment::After { .. })
-            && matches!(view.stage, Stage::Block | Stage::Section))
-        .then_some(SPLIT_MM);
+        let seam = seam(view, from.seam_mm, concentration.is_some());
+        let split_mm = seam.and_then(|seam| seam.split_mm);
         if let Some(split) = split_mm {
             // The intact half never met a needle.
             channels.sites.retain(|site| site.axis.x > split);
@@ -161,6 +164,7 @@ impl Scene {
             channels,
             concentration,
             split_mm,
+            seam,
             concern: concern(course.plan.concern, healing.swelling),
             healing,
             loupe: (view.stage == Stage::Loupe).then(|| {
@@ -352,6 +356,25 @@ fn concern(concern: Concern, swelling: f32) -> ConcernShown {
             ..none
         },
     }
+}
+
+/// The seam of a view: at a place, or where a product wants one.
+fn seam(view: &View, at: f32, absorbs: bool) -> Option<Seam> {
+    let after = matches!(view.moment, Moment::After { .. });
+    if !after || !matches!(view.stage, Stage::Block | Stage::Section) {
+        return None;
+    }
+    let split_mm = if at > -SEAM_MOST_MM {
+        Some(at.min(SEAM_MOST_MM))
+    } else {
+        absorbs.then_some(SPLIT_MM)
+    };
+    Some(Seam {
+        split_mm,
+        grip: Vec3::new(split_mm.unwrap_or(-SEAM_AWAY_MM), -GRIP_DEPTH_MM, 0.0),
+        least_mm: if absorbs { -SEAM_AWAY_MM } else { -HALF_WIDTH_MM },
+        moment: view.moment,
+    })
 }
 
 /// What was computed, and the time since application, while that is part of it.

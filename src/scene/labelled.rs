@@ -200,7 +200,16 @@ fn healing(frame: &Frame) -> Vec<Label> {
         (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),
         (shown.fibroblasts, Structure::Fibroblast, left(0.20, 0.45)),
         (shown.collagen_iii, Structure::CollagenIii, beside(0.09, 0.6)),
-        (shown.collagen_i, Structure::CollagenI, left(0.45, 0.85)),
+        (
+            shown.collagen_i,
+            Structure::CollagenI,
+            // Beside a seam, between the follicle and the channel.
+            if frame.split_mm.is_some() {
+                beside(-0.22, 0.85)
+            } else {
+                left(0.45, 0.85)
+            },
+        ),
     ];
     in_order(&mut candidates, |a, b| a.0 > b.0);
     candidates

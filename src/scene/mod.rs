@@ -24,6 +24,7 @@ use glam::{Vec2, Vec3};
 use crate::absorption::Field;
 use crate::course::Caution;
 use crate::needle::Device;
+use crate::plan::Moment;
 use crate::skin::anatomy::Anatomy;
 use crate::skin::{Layer, Tone};
 
@@ -356,6 +357,19 @@ impl Ruler {
     }
 }
 
+/// The seam between skin as it was before the treatment and as it is after it, or where it waits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Seam {
+    /// Where it is held, in the cut.
+    pub grip: Vec3,
+    /// Its x; none while it is put away.
+    pub split_mm: Option<f32>,
+    /// How far left it may be moved: a product keeps it in the block.
+    pub least_mm: f32,
+    /// What is right of it.
+    pub moment: Moment,
+}
+
 /// All that is visible at one instant. It decides everything; its projections add no meaning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
@@ -381,6 +395,8 @@ pub struct Frame {
     pub concentration: Option<Concentration>,
     /// Left of this x the skin is intact, while intact and needled skin stand side by side.
     pub split_mm: Option<f32>,
+    /// What that seam is held by; none where there can be no seam.
+    pub seam: Option<Seam>,
     /// Healing.
     pub healing: HealingShown,
     /// The client's concern.

@@ -1,4 +1,4 @@
-//! Poses: how the camera stands for each stage, and everything between two of them.
+//! Poses: how the camera stands for each stage, where the seam does, and everything between two of them.
 //!
 //! A pose is what a tween interpolates: turn, tilt, field of view, target and span. The distance follows from span
 //! and field of view, so that going from the block (15 degrees) to the measurable section (2 degrees) is a dolly zoom
@@ -41,6 +41,8 @@ pub struct Pose {
     pub span_mm: f32,
     /// Lens shift in units of the picture's height, right and up positive.
     pub shift: Vec2,
+    /// Where the seam stands, millimetres right of the middle: it travels as the camera does.
+    pub seam_mm: f32,
 }
 
 /// A stage's pose before it meets a screen.
@@ -148,6 +150,7 @@ impl Pose {
                     RULER_GAP_PX
                 },
             ),
+            seam_mm: finite(view.seam_mm, -HALF_WIDTH_MM),
         };
         if viewport.compact && view.stage != Stage::Surface {
             pose.pin_left(viewport);
@@ -199,6 +202,7 @@ impl Pose {
             target: a.target.lerp(b.target, t),
             span_mm: grow(a.span_mm, b.span_mm),
             shift: a.shift.lerp(b.shift, t),
+            seam_mm: mix(a.seam_mm, b.seam_mm),
         }
     }
 

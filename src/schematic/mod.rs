@@ -35,6 +35,7 @@ pub fn shapes_beside(frame: &Frame, below: [f32; 2]) -> Vec<Shape> {
     treatment::channels(frame, &layout, &mut all);
     treatment::needles(frame, &layout, &mut all);
     treatment::holder(frame, &layout, &mut all);
+    treatment::seam(frame, &layout, &mut all);
     layout::ruler(frame, &layout, &mut all);
     layout::names(frame, &layout, below, &mut all);
     all

@@ -33,6 +33,8 @@ pub enum Caption {
     Tick(u8),
     /// A depth in hundredths of a millimetre.
     Depth(u16),
+    /// What is left of the seam, and what is right of it.
+    Half(usize),
 }
 
 /// The form of a shape, in CSS pixels.
@@ -82,6 +84,8 @@ pub enum Part {
     Reached,
     /// Names of layers.
     Name,
+    /// Between skin as it was before and as it is now.
+    Seam,
     /// Fibres, fat cells and loops that fill the layers.
     Grain,
 }
@@ -95,6 +99,7 @@ impl Part {
             Self::Mark => "mark",
             Self::Reached => "reached",
             Self::Name => "name",
+            Self::Seam => "seam",
             Self::Grain => "grain",
         }
     }

@@ -15,6 +15,8 @@ pub struct Texts {
     pub description: String,
     /// The name of a structure.
     pub name: fn(Structure) -> &'static str,
+    /// What stands left and right of a seam.
+    pub halves: [String; 2],
 }
 
 /// A frame as a whole SVG document.
@@ -98,6 +100,7 @@ fn write(text: &mut String, shape: &Shape, paint: &str, texts: &Texts) {
         text.push('>');
         match *caption {
             Caption::Name(structure) => escape(text, (texts.name)(structure)),
+            Caption::Half(side) => escape(text, texts.halves.get(side).map_or("", String::as_str)),
             Caption::Tick(mm) => number(text, f32::from(mm)),
             Caption::Depth(hundredths) => {
                 number(text, f32::from(hundredths) / 100.0);

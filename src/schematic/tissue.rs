@@ -106,14 +106,13 @@ fn paint(frame: &Frame, layer: Layer) -> Rgb {
 /// Redness at the surface; cells and fibres along the channels in the cut, more of them where there is more.
 pub(super) fn healing(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
     let shown = frame.healing;
+    let [left, right] = layout.ends_mm;
+    // Skin as it was before is not red, and nothing heals there.
+    let left = frame.split_mm.map_or(left, |split| bounded(split, left, right));
     if shown.redness > 0.02 {
         let depth = frame.anatomy.borders.papillary;
-        let strip = vec![
-            layout.place(layout.ends_mm[0], 0.0),
-            layout.place(layout.ends_mm[1], 0.0),
-            layout.place(layout.ends_mm[1], depth),
-            layout.place(layout.ends_mm[0], depth),
-        ];
+        let strip = [(left, 0.0), (right, 0.0), (right, depth), (left, depth)];
+        let strip = strip.map(|(x, depth)| layout.place(x, depth)).to_vec();
         let red = color(frame, Role::PhaseInflammation);
         all.push(
             Shape::filled(part(Structure::Redness), Geometry::Polygon(strip), red)
@@ -125,10 +124,7 @@ pub(super) fn healing(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
         let mut near = |reach: f32| {
             let [across, down] = place.next();
             let x = site.axis.x + (2.0 * across - 1.0) * reach;
-            layout.place(
-                bounded(x, layout.ends_mm[0], layout.ends_mm[1]),
-                0.05 + down * site.depth_mm,
-            )
+            layout.place(bounded(x, left, right), 0.05 + down * site.depth_mm)
         };
         let count = |amount: f32, most: f32| (amount.clamp(0.0, 1.0) * most + 0.5) as u16;
         for _ in 0..count(shown.inflammation, 14.0) {

@@ -4,11 +4,48 @@ use glam::{Vec2, Vec3};
 
 use super::Layout;
 use super::layout::{ABOVE_MM, color, in_cut, is_in_cut, part};
-use super::shapes::{Geometry, Part, Shape};
+use super::shapes::{Anchor, Caption, Geometry, Part, Shape};
 use crate::absorption::Field;
 use crate::scene::palette::{Role, SERUM_CONTOURS};
 use crate::scene::{Concentration, Frame, Structure, holder};
 use crate::units::bounded;
+
+/// Height of the letters beside the seam, how far they stand from it, and the room that a name wants. CSS pixels.
+const SEAM_LETTERS_PX: f32 = 13.0;
+const SEAM_AIR_PX: f32 = 7.0;
+const SEAM_NAME_PX: f32 = 52.0;
+
+/// The line between intact skin and skin as it is now, with a name on either side.
+pub(super) fn seam(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {
+    let [left, right] = layout.ends_mm;
+    let Some(split) = frame.split_mm.filter(|split| (left..right).contains(split)) else {
+        return;
+    };
+    let from = layout.place(split, -ABOVE_MM);
+    let to = layout.place(split, frame.anatomy.borders.bottom);
+    let ink = color(frame, Role::Ink);
+    all.push(Shape::stroked(
+        Part::Seam,
+        Geometry::Line { from, to },
+        color(frame, Role::PageCenter),
+        3.0,
+    ));
+    all.push(Shape::stroked(Part::Seam, Geometry::Line { from, to }, ink, 1.0));
+    for (side, anchor, along, room_mm) in [
+        (0, Anchor::End, -SEAM_AIR_PX, split - left),
+        (1, Anchor::Start, SEAM_AIR_PX, right - split),
+    ] {
+        if room_mm * layout.px_per_mm >= SEAM_NAME_PX {
+            let text = Geometry::Text {
+                at: from + Vec2::new(along, 0.5 * SEAM_LETTERS_PX),
+                anchor,
+                size: SEAM_LETTERS_PX,
+                caption: Caption::Half(side),
+            };
+            all.push(Shape::filled(Part::Seam, text, ink));
+        }
+    }
+}
 
 /// Channels that narrow downward, with their clot on top.
 pub(super) fn channels(frame: &Frame, layout: &Layout, all: &mut Vec<Shape>) {

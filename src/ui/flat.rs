@@ -12,11 +12,11 @@ use crate::words::{Words, key};
 pub fn marks(words: Words, frame: &Frame, [left, right, _]: [f32; 3]) -> Vec<Mark> {
     schematic::shapes_beside(frame, [left, right])
         .into_iter()
-        .map(|shape| mark(words, shape))
+        .map(|shape| mark(words, frame, shape))
         .collect()
 }
 
-fn mark(words: Words, shape: Shape) -> Mark {
+fn mark(words: Words, frame: &Frame, shape: Shape) -> Mark {
     let paint = Paint {
         fill: shape.fill.map(Rgb::css),
         stroke: shape.stroke.map(|(colour, width)| (colour.css(), width)),
@@ -46,7 +46,7 @@ fn mark(words: Words, shape: Shape) -> Mark {
             };
             Form::Text {
                 at: at.to_array(),
-                text: said(words, caption),
+                text: said(words, frame, caption),
                 size: Some(size),
             }
         }
@@ -58,9 +58,10 @@ fn mark(words: Words, shape: Shape) -> Mark {
     }
 }
 
-fn said(words: Words, caption: Caption) -> String {
+fn said(words: Words, frame: &Frame, caption: Caption) -> String {
     match caption {
         Caption::Name(structure) => words.structure(structure).into(),
+        Caption::Half(side) => words.halves(frame).into_iter().nth(side).unwrap_or_default(),
         Caption::Tick(mm) => words.whole(u64::from(mm)),
         Caption::Depth(hundredths) => [
             words.fixed(f64::from(hundredths) / 100.0, 2).as_str(),

@@ -169,6 +169,8 @@ pub struct Parts {
     pub schematic: Element,
     /// The pill at the set depth.
     pub handle: Element,
+    /// The grip of the seam.
+    pub seam: Element,
     /// Marks the part of the stage that panels leave free.
     pub free: Element,
     /// The card that names beside the picture must not run under.

@@ -29,10 +29,11 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .class("depth-handle")
         .part("depth-handle")
         .attr("aria-hidden", "true");
+    let seam = el("div").class("seam-grip").part("seam");
     let free = el("div").class("free").attr("aria-hidden", "true");
     let stage = el("section").class("stage").part("stage");
     let parts = parts(&[
-        &canvas, &overlay, &ruler, &schematic, &handle, &free, card, &stage,
+        &canvas, &overlay, &ruler, &schematic, &handle, &seam, &free, card, &stage,
     ]);
     let over = svg("svg")
         .class("sheet over")
@@ -64,6 +65,7 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         schematic,
         over,
         handle,
+        seam,
         hud,
         pointed(page),
         description,
@@ -72,14 +74,15 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
     (stage, parts)
 }
 
-fn parts(nodes: &[&Node; 8]) -> Option<Parts> {
-    let [canvas, overlay, ruler, schematic, handle, free, card, stage] = nodes.map(Node::element);
+fn parts(nodes: &[&Node; 9]) -> Option<Parts> {
+    let [canvas, overlay, ruler, schematic, handle, seam, free, card, stage] = nodes.map(Node::element);
     Some(Parts {
         canvas: crate::web::cast::<Canvas>(canvas?)?,
         overlay: overlay?,
         ruler: ruler?,
         schematic: schematic?,
         handle: handle?,
+        seam: seam?,
         free: free?,
         card: card?,
         stage: stage?,

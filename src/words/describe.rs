@@ -159,6 +159,9 @@ impl Teller<'_> {
             self.leads(time),
             words.fill(state, &[("open", open), ("surface", &self.surface())]),
         ];
+        if frame.split_mm.is_some() && frame.concentration.is_none() {
+            told.push(words.say(key::AFTER_SEAM).into());
+        }
         told.extend(
             self.product(time)
                 .or_else(|| self.tissue().map(|tissue| words.say(tissue).into())),

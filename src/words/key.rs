@@ -187,6 +187,8 @@ keys! {
     AFTER_STATE = "after.state";
     /// Channels and surface while the barrier leaks.
     AFTER_LEAKY = "after.leaky";
+    /// What stands left of the seam.
+    AFTER_SEAM = "after.seam";
     /// Channels that are open.
     OPEN_OPEN = "open.open";
     /// Channels that close.

@@ -7,6 +7,7 @@ use crate::healing::Phase;
 use crate::plan::Moment;
 use crate::plan::params::{Warning, WarningKind};
 use crate::plan::token::TokenError;
+use crate::scene::Frame;
 use crate::skin::Layer;
 use crate::story::{Step, Telling};
 
@@ -50,6 +51,15 @@ impl Words {
             return self.say(key::CLOCK_JUST).into();
         };
         self.fill_named("clock", unit, &[("n", &self.whole(count.into()))])
+    }
+
+    /// What stands on either side of a seam: before and now, or with a product, which is on both, intact and needled skin.
+    pub fn halves(self, frame: &Frame) -> [String; 2] {
+        if frame.concentration.is_some() {
+            return [key::HALF_INTACT, key::HALF_NEEDLED].map(|name| self.say(name).into());
+        }
+        let now = frame.seam.map_or(Moment::Before, |seam| seam.moment);
+        [Moment::Before, now].map(|moment| self.clock(moment))
     }
 
     /// How much slower than in life a stroke is shown, to one digit: it is an estimate.

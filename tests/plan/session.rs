@@ -38,6 +38,7 @@ pub(crate) fn is_valid(session: &Session) -> bool {
         pitch,
         zoom,
         focus_mm: [right, below],
+        seam_mm,
         moment,
         speed,
         ..
@@ -53,6 +54,7 @@ pub(crate) fn is_valid(session: &Session) -> bool {
         && (0.5..=20.0).contains(&zoom)
         && (0.25..=4.0).contains(&speed)
         && right.abs() <= View::FOCUS_RIGHT_MM
+        && seam_mm.abs() <= View::FOCUS_RIGHT_MM
         && (0.0..=View::FOCUS_BELOW_MM).contains(&below)
 }
 

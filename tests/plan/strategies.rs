@@ -121,24 +121,35 @@ pub(crate) fn plans() -> impl Strategy<Value = Plan> {
 fn views() -> impl Strategy<Value = View> {
     (
         select(Stage::ALL.as_slice()),
-        [numbers(), numbers(), numbers(), numbers(), numbers(), numbers()],
+        [
+            numbers(),
+            numbers(),
+            numbers(),
+            numbers(),
+            numbers(),
+            numbers(),
+            numbers(),
+        ],
         moments(),
         any::<bool>(),
         any::<bool>(),
         select(Theme::ALL.as_slice()),
     )
         .prop_map(
-            |(stage, [yaw, pitch, zoom, right, below, speed], moment, playing, labels, theme)| View {
-                stage,
-                yaw,
-                pitch,
-                zoom,
-                focus_mm: [right, below],
-                moment,
-                playing,
-                speed,
-                labels,
-                theme,
+            |(stage, [yaw, pitch, zoom, right, below, seam_mm, speed], moment, playing, labels, theme)| {
+                View {
+                    stage,
+                    yaw,
+                    pitch,
+                    zoom,
+                    focus_mm: [right, below],
+                    seam_mm,
+                    moment,
+                    playing,
+                    speed,
+                    labels,
+                    theme,
+                }
             },
         )
 }

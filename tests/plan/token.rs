@@ -118,6 +118,7 @@ fn cases() -> Vec<Session> {
         view.zoom = 20.0;
         view.focus_mm = [-2.0, 3.2];
     });
+    view(&|view| view.seam_mm = 0.25);
     for moment in [
         Moment::Needling { stroke: 0.0 },
         Moment::Needling { stroke: 2.0 },
@@ -470,7 +471,7 @@ fn what_cannot_be_read_is_told() {
         ("s1.\u{202e}AAAA", TokenError::Damaged),
         (&upper, TokenError::Damaged),
         // Sound, but of a later app: a field, a site, a product that are not known yet.
-        (&hand_made(&[40, 0]), TokenError::Newer),
+        (&hand_made(&[41, 0]), TokenError::Newer),
         (&hand_made(&[37, 5]), TokenError::Newer),
         (&hand_made(&[0, 12]), TokenError::Newer),
         (&hand_made(&[11, 11]), TokenError::Newer),
@@ -479,6 +480,7 @@ fn what_cannot_be_read_is_told() {
         (&hand_made(&[8, 151, 1]), TokenError::Damaged),
         (&hand_made(&[13, 2]), TokenError::Damaged),
         (&hand_made(&[39, 29]), TokenError::Damaged),
+        (&hand_made(&[40, 0x93, 3]), TokenError::Damaged),
         (&hand_made(&[0, 1, 0, 1]), TokenError::Damaged),
         (&hand_made(&[1, 1, 0, 2]), TokenError::Damaged),
         (&hand_made(&[0]), TokenError::Damaged),
@@ -564,6 +566,7 @@ proptest! {
             (valid.view.speed, found.view.speed, 1e-2),
             (valid.view.focus_mm[0], found.view.focus_mm[0], 1e-3),
             (valid.view.focus_mm[1], found.view.focus_mm[1], 1e-3),
+            (valid.view.seam_mm, found.view.seam_mm, 1e-2),
         ] {
             prop_assert!((value - back).abs() <= 0.8 * step, "{} came back as {}", value, back);
         }

@@ -274,6 +274,7 @@ fn a_view_of_nonsense_gives_a_finite_picture() {
                     pitch: nonsense,
                     zoom: nonsense,
                     focus_mm: [nonsense; 2],
+                    seam_mm: nonsense,
                     ..view(stage, moment)
                 };
                 let frame = frame(&Plan::default(), &view, TABLET);
@@ -370,4 +371,52 @@ fn intact_and_needled_skin_stand_side_by_side_while_a_product_is_shown() {
     ] {
         assert_eq!(frame(stage, moment).split_mm, None, "{stage:?} {moment:?}");
     }
+}
+
+#[test]
+fn skin_as_it_was_before_stands_left_of_a_seam() {
+    let course = course(&Plan::default());
+    let frame = |stage, moment, seam_mm| {
+        let view = View {
+            seam_mm,
+            ..view(stage, moment)
+        };
+        Scene::new(&course).frame(&course, &view, TABLET, false)
+    };
+    let month = after(Time::from_days(90.0));
+    let check = |stage, moment, seam_mm: f64, split: Option<f32>, grip: Option<f32>| {
+        let shown = frame(stage, moment, seam_mm);
+        assert_eq!(shown.split_mm, split, "{stage:?} {moment:?} {seam_mm}");
+        let seam = shown.seam.map(|seam| seam.grip.x);
+        assert_eq!(seam, grip, "{stage:?} {moment:?} {seam_mm}");
+        // What heals is named and stands right of it.
+        let left = split.unwrap_or(-2.0);
+        assert!(shown.channels.sites.iter().all(|site| site.axis.x > left));
+        for label in &shown.labels {
+            let heals = matches!(
+                label.structure,
+                Structure::CollagenIii
+                    | Structure::CollagenI
+                    | Structure::Fibroblast
+                    | Structure::ImmuneCells
+            );
+            assert!(
+                !heals || (left..2.0).contains(&label.anchor.x),
+                "{seam_mm} {label:?}"
+            );
+        }
+    };
+    for stage in [Stage::Block, Stage::Section] {
+        check(stage, month, 0.25, Some(0.25), Some(0.25));
+        check(stage, month, 2.0, Some(1.9), Some(1.9));
+        check(stage, month, 1.2, Some(1.2), Some(1.2));
+        // Put away it waits in the block, where it can be taken.
+        check(stage, month, -2.0, None, Some(-1.72));
+        check(stage, month, f64::NAN, None, Some(-1.72));
+        check(stage, Moment::Before, 0.25, None, None);
+        check(stage, Moment::Needling { stroke: 1.0 }, 0.25, None, None);
+        check(stage, Moment::RealTime, 0.25, None, None);
+    }
+    check(Stage::Surface, month, 0.25, None, None);
+    check(Stage::Loupe, month, 0.25, None, None);
 }

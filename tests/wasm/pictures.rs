@@ -68,6 +68,8 @@ goldens! {
     ("healing-day-3", "time=3d&view=section"),
     ("healing-day-7", "time=7d&view=section"),
     ("healing-month-3", "time=3mo&view=section"),
+    ("seam-month-3", "time=3mo&view=section&seam=0"),
+    ("seam-day-1-block", "time=1d&view=block&seam=0.4&tone=6"),
     ("loupe-before", "view=loupe&time=before"),
     ("loupe-needling", "view=loupe&time=needling"),
     ("loupe-tone-10", "view=loupe&tone=10"),
@@ -471,6 +473,58 @@ async fn redness_follows_its_curve() {
             }
         }
         assert!(measured.last() > measured.first());
+    }
+    canvas.remove();
+}
+
+/// Mean difference of two pictures in the cut face between two places across it.
+fn differ(shown: &Frame, [one, other]: [&[u8]; 2], across_mm: [f32; 2]) -> f64 {
+    let place = |x: f32, depth: f32| {
+        let at = shown
+            .camera
+            .project(glam::Vec3::new(x, -depth, 0.0), &shown.viewport);
+        [at.x, at.y].map(|v| v.clamp(0.0, 1e4) as usize)
+    };
+    let [width, height] = SIZE.map(|side| side as usize);
+    let [left, right] = across_mm.map(|x| place(x, 0.0)[0].min(width));
+    let [top, low] = [0.02, 1.5].map(|depth| place(0.0, depth)[1].min(height));
+    let sum: u64 = (top..low)
+        .flat_map(|row| (left..right).map(move |column| (row * width + column) * 4))
+        .flat_map(|at| at..at + 3)
+        .map(|at| u64::from(one[at].abs_diff(other[at])))
+        .sum();
+    sum as f64 / ((low - top) * (right - left) * 3) as f64
+}
+
+/// Left of a seam the skin is as before the treatment, right of it as it is without a seam; both differ, or this would show
+/// nothing.
+#[wasm_bindgen_test]
+async fn left_of_a_seam_skin_is_as_it_was() {
+    let (canvas, mut picture) = started(SIZE);
+    let mut draw = async |query: &str| {
+        let (course, view) = staged(&["depth=1.5&view=section&", query].concat());
+        let shown = frame(&course, &view, SIZE);
+        let pixels = drawn(&mut picture, &canvas, shown.clone()).await;
+        (shown, pixels)
+    };
+    let (shown, before) = draw("time=before").await;
+    for time in ["1d", "7d", "3mo"] {
+        let now = draw(&format!("time={time}")).await.1;
+        for seam in [-0.6_f32, 0.0, 0.9] {
+            let both = draw(&format!("time={time}&seam={seam}")).await.1;
+            let (left, right) = ([-1.9, seam - 0.2], [seam + 0.2, 1.9]);
+            let [as_before, as_now] = [(&before, left), (&now, right)]
+                .map(|(alone, across)| differ(&shown, [&both, alone], across));
+            let changed = differ(&shown, [&before, &now], left);
+            assert!(
+                as_before < 1.0 && as_now < 1.0,
+                "{time} {seam}: {as_before} left, {as_now} right"
+            );
+            assert!(
+                changed > 2.0 * as_before.max(0.5),
+                "{time} {seam}: {changed} from {as_before}"
+            );
+        }
     }
     canvas.remove();
 }

@@ -182,6 +182,38 @@ fn captions_name_site_and_moment() {
 }
 
 #[test]
+fn a_seam_is_told_of_where_there_is_one() {
+    let course = Course::derive(&Plan::default());
+    let scene = Scene::new(&course);
+    let tell = |stage, moment, seam_mm| {
+        let view = View {
+            stage,
+            moment,
+            seam_mm,
+            ..View::default()
+        };
+        let frame = scene.frame(&course, &view, SCREEN, false);
+        english().describe(&frame, &course, &view)
+    };
+    let month = after(Time::from_days(90.0));
+    for (stage, moment, seam_mm, told) in [
+        (Stage::Section, month, 0.0, true),
+        (Stage::Block, month, 1.0, true),
+        (Stage::Section, month, -2.0, false),
+        (Stage::Surface, month, 0.0, false),
+        (Stage::Section, Moment::Before, 0.0, false),
+    ] {
+        let text = tell(stage, moment, seam_mm);
+        assert_eq!(
+            text.contains("as it was before"),
+            told,
+            "{stage:?} {seam_mm}: {text}"
+        );
+        check_claims(&text);
+    }
+}
+
+#[test]
 fn the_product_is_told_beside_intact_skin() {
     let plan = Plan {
         product: Some(Product::Niacinamide),

@@ -5,7 +5,7 @@ use super::{Door, Mode, WarningKind};
 use crate::absorption::Product;
 use crate::guidance::Concern;
 use crate::needle::{Device, Gauge, Metal, Rate, Setting, Tip};
-use crate::plan::{Compare, Delay, Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme};
+use crate::plan::{Compare, Delay, Depth, Moment, NeedleCount, Passes, Series, Session, Stage, Theme, View};
 use crate::skin::{Sex, Site, Thickness, Tone};
 use crate::units::{Length, bounded};
 
@@ -154,7 +154,7 @@ const PRODUCT_KEYS: [&str; Product::ALL.len() + 1] = {
 };
 
 /// Every parameter, in the order in which they are documented.
-pub static PARAMETERS: [Parameter; 30] = [
+pub static PARAMETERS: [Parameter; 31] = [
     Parameter {
         name: "site",
         doc: native("Treatment site."),
@@ -357,6 +357,22 @@ pub static PARAMETERS: [Parameter; 30] = [
         doc: native("Where the camera stands."),
         preset: "block",
         kind: choice!(Stage, view.stage),
+    },
+    Parameter {
+        name: "seam",
+        doc: native(
+            "After the treatment, block and section show skin as it was before left of here, in millimetres right of the middle; -2, the left edge, is nowhere.",
+        ),
+        preset: "-2",
+        kind: Kind::Number {
+            low: -View::FOCUS_RIGHT_MM,
+            high: View::FOCUS_RIGHT_MM,
+            unit: "mm",
+            set: |session, _, mm| {
+                session.view.seam_mm = mm;
+                mm
+            },
+        },
     },
     Parameter {
         name: "theme",

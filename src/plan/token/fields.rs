@@ -20,7 +20,7 @@ pub(super) const FIELDS: usize = SESSION + 3 + Compare::MOST + LATER;
 /// Fields of the session.
 const SESSION: usize = 30;
 /// Fields of the session that came after those beside it.
-const LATER: usize = 3;
+const LATER: usize = 4;
 /// One number per field.
 pub(super) type Numbers = [u32; FIELDS];
 
@@ -41,7 +41,8 @@ pub(super) const PRESETS: Numbers = [
     0, 100, 0, 0, // before, speed, labels shown, theme of the system
     0, 0, // no language, no chapter
     0, 0, 0, 0, 0, // nothing beside it: axis, values
-    0, 0, 0, // gauge, tip and rate that the device has
+    0, 0, 0,   // gauge, tip and rate that the device has
+    399, // the seam at the block's left edge (folded)
 ];
 
 /// Stroke positions of a moment: a thousandth each.
@@ -98,6 +99,7 @@ pub(super) fn numbers(session: &Session, beside: &Beside) -> Numbers {
         index_in(&Gauge::ALL, plan.make.gauge),
         index_in(&Tip::ALL, plan.make.tip),
         plan.make.rate.map_or(0, |rate| rate.get().into()),
+        fold((view.seam_mm * 1e2).round() as i32),
     ]
 }
 
@@ -182,6 +184,7 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
         gauge,
         tip,
         rate,
+        seam,
     ] = numbers;
     let plan = Plan {
         site: choice(&Site::ALL, site)?,
@@ -222,6 +225,7 @@ pub(super) fn session(numbers: Numbers) -> Result<(Session, Beside), TokenError>
         pitch: f64::from(unfold(pitch)) / 1e3,
         zoom: f64::from(zoom) / 1e2,
         focus_mm: [f64::from(unfold(focus_right)) / 1e3, f64::from(focus_below) / 1e3],
+        seam_mm: f64::from(unfold(seam)) / 1e2,
         moment: moment_of(moment),
         playing: false,
         speed: f64::from(speed) / 1e2,

@@ -60,7 +60,7 @@ vec3 rest_position(vec3 p, Near n, float depth_now, out float hole) {
     s.y += 0.04 * exp(-max(r - hole, 0.0) / 0.03) * sat(hole * 20.0);
   }
   s.xz = p.xz + n.off * (sqrt(max(r * r - 0.9 * hole * hole, 0.0)) / max(r, 1e-4) - 1.0);
-  s.y -= u_swelling * exp(-max(depth_now, 0.0) / 0.8);
+  s.y -= swollen(p.x) * exp(-max(depth_now, 0.0) / 0.8);
   return s;
 }
 
@@ -363,17 +363,17 @@ void shade_top(vec3 p, float px) {
   float red = g_needled * smoothstep(0.0, 0.15, abs(u_camera[2].y)) * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
   albedo *= mix(vec3(1.0), u_redness, red);
   // Flakes: thin pale scales that lift at their rims.
-  float flake = 0.0;
-  if (u_repair.w > 0.01) {
+  float flake = 0.0, flaking = g_needled * u_repair.w;
+  if (flaking > 0.01) {
     Cell f = cells2(q * vec2(13.0, 15.0) + 0.7 * b.xy + 0.45 * c.xy, 0.95, 141);
     vec4 h = random4(f.id, 142);
     // Scales differ in size, and lift on one side.
     float edge = 0.46 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = sat(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
-    flake = step(1.0 - 0.40 * u_repair.w, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
+    flake = step(1.0 - 0.40 * flaking, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
     // Thin: it is the rim that catches light.
     albedo = mix(albedo, scale, flake * mix(mix(0.5, 0.15, smoothstep(0.0, 0.22, edge)), 0.13, u_melanin));
-    albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * u_repair.w, h.x) * bell((edge + 0.02) / 0.04);
+    albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * flaking, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
   float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) - 0.06 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin);

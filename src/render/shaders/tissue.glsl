@@ -89,6 +89,9 @@ float drag(float r, float shaft) { return 0.09 * u_dimple.y * exp(-max(r - shaft
 // Has the needle that touches at x been in and left again, at least in part?
 float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 
+// How far swollen skin rises: what stands beside it as it was before does not.
+float swollen(float x) { return u_swelling * smoothstep(-0.15, 0.15, x - u_split); }
+
 // Height of the surface as it is now.
 float surface(vec2 xz) {
   float h = relief_at(xz).x;
@@ -97,7 +100,7 @@ float surface(vec2 xz) {
 #endif
   Near n = near_to(vec3(xz.x, 0.0, xz.y));
   float r = length(n.off);
-  h += u_swelling * (0.5 + 0.5 * bell(r / 0.35));
+  h += swollen(xz.x) * (0.5 + 0.5 * bell(r / 0.35));
   float open = u_channel.y;
   if (needles_in()) {
     // Skin that a needle stretches has no pores; those of the cut are grown clear of them.
@@ -167,7 +170,7 @@ float capsule2(vec2 p, vec2 a, vec2 b) {
 }
 
 void corneum(float d, float thickness, float along, vec4 n, float px, inout Tissue m) {
-  float lift = 1.0 + 0.8 * u_repair.w;                       // flaking opens the gaps between corneocytes
+  float lift = 1.0 + 0.8 * g_needled * u_repair.w;           // flaking opens the gaps between corneocytes
   float y = d / (thickness / 9.0) + 0.8 * sin(along * 38.0 + n.x * 4.0) + 1.4 * n.z;
   float row = floor(y), fy = fract(y);
   float x = along / 0.030 + random4(ivec3(int(row), 0, 0), 21).x * 7.0;
@@ -298,7 +301,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   fresh = max(fresh, step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
   mature = max(mature, step(0.01, u_repair.z) * 0.8 * named_at(s, u_named_fibers.zw));
   vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
-  ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * u_repair.z * reticular);
+  ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * g_needled * u_repair.z * reticular);
   // New matrix is pale before it has fibres.
   ground = mix(ground, PAL_PAPILLARY_FIBER_LIGHT, 0.5 * fresh);
   vec3 w = unfold(s + 0.05 * broad.xyz);
@@ -435,16 +438,17 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   if (shown) { f = vec3(named, 0.0) * 0.8; fh = vec4(0.5, 0.8, 0.5, 1.0); }
   float angle = (fh.y - 0.5) * 1.1 + (fresh > 0.1 ? 0.5 : 0.0);
   vec2 spindle = vec2(cos(angle) * f.x + sin(angle) * f.y, cos(angle) * f.y - sin(angle) * f.x);
-  float len = 0.056 + 0.026 * u_repair.x, wide = 0.0095 * (1.0 + 0.85 * u_repair.x);
+  float busy = g_needled * u_repair.x;
+  float len = 0.056 + 0.026 * busy, wide = 0.0095 * (1.0 + 0.85 * busy);
   float fd = length(vec2(spindle.y, f.z * 0.35)) - wide * (1.0 - smoothstep(0.0, len, abs(spindle.x)));
-  float present = shown ? 1.0 : step(1.0 - fh.w, 0.30 + 0.45 * u_repair.x * track * exp(-r * r / 0.16) + 0.15 * u_repair.x);
+  float present = shown ? 1.0 : step(1.0 - fh.w, 0.30 + 0.45 * busy * track * exp(-r * r / 0.16) + 0.15 * busy);
   float inside = present * smoothstep(0.8 * px, -0.8 * px, fd) * step(abs(spindle.x), len);
-  vec3 fc = mix(PAL_FIBROBLAST, PAL_FIBROBLAST_ACTIVE, u_repair.x);
+  vec3 fc = mix(PAL_FIBROBLAST, PAL_FIBROBLAST_ACTIVE, busy);
   color = mix(color, fc, 0.92 * inside);
-  float nucleus = smoothstep(0.6 * px, -0.6 * px, length(vec2(spindle.x * 0.42, spindle.y)) - 0.0048 * (1.0 + 0.9 * u_repair.x));
+  float nucleus = smoothstep(0.6 * px, -0.6 * px, length(vec2(spindle.x * 0.42, spindle.y)) - 0.0048 * (1.0 + 0.9 * busy));
   color = mix(color, PAL_FIBROBLAST_NUCLEUS, nucleus * inside);
   relief += 0.006 * inside;
-  m.glow += 0.08 * inside * u_repair.x * fc;
+  m.glow += 0.08 * inside * busy * fc;
 
 #else
   // The sketch has the mean of its fibres.

@@ -127,6 +127,7 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         Needs::Probe,
         hands::finger_drags_the_needle,
     ),
+    scenario("the-seam-follows-the-hand", Needs::Probe, hands::the_seam_follows),
     scenario("keys-move-the-depth", Needs::Probe, hands::keys_move_the_depth),
     scenario("time-can-be-dragged", Needs::Probe, hands::time_can_be_dragged),
     scenario(

@@ -51,6 +51,74 @@ fn needle_follows(page: &Page<'_>, pointer: Pointer) -> Result<()> {
     page.expect_no_errors()
 }
 
+/// Skin as it was before is pulled across the picture by its grip: by hand, with a tap, and with keys; the link keeps it.
+pub(super) fn the_seam_follows(page: &Page<'_>) -> Result<()> {
+    page.browser.resize(500, 800)?;
+    page.open("?view=section&time=3mo", "live")?;
+    page.wait_for_controls()?;
+    page.settle()?;
+    let share = || {
+        let share = page.eval("Number(part('seam').getAttribute('aria-valuenow'))", Value::Null)?;
+        share.as_f64().context("where the seam is")
+    };
+    let shown = || page.eval("part('seam').dataset.shown", Value::Null);
+    ensure!(
+        shown()? == json!("away"),
+        "before it is touched, the seam is {}",
+        shown()?
+    );
+    ensure!(
+        !page.text("seam")?.is_empty(),
+        "the grip does not say what it brings"
+    );
+    let pull = |pointer, by: f64| {
+        let (x, y) = page.middle("seam")?;
+        page.drag(pointer, (x, y), (x + by, y))?;
+        page.settle()
+    };
+    pull(Pointer::Mouse, 150.0)?;
+    let pulled = share()?;
+    ensure!(pulled > 25.0, "pulled by 150 pixels, the seam went to {pulled} %");
+    let told = page.text("description")?;
+    ensure!(
+        told.contains("as it was before"),
+        "the picture is described as: {told}"
+    );
+    pull(Pointer::Touch, 60.0)?;
+    let farther = share()?;
+    ensure!(
+        farther > pulled + 5.0,
+        "a finger moved the seam from {pulled} to {farther} %"
+    );
+    page.press("seam", LEFT)?;
+    page.settle()?;
+    let back = share()?;
+    ensure!(
+        back < farther && back > farther - 10.0,
+        "a key moved the seam from {farther} to {back} %"
+    );
+    page.press("seam", HOME)?;
+    page.settle()?;
+    ensure!(shown()? == json!("away"), "after Home the seam is {}", shown()?);
+    page.tap(page.middle("seam")?)?;
+    page.settle()?;
+    page.wait(
+        "the middle",
+        "part('seam').getAttribute('aria-valuenow') === '50'",
+        &Value::Null,
+    )?;
+    // Whoever opens the link sees the same.
+    page.browser.refresh()?;
+    page.wait_for_state("live")?;
+    page.wait_for_controls()?;
+    page.wait(
+        "the seam of the link",
+        "part('seam').getAttribute('aria-valuenow') === '50'",
+        &Value::Null,
+    )?;
+    page.expect_no_errors()
+}
+
 /// Arrows step, Home and End go to the ends; the words say where the needle is.
 pub(super) fn keys_move_the_depth(page: &Page<'_>) -> Result<()> {
     page.open_live()?;
