@@ -74,7 +74,7 @@ fn left_of_a_seam_nothing_heals() {
         let view = View {
             stage: Stage::Section,
             moment: Moment::After {
-                time: Time::from_days(4.0),
+                time: Time::from_days(2.0),
             },
             seam_mm,
             ..View::default()
@@ -82,7 +82,7 @@ fn left_of_a_seam_nothing_heals() {
         Scene::new(&course).frame(&course, &view, SCREEN, false)
     };
     let healing = [Structure::ImmuneCells, Structure::Redness];
-    for (seam_mm, names) in [(-2.0, 0), (-1.5, 1), (0.0, 2), (1.0, 2), (1.9, 1)] {
+    for (seam_mm, names) in [(-2.0, 0), (-1.8, 1), (0.0, 2), (1.0, 2), (1.9, 1)] {
         let frame = at(seam_mm);
         let layout = Layout::of(&frame);
         let seam = layout.place(seam_mm as f32, 0.0).x;
