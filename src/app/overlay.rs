@@ -22,8 +22,6 @@ const PILL_PX: f32 = 66.0;
 const ANCHOR_PX: f32 = 4.2;
 /// Lengths of the bar in lens and mirror, the longest that fits.
 const BARS_MM: [f32; 5] = [1.0, 0.1, 0.05, 0.02, 0.01];
-/// How far the seam's line stands out of the skin.
-const SEAM_ABOVE_MM: f32 = 0.12;
 /// Room of a bracket beside the section.
 const BRACKET_PX: f32 = 6.0;
 
@@ -342,13 +340,8 @@ pub(super) fn more_marks(words: Words, frame: &Frame, grip: Option<&Element>, ma
 
 /// The seam in the cut, and the names of the two halves above the block.
 fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
-    let ends = [SEAM_ABOVE_MM, -frame.ruler.length_mm].map(|y| {
-        let place = Vec3::new(split, y, frame.ruler.origin.z);
-        frame.camera.project(place, &frame.viewport).to_array()
-    });
-    for class in ["lens-shade", "lens-edge"] {
-        marks.push(Mark::new(class, Form::Line(ends.to_vec())));
-    }
+    let line = labels::seam(frame, split).map(|at| at.to_array());
+    marks.push(Mark::new("seam", Form::Line(line.to_vec())));
     let names = words.halves(frame);
     let places = labels::halves(frame, split, names.each_ref().map(String::as_str));
     for (at, name) in places.into_iter().zip(names) {

@@ -51,18 +51,21 @@ fn layers(frame: &Frame) -> Vec<Label> {
     Layer::ALL
         .into_iter()
         .map(|layer| {
-            let (upper, lower) = frame.anatomy.borders.range(layer);
             label(
                 structure_of(layer),
-                Vec3::new(HALF_WIDTH_MM, risen(frame, 0.5 * (upper + lower)), z),
+                Vec3::new(HALF_WIDTH_MM, middle(frame, layer, HALF_WIDTH_MM), z),
             )
         })
         .collect()
 }
 
-/// Where what lies at a depth is while skin is swollen, as the shaders have it.
-fn risen(frame: &Frame, depth: f32) -> f32 {
-    SWELLING_MM * frame.healing.swelling * (-depth / 0.8).exp() - depth
+/// The height of a layer's middle at a place across the cut, while skin is swollen there as the shaders have it.
+pub(super) fn middle(frame: &Frame, layer: Layer, x: f32) -> f32 {
+    let (upper, lower) = frame.anatomy.borders.range(layer);
+    let depth = 0.5 * (upper + lower);
+    let swollen = frame.split_mm.is_none_or(|split| x > split);
+    let swelling = if swollen { frame.healing.swelling } else { 0.0 };
+    SWELLING_MM * swelling * (-depth / 0.8).exp() - depth
 }
 
 /// The structures of intact skin that the cut shows.
@@ -205,7 +208,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
             Structure::CollagenI,
             // Beside a seam, between the follicle and the channel.
             if frame.split_mm.is_some() {
-                beside(-0.22, 0.85)
+                beside(-0.43, 0.93)
             } else {
                 left(0.45, 0.85)
             },

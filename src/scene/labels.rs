@@ -50,6 +50,8 @@ pub(super) const SCALE_BELOW_PX: f32 = 48.0;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
 
+/// How far a seam's line stands out of the flat section.
+const SEAM_ABOVE_MM: f32 = 0.12;
 /// Where names of layers point at the cut from the left, millimetres from its end: the deep ones, and how much farther each
 /// thin one above them, for their rings would lie on each other.
 const FROM_END_MM: [f32; 2] = [0.12, 0.15];
@@ -181,8 +183,7 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
     ];
     let covered = |step: u8| {
         thin.iter().any(|&layer| {
-            let (upper, lower) = frame.anatomy.borders.range(layer);
-            let place = place_aside(frame, layer, -0.5 * (upper + lower), step);
+            let place = place_aside(frame, layer, step);
             [-RING_PX, RING_PX]
                 .iter()
                 .any(|aside| super::pick::covers(frame, place + Vec2::X * aside))
@@ -201,7 +202,7 @@ pub fn place_below(frame: &Frame, [left_top, right_top, beyond]: [f32; 3]) -> Ve
         let layer = layer_of(label.structure);
         // Beside a card there is no room for a layer's name: it stands on the left, and points at the cut's left end.
         let aside = layer.filter(|_| lens.is_none() && anchor.y < right_top - RISE_PX);
-        let anchor = aside.map_or(anchor, |layer| place_aside(frame, layer, label.anchor.y, clear));
+        let anchor = aside.map_or(anchor, |layer| place_aside(frame, layer, clear));
         if aside.is_some() && !is_free(frame, anchor) {
             continue;
         }
@@ -352,6 +353,21 @@ pub fn crosses(a: &PlacedLabel, b: &PlacedLabel) -> bool {
         && side(b.bend, b.anchor, a.bend) * side(b.bend, b.anchor, a.anchor) < 0.0
 }
 
+/// The line of a seam: from the bottom of the cut to the surface and on to the back, or in the flat section a little above it.
+pub fn seam(frame: &Frame, split: f32) -> [Vec2; 3] {
+    let [above, back] = if is_flat(frame) {
+        [SEAM_ABOVE_MM, 0.0]
+    } else {
+        [0.0, -BACK_MM]
+    };
+    [
+        [-frame.ruler.length_mm, -frame.cut_mm],
+        [above, -frame.cut_mm],
+        [above, back],
+    ]
+    .map(|[y, z]| frame.camera.project(Vec3::new(split, y, z), &frame.viewport))
+}
+
 /// Where the names of a split block's halves stand, intact and needled: the middle of each base line, above the block and
 /// in the free part, where nothing else is written. `names` are those that are to stand there.
 pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
@@ -495,17 +511,18 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
     names
 }
 
-/// Where the name of a layer points at the cut from the left, at height `y`, so many steps farther in.
-fn place_aside(frame: &Frame, layer: Layer, y: f32, steps: u8) -> Vec2 {
+/// Where the name of a layer points at the cut from the left, so many steps farther in.
+fn place_aside(frame: &Frame, layer: Layer, steps: u8) -> Vec2 {
     let [first, next] = FROM_END_MM;
+    let steps = steps + 2 - (layer as u8).min(2);
+    let x = first + next * f32::from(steps) - HALF_WIDTH_MM;
+    let y = super::labelled::middle(frame, layer, x);
     // Leaders of the layers above it pass over the ring of the papillary dermis: it stands a little deeper.
     let y = if layer == Layer::PapillaryDermis {
         1.2 * y
     } else {
         y
     };
-    let steps = steps + 2 - (layer as u8).min(2);
-    let x = first + next * f32::from(steps) - HALF_WIDTH_MM;
     frame
         .camera
         .project(Vec3::new(x, y, -frame.cut_mm), &frame.viewport)

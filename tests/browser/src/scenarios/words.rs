@@ -298,7 +298,8 @@ pub(super) fn story_without_scripts(page: &Page<'_>) -> Result<()> {
         page.browser.goto(&page.at(file))?;
         let found = page.run(
             "return [document.querySelectorAll('svg').length, document.querySelectorAll('h2').length,
-               [...document.querySelectorAll('use')].filter((it) => it.getBBox().width === 0).length]",
+               [...document.querySelectorAll('use')].map((it) => it.getBBox())
+                   .filter((box) => box.width === 0 && box.height === 0).length]",
             Value::Null,
         )?;
         let drawings = found[0].as_u64().context("a number")?;
