@@ -267,7 +267,7 @@ roles! {
     /// New collagen III, lighter.
     CollagenIiiLight "COLLAGEN_III_LIGHT" 0xCEF1DA,
     /// New mature collagen I, darker.
-    CollagenI "COLLAGEN_I" 0xE5B083,
+    CollagenI "COLLAGEN_I" 0xE3AC79,
     /// New mature collagen I, lighter.
     CollagenILight "COLLAGEN_I_LIGHT" 0xFCE5C0,
     /// Fibroblasts at rest.

@@ -295,19 +295,19 @@ float named_at(vec3 s, vec2 place) {
 // `r` distance to the nearest track, `track` 1 along it, `papilla` the cell of the papilla above.
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
-  float mature = g_needled * u_repair.z * (0.30 + 0.70 * exp(-r * r / 0.25) * smoothstep(-0.1, 0.4, track));
+  float mature = g_needled * u_repair.z * (0.45 + 0.55 * exp(-r * r / 0.30) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.040);
   // Where names point at them, there are some.
   fresh = max(fresh, step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
   mature = max(mature, step(0.01, u_repair.z) * 0.8 * named_at(s, u_named_fibers.zw));
   vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
-  ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.5 * g_needled * u_repair.z * reticular);
+  ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.8 * g_needled * u_repair.z * reticular);
   // New matrix is pale before it has fibres.
   ground = mix(ground, PAL_PAPILLARY_FIBER_LIGHT, 0.5 * fresh);
   vec3 w = unfold(s + 0.05 * broad.xyz);
   vec3 color = ground * (0.94 + 0.10 * fine.z);
-  float relief = 0.0, dense = 0.95 + 0.16 * mature, more = 0.25 * mature;
-  vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, 0.75 * mature), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
+  float relief = 0.0, dense = 0.95 + 0.30 * mature, more = 0.25 * mature;
+  vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, sat(1.1 * mature)), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
 #if PART == 5
   // Papillary dermis from near: fine fibres that part and meet, as lines of equal noise do.
   if (px < 0.0032 && reticular < 1.0) {
