@@ -297,22 +297,14 @@ fn place_seam(words: Words, frame: &Frame, grip: &Element) {
         .split_mm
         .map_or(0.0, |at| 0.5 - 0.5 * at / frame.ruler.origin.x);
     // While it waits, it says what it brings.
-    let waits = words.say(key::CLOCK_BEFORE);
     let (shown, text) = if seam.split_mm.is_some() {
         ("true", "")
     } else {
-        ("away", waits)
+        ("away", words.say(key::CLOCK_BEFORE))
     };
     web::set_place(grip, at.to_array());
-    for (name, value) in [
-        ("data-shown", shown),
-        ("role", "slider"),
-        ("tabindex", "0"),
-        ("aria-label", waits),
-        ("aria-valuenow", &number::fixed(f64::from(100.0 * share), 0)),
-    ] {
-        web::set_data(grip, name, value);
-    }
+    web::set_data(grip, "data-shown", shown);
+    web::set_data(grip, "aria-valuenow", &number::fixed(f64::from(100.0 * share), 0));
     if grip.text_content().as_deref() != Some(text) {
         grip.set_text_content(Some(text));
     }

@@ -29,7 +29,12 @@ pub(super) fn view(page: Page, card: &Node) -> (Node, Option<Parts>) {
         .class("depth-handle")
         .part("depth-handle")
         .attr("aria-hidden", "true");
-    let seam = el("div").class("seam-grip").part("seam");
+    let seam = el("div")
+        .class("seam-grip")
+        .part("seam")
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .live("aria-label", page.said(key::CLOCK_BEFORE));
     let free = el("div").class("free").attr("aria-hidden", "true");
     let stage = el("section").class("stage").part("stage");
     let parts = parts(&[
