@@ -854,20 +854,20 @@ impl Desk {
     }
 
     /// Hands on the grip of the depth, or of the seam.
-    fn feel_grip(self: &Rc<Self>, gesture: Gesture, seam: bool) -> bool {
+    fn feel_grip(self: &Rc<Self>, gesture: Gesture, of_seam: bool) -> bool {
         let mut guard = self.state.borrow_mut();
         let state = &mut *guard;
         let Some(frame) = &state.frame else { return false };
         let free = !state.hand.holds();
-        let seam = frame.seam.filter(|_| seam);
         let meaning = match gesture {
             Gesture::Down(pointer) => {
-                match &seam {
-                    Some(seam) => state.hand.hold_seam(pointer, frame, seam),
-                    None => state.hand.hold_pill(pointer, frame, &state.session),
+                if !of_seam {
+                    state.hand.hold_pill(pointer, frame, &state.session);
+                } else if let Some(seam) = &frame.seam {
+                    state.hand.hold_seam(pointer, frame, seam);
                 }
-                // A seam takes the keyboard, too.
-                return seam.is_none();
+                // The seam's grip takes the keyboard, too.
+                return !of_seam;
             }
             Gesture::Touch { .. } => return !self.framed,
             Gesture::Move(_) | Gesture::Up(_) => {
@@ -879,13 +879,14 @@ impl Desk {
                 meaning.commands.extend(tap);
                 meaning
             }
-            Gesture::Key { name, .. } => match &seam {
-                Some(seam) => hand::seam_key(&name, seam),
-                None => return false,
-            },
-            Gesture::Leave | Gesture::Wheel { .. } => return false,
+            Gesture::Key { name, .. } if of_seam => {
+                let seam = frame.seam.as_ref();
+                seam.map_or_else(Default::default, |seam| hand::seam_key(&name, seam))
+            }
+            Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
         };
-        state.direct |= meaning.direct;
+        // The seam stays under the hand.
+        state.direct |= of_seam && meaning.direct;
         state.stale |= !free && !state.hand.holds();
         drop(guard);
         if !meaning.commands.is_empty() {

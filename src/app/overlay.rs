@@ -190,6 +190,13 @@ fn ruler_marks(
     }
 }
 
+/// A ring, in which the thing itself is seen.
+fn ring(at: Vec2, marks: &mut Vec<Mark>) {
+    for class in ["leader-halo", "anchor"] {
+        circle(class, at, ANCHOR_PX, marks);
+    }
+}
+
 fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec<Mark>) {
     let name = words.structure(label.structure);
     if !label.fits(name, false) {
@@ -216,16 +223,7 @@ fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec
             ]),
         ));
     } else {
-        // A ring, in which the thing itself is seen.
-        for class in ["leader-halo", "anchor"] {
-            marks.push(Mark::new(
-                class,
-                Form::Dot {
-                    at: label.anchor.to_array(),
-                    radius: ANCHOR_PX,
-                },
-            ));
-        }
+        ring(label.anchor, marks);
     }
     let note = words.structure_note(label.structure);
     if !note.is_empty() && label.fits(note, true) {
@@ -256,12 +254,22 @@ fn label_marks(words: Words, label: &PlacedLabel, frame: &Frame, marks: &mut Vec
     ));
 }
 
-/// Names of layers over the cut, where the screen is narrow.
+/// Names over the cut, where the screen is narrow.
 fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
     for name in labels::over(frame) {
         if let Some(anchor) = name.anchor {
-            let from = [anchor.x, name.at.y + TEXT_DROP_PX + 3.0];
-            leader(vec![from, anchor.to_array()], marks);
+            // From a name over the skin down into it; or up to a ring.
+            let ringed = anchor.y < name.at.y;
+            let (edge, end) = if ringed {
+                (-8.0, ANCHOR_PX)
+            } else {
+                (TEXT_DROP_PX + 3.0, 0.0)
+            };
+            let [from, to] = [name.at.y + edge, anchor.y + end].map(|y| [anchor.x, y]);
+            leader(vec![from, to], marks);
+            if ringed {
+                ring(anchor, marks);
+            }
         }
         let text = words.structure(name.structure);
         let mut x = name.at.x;

@@ -50,6 +50,8 @@ pub(super) const SCALE_BELOW_PX: f32 = 48.0;
 /// Where names of layers point at the side face, or stand beside it: near its far end, `z` in millimetres.
 pub(super) const BACK_FACE_Z: f32 = -1.7;
 
+/// Names in the fat stay above the grip of the seam.
+const GRIP_ABOVE_MM: f32 = 2.5;
 /// How far a seam's line stands out of the flat section.
 const SEAM_ABOVE_MM: f32 = 0.12;
 /// Where names of layers point at the cut from the left, millimetres from its end: the deep ones, and how much farther each
@@ -392,17 +394,17 @@ pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
     })
 }
 
-/// The name of a layer on a narrow screen, where there is no room for leaders: over the cut, at its right end, or right of the
-/// block.
+/// A name on a narrow screen, where there is no room for columns: of a layer over the cut, at its right end, or right of the
+/// block; and of what heals.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct NameOver {
-    /// The layer.
+    /// What it names.
     pub structure: Structure,
-    /// Where the text ends, or begins where it stands beside the block, and its middle height.
+    /// Where the text ends, or begins where it stands beside something, and its middle height.
     pub at: Vec2,
-    /// It stands right of the block, where there is room.
+    /// It stands right of the block, where there is room, or of its leader.
     pub beside: bool,
-    /// Where it points at, for a layer that is thinner than a line of text.
+    /// Where it points at, for what is smaller than a line of text.
     pub anchor: Option<Vec2>,
     /// Tips go into it in most people.
     pub marked: bool,
@@ -508,7 +510,44 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         name.at.y = name.at.y.max(above + RISE_PX);
         above = name.at.y;
     }
+    let heals = heals(frame, &names, at);
+    names.extend(heals);
     names
+}
+
+/// The name of the most that happens while skin heals: below it in the fat, where a line is free.
+fn heals(frame: &Frame, names: &[NameOver], at: impl Fn(f32, f32) -> Vec2) -> Option<NameOver> {
+    let label = frame.labels.iter().find(|label| {
+        matches!(
+            label.structure,
+            Structure::Channel
+                | Structure::ImmuneCells
+                | Structure::Fibroblast
+                | Structure::CollagenIii
+                | Structure::CollagenI
+        )
+    })?;
+    let anchor = at(label.anchor.x, -label.anchor.y);
+    let (upper, lower) = frame.anatomy.borders.range(Layer::Hypodermis);
+    let place = |share: f32| {
+        let place = at(label.anchor.x, upper + share * (lower - upper));
+        Vec2::new(place.x - EDGE_PX, place.y)
+    };
+    let is_clear = |place: &Vec2| {
+        place.y < at(0.0, GRIP_ABOVE_MM).y
+            && is_free(frame, *place)
+            && names
+                .iter()
+                .all(|name| (name.at.y - place.y).abs() >= 1.5 * RISE_PX)
+    };
+    let at = [0.38, 0.3, 0.2, 0.5].map(place).into_iter().find(is_clear)?;
+    is_free(frame, anchor).then_some(NameOver {
+        structure: label.structure,
+        at,
+        beside: true,
+        anchor: Some(anchor),
+        marked: false,
+    })
 }
 
 /// Where the name of a layer points at the cut from the left, so many steps farther in.

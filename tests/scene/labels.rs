@@ -6,11 +6,12 @@ use glam::Vec3;
 use skindepth::absorption::Product;
 use skindepth::course::Course;
 use skindepth::guidance::Concern;
-use skindepth::plan::{Depth, Moment, Plan, Stage};
+use skindepth::plan::{Depth, Moment, Plan, Stage, View};
 use skindepth::scene::labels::{
-    MOST_PER_SIDE, RISE_PX, SLOT_PX, apart, crosses, halves, layer_of, over, place, place_below, width,
+    MOST_PER_SIDE, NameOver, RISE_PX, SLOT_PX, apart, crosses, halves, layer_of, over, place, place_below,
+    width,
 };
-use skindepth::scene::{Frame, PlacedLabel, Scene, Side, Viewport};
+use skindepth::scene::{Frame, PlacedLabel, Scene, Side, Structure, Viewport};
 use skindepth::skin::Site;
 use skindepth::units::{Length, Time};
 use skindepth::words::{Lang, key, native};
@@ -220,6 +221,56 @@ fn a_narrow_screen_names_the_layers_in_themselves_and_marks_the_one_where_tips_e
             }
         }
     }
+}
+
+#[test]
+fn a_narrow_screen_names_the_most_that_heals() {
+    let viewport = Viewport {
+        width: 390.0,
+        height: 551.0,
+        insets: [0.0, 130.0, 0.0, 110.0],
+        compact: true,
+    };
+    let check = |days: f64, stage, seam_mm, structure: Option<Structure>| {
+        let moment = Moment::After {
+            time: Time::from_days(days),
+        };
+        let view = View {
+            seam_mm,
+            ..view(stage, moment)
+        };
+        let frame = frame(&Plan::default(), &view, viewport);
+        let names = over(&frame);
+        let (layers, healing): (Vec<NameOver>, Vec<NameOver>) =
+            names.iter().partition(|name| layer_of(name.structure).is_some());
+        let what = format!("{days} days, {stage:?}, seam {seam_mm}: {names:?}");
+        let named: Vec<Structure> = healing.iter().map(|name| name.structure).collect();
+        assert_eq!(named, Vec::from_iter(structure), "{what}");
+        for name in healing {
+            let anchor = name.anchor.expect("it points at something");
+            assert!(anchor.y < name.at.y - RISE_PX && !name.marked, "{what}");
+            assert!(
+                layers
+                    .iter()
+                    .all(|layer| (layer.at.y - name.at.y).abs() >= RISE_PX),
+                "{what}"
+            );
+            let seam = frame
+                .camera
+                .project(Vec3::new(seam_mm as f32, 0.0, 0.0), &viewport)
+                .x;
+            assert!(anchor.x > seam, "{what}");
+        }
+    };
+    for stage in [Stage::Block, Stage::Section] {
+        check(0.01, stage, -2.0, Some(Structure::Channel));
+        check(2.0, stage, -2.0, Some(Structure::ImmuneCells));
+        check(14.0, stage, -2.0, Some(Structure::Fibroblast));
+        check(14.0, stage, 0.0, Some(Structure::Fibroblast));
+        check(200.0, stage, 0.0, Some(Structure::CollagenI));
+    }
+    check(14.0, Stage::Surface, -2.0, None);
+    check(14.0, Stage::Loupe, -2.0, None);
 }
 
 #[test]
