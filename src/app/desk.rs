@@ -872,7 +872,7 @@ impl Desk {
             Gesture::Touch { .. } => return !self.framed,
             Gesture::Move(_) | Gesture::Up(_) => {
                 let tap = match gesture {
-                    Gesture::Up(pointer) => state.hand.taps_seam(pointer),
+                    Gesture::Up(_) => state.hand.taps_seam(),
                     _ => None,
                 };
                 let mut meaning = state.hand.feel(gesture, frame, &state.session, false);

@@ -51,6 +51,9 @@ pub(super) struct Hand {
     held: Option<Held>,
     /// The block was moved since it is held.
     moves: bool,
+    /// Where a grip was taken, and whether the hand has left that place since.
+    taken: Option<[f32; 2]>,
+    strayed: bool,
 }
 
 /// What a gesture comes to.
@@ -133,27 +136,22 @@ impl Hand {
             x: pointer.at[0],
             px_per_mm: (at(1.0) - at(0.0)).max(20.0),
             least_mm: seam.least_mm,
-            tapped_mm: if seam.split_mm.is_none() {
-                0.0
-            } else {
-                seam.least_mm
-            },
+            tapped_mm: toggled(seam),
         };
         self.hold(pointer, held);
     }
 
     fn hold(&mut self, pointer: Pointer, held: Held) {
         self.pointers = vec![pointer];
-        self.moves = false;
+        (self.moves, self.strayed) = (false, false);
+        self.taken = Some(pointer.at);
         self.held = Some(held);
     }
 
-    /// Where the seam goes, if it is let go where it was taken.
-    pub(super) fn taps_seam(&self, pointer: Pointer) -> Option<Command> {
+    /// Where the seam goes, if it is let go and was not moved.
+    pub(super) fn taps_seam(&self) -> Option<Command> {
         match self.held {
-            Some(Held::Seam { x, tapped_mm, .. }) if (pointer.at[0] - x).abs() < TAP_PX => {
-                Some(Command::SetSeam(tapped_mm.into()))
-            }
+            Some(Held::Seam { tapped_mm, .. }) if !self.strayed => Some(Command::SetSeam(tapped_mm.into())),
             _ => None,
         }
     }
@@ -181,6 +179,9 @@ impl Hand {
         let step = Vec2::from(pointer.at) - Vec2::from(self.pointers[index].at);
         self.pointers[index] = pointer;
         self.moves |= self.held == Some(Held::Block);
+        self.strayed |= self
+            .taken
+            .is_none_or(|taken| Vec2::from(taken).distance(Vec2::from(pointer.at)) >= TAP_PX);
         if let (Some(before), Some(after)) = (before, self.spread()) {
             return Meaning::of(Command::ZoomBy(f64::from(after / before.max(1.0))));
         }
@@ -270,13 +271,23 @@ pub(super) fn on_needle(frame: &Frame, at: [f32; 2], coarse: bool) -> bool {
         })
 }
 
+/// Where a tap puts the seam: to the middle, or away again.
+fn toggled(seam: &Seam) -> f32 {
+    if seam.split_mm.is_none_or(|at| at <= seam.least_mm + 0.01) {
+        0.0
+    } else {
+        seam.least_mm
+    }
+}
+
 /// What a key means on the grip of the seam.
 pub(super) fn seam_key(name: &str, seam: &Seam) -> Meaning {
     let to = match (name, seam.split_mm) {
         ("ArrowRight" | "ArrowUp", Some(at)) => at + KEY_SEAM_MM,
         ("ArrowLeft" | "ArrowDown", Some(at)) => (at - KEY_SEAM_MM).max(seam.least_mm),
-        ("ArrowRight" | "ArrowUp" | "Enter" | " ", None) => 0.0,
-        ("Home" | "Enter" | " ", _) => seam.least_mm,
+        ("Enter" | " ", _) => toggled(seam),
+        ("ArrowRight" | "ArrowUp", None) => 0.0,
+        ("Home", _) | ("ArrowLeft" | "ArrowDown", None) => seam.least_mm,
         ("End", _) => HALF_WIDTH_MM,
         _ => return Meaning::default(),
     };

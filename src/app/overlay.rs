@@ -293,14 +293,13 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
 
 /// Puts the grip of the seam where it is, and says where that is.
 fn place_seam(words: Words, frame: &Frame, grip: &Element) {
-    let shown = frame.seam.and_then(|seam| {
-        let at = frame.camera.project(seam.grip, &frame.viewport);
-        let [left, top, right, bottom] = frame.viewport.free();
-        ((left..right).contains(&at.x) && (top..bottom).contains(&at.y)).then_some((seam, at))
-    });
-    let Some((seam, at)) = shown else {
+    let Some(seam) = frame.seam else {
         return web::set_data(grip, "data-shown", "false");
     };
+    // Where its place is out of sight, it stands as near as can be seen.
+    let [left, top, right, bottom] = frame.viewport.free();
+    let at = frame.camera.project(seam.grip, &frame.viewport);
+    let at = at.min(Vec2::new(right, bottom)).max(Vec2::new(left, top));
     let share = seam
         .split_mm
         .map_or(0.0, |at| 0.5 - 0.5 * at / frame.ruler.origin.x);

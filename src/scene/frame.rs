@@ -30,7 +30,7 @@ pub(super) const DARK_MARK: Vec2 = Vec2::new(-1.12, -1.28);
 
 /// Where intact skin ends and needled skin begins while a product is to be seen: between two needles of the cut.
 const SPLIT_MM: f32 = 0.0;
-/// A seam keeps so far away from the block's sides, and its grip from its left one when it is put away.
+/// How far from the block's middle a seam goes at most, and how far left of it its grip waits when it is put away.
 const SEAM_MOST_MM: f32 = 1.9;
 const SEAM_AWAY_MM: f32 = 1.72;
 /// How deep the seam's grip lies: below what needles reach, between two numbers of the ruler.

@@ -219,7 +219,11 @@ fn healing(frame: &Frame) -> Vec<Label> {
         .into_iter()
         .filter(|&(amount, ..)| amount > FAINT)
         .take(MOST_HEALING)
-        .map(|(_, structure, at)| label(structure, at))
+        .map(|(_, structure, at)| {
+            // What heals is right of a seam.
+            let x = frame.split_mm.map_or(at.x, |split| at.x.max(split + 0.08));
+            label(structure, at.with_x(x))
+        })
         .collect()
 }
 

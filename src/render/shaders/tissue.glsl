@@ -298,8 +298,8 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float mature = g_needled * u_repair.z * (0.45 + 0.55 * exp(-r * r / 0.30) * smoothstep(-0.1, 0.4, track));
   float fresh = u_repair.y * track * exp(-r * r / 0.040);
   // Where names point at them, there are some.
-  fresh = max(fresh, step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
-  mature = max(mature, step(0.01, u_repair.z) * 0.8 * named_at(s, u_named_fibers.zw));
+  fresh = max(fresh, g_needled * step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
+  mature = max(mature, g_needled * step(0.01, u_repair.z) * 0.8 * named_at(s, u_named_fibers.zw));
   vec3 ground = mix(mix(PAL_PAPILLARY_GROUND, mix(PAL_PAPILLARY_FIBER, PAL_PAPILLARY_FIBER_LIGHT, 0.4), 0.65 * smoothstep(0.0022, 0.0032, px)), PAL_RETICULAR_GROUND, reticular);
   ground = mix(ground, PAL_COLLAGEN_I_GROUND, 0.8 * g_needled * u_repair.z * reticular);
   // New matrix is pale before it has fibres.
