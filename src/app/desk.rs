@@ -879,10 +879,7 @@ impl Desk {
                 meaning.commands.extend(tap);
                 meaning
             }
-            Gesture::Key { name, .. } if of_seam => {
-                let seam = frame.seam.as_ref();
-                seam.map_or_else(Default::default, |seam| hand::seam_key(&name, seam))
-            }
+            Gesture::Key { name, .. } if of_seam => hand::seam_key(&name, frame),
             Gesture::Leave | Gesture::Wheel { .. } | Gesture::Key { .. } => return false,
         };
         // The seam stays under the hand.

@@ -2,7 +2,7 @@
 
 use glam::{Vec2, Vec3};
 
-use crate::plan::{Command, Depth, Moment, Session, Stage, axis};
+use crate::plan::{Command, Depth, Moment, Session, Stage, View, axis};
 use crate::scene::{Frame, Seam};
 use crate::units::Length;
 use crate::web::{Gesture, Pointer};
@@ -20,9 +20,8 @@ const WHEEL: f32 = 0.0022;
 const KEY_ZOOM: f64 = 1.2;
 /// Steps of the time axis per press of a key.
 const KEY_TIME: f64 = 0.01;
-/// How far a press of a key moves the seam, and how far it goes at most, millimetres.
+/// How far a press of a key moves the seam, millimetres.
 const KEY_SEAM_MM: f32 = 0.2;
-const HALF_WIDTH_MM: f32 = crate::plan::View::FOCUS_RIGHT_MM as f32;
 /// Radians per press of a key.
 const KEY_TURN: f64 = 0.1;
 
@@ -32,13 +31,13 @@ enum Held {
     /// The needle: depth and height at which it was taken, and the pixels of a millimetre there.
     Needle { depth_mm: f64, y: f32, px_per_mm: f32 },
     /// The seam: where it stood, where it was taken, the pixels of a millimetre there, how far left it may go, and where it
-    /// goes when it is only tapped.
+    /// goes when it is only tapped; none once the hand has left that place.
     Seam {
         mm: f32,
-        x: f32,
+        at: [f32; 2],
         px_per_mm: f32,
         least_mm: f32,
-        tapped_mm: f32,
+        tapped_mm: Option<f32>,
     },
     /// The block.
     Block,
@@ -51,9 +50,6 @@ pub(super) struct Hand {
     held: Option<Held>,
     /// The block was moved since it is held.
     moves: bool,
-    /// Where a grip was taken, and whether the hand has left that place since.
-    taken: Option<[f32; 2]>,
-    strayed: bool,
 }
 
 /// What a gesture comes to.
@@ -133,25 +129,24 @@ impl Hand {
         };
         let held = Held::Seam {
             mm: seam.grip.x,
-            x: pointer.at[0],
+            at: pointer.at,
             px_per_mm: (at(1.0) - at(0.0)).max(20.0),
             least_mm: seam.least_mm,
-            tapped_mm: toggled(seam),
+            tapped_mm: Some(toggled(frame.split_mm, seam)),
         };
         self.hold(pointer, held);
     }
 
     fn hold(&mut self, pointer: Pointer, held: Held) {
         self.pointers = vec![pointer];
-        (self.moves, self.strayed) = (false, false);
-        self.taken = Some(pointer.at);
+        self.moves = false;
         self.held = Some(held);
     }
 
     /// Where the seam goes, if it is let go and was not moved.
     pub(super) fn taps_seam(&self) -> Option<Command> {
         match self.held {
-            Some(Held::Seam { tapped_mm, .. }) if !self.strayed => Some(Command::SetSeam(tapped_mm.into())),
+            Some(Held::Seam { tapped_mm, .. }) => tapped_mm.map(|mm| Command::SetSeam(mm.into())),
             _ => None,
         }
     }
@@ -179,9 +174,11 @@ impl Hand {
         let step = Vec2::from(pointer.at) - Vec2::from(self.pointers[index].at);
         self.pointers[index] = pointer;
         self.moves |= self.held == Some(Held::Block);
-        self.strayed |= self
-            .taken
-            .is_none_or(|taken| Vec2::from(taken).distance(Vec2::from(pointer.at)) >= TAP_PX);
+        if let Some(Held::Seam { at, tapped_mm, .. }) = &mut self.held
+            && Vec2::from(*at).distance(Vec2::from(pointer.at)) >= TAP_PX
+        {
+            *tapped_mm = None;
+        }
         if let (Some(before), Some(after)) = (before, self.spread()) {
             return Meaning::of(Command::ZoomBy(f64::from(after / before.max(1.0))));
         }
@@ -196,12 +193,12 @@ impl Hand {
             }
             Some(Held::Seam {
                 mm,
-                x,
+                at,
                 px_per_mm,
                 least_mm,
                 ..
             }) => {
-                let mm = mm + (pointer.at[0] - x) / px_per_mm;
+                let mm = mm + (pointer.at[0] - at[0]) / px_per_mm;
                 Meaning::of(Command::SetSeam(mm.max(least_mm).into()))
             }
             Some(Held::Block) => Meaning::of(shift(step, frame, session.view.stage)),
@@ -272,8 +269,8 @@ pub(super) fn on_needle(frame: &Frame, at: [f32; 2], coarse: bool) -> bool {
 }
 
 /// Where a tap puts the seam: to the middle, or away again.
-fn toggled(seam: &Seam) -> f32 {
-    if seam.split_mm.is_none_or(|at| at <= seam.least_mm + 0.01) {
+fn toggled(split: Option<f32>, seam: &Seam) -> f32 {
+    if split.is_none_or(|at| at <= seam.least_mm + 0.01) {
         0.0
     } else {
         seam.least_mm
@@ -281,14 +278,17 @@ fn toggled(seam: &Seam) -> f32 {
 }
 
 /// What a key means on the grip of the seam.
-pub(super) fn seam_key(name: &str, seam: &Seam) -> Meaning {
-    let to = match (name, seam.split_mm) {
+pub(super) fn seam_key(name: &str, frame: &Frame) -> Meaning {
+    let Some(seam) = &frame.seam else {
+        return Meaning::default();
+    };
+    let to = match (name, frame.split_mm) {
         ("ArrowRight" | "ArrowUp", Some(at)) => at + KEY_SEAM_MM,
         ("ArrowLeft" | "ArrowDown", Some(at)) => (at - KEY_SEAM_MM).max(seam.least_mm),
-        ("Enter" | " ", _) => toggled(seam),
+        ("Enter" | " ", _) => toggled(frame.split_mm, seam),
         ("ArrowRight" | "ArrowUp", None) => 0.0,
         ("Home", _) | ("ArrowLeft" | "ArrowDown", None) => seam.least_mm,
-        ("End", _) => HALF_WIDTH_MM,
+        ("End", _) => View::FOCUS_RIGHT_MM as f32,
         _ => return Meaning::default(),
     };
     Meaning::of(Command::SetSeam(to.into()))

@@ -300,11 +300,11 @@ fn place_seam(words: Words, frame: &Frame, grip: &Element) {
     let [left, top, right, bottom] = frame.viewport.free();
     let at = frame.camera.project(seam.grip, &frame.viewport);
     let at = at.min(Vec2::new(right, bottom)).max(Vec2::new(left, top));
-    let share = seam
+    let share = frame
         .split_mm
         .map_or(0.0, |at| 0.5 - 0.5 * at / frame.ruler.origin.x);
     // While it waits, it says what it brings.
-    let (shown, text) = if seam.split_mm.is_some() {
+    let (shown, text) = if frame.split_mm.is_some() {
         ("true", "")
     } else {
         ("away", words.say(key::CLOCK_BEFORE))

@@ -138,8 +138,7 @@ impl Scene {
         let needles = self.needles(course, view.moment);
         let mut channels = self.channels(course, view.moment);
         let concentration = concentration(course, view.moment);
-        let seam = seam(view, from.seam_mm, concentration.is_some());
-        let split_mm = seam.and_then(|seam| seam.split_mm);
+        let (split_mm, seam) = seam(view, from.seam_mm, concentration.is_some());
         if let Some(split) = split_mm {
             // The intact half never met a needle.
             channels.sites.retain(|site| site.axis.x > split);
@@ -358,23 +357,23 @@ fn concern(concern: Concern, swelling: f32) -> ConcernShown {
     }
 }
 
-/// The seam of a view: at a place, or where a product wants one.
-fn seam(view: &View, at: f32, absorbs: bool) -> Option<Seam> {
+/// The seam of a view, at a place or where a product wants one, and what it is held by.
+fn seam(view: &View, at: f32, absorbs: bool) -> (Option<f32>, Option<Seam>) {
     let after = matches!(view.moment, Moment::After { .. });
     if !after || !matches!(view.stage, Stage::Block | Stage::Section) {
-        return None;
+        return (None, None);
     }
     let split_mm = if at > -SEAM_MOST_MM {
         Some(at.min(SEAM_MOST_MM))
     } else {
         absorbs.then_some(SPLIT_MM)
     };
-    Some(Seam {
-        split_mm,
+    let seam = Seam {
         grip: Vec3::new(split_mm.unwrap_or(-SEAM_AWAY_MM), -GRIP_DEPTH_MM, 0.0),
         least_mm: if absorbs { -SEAM_AWAY_MM } else { -HALF_WIDTH_MM },
         moment: view.moment,
-    })
+    };
+    (split_mm, Some(seam))
 }
 
 /// What was computed, and the time since application, while that is part of it.

@@ -357,13 +357,11 @@ impl Ruler {
     }
 }
 
-/// The seam between skin as it was before the treatment and as it is after it, or where it waits.
+/// What the seam between skin as it was before the treatment and as it is after it is held by, also while it waits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Seam {
     /// Where it is held, in the cut.
     pub grip: Vec3,
-    /// Its x; none while it is put away.
-    pub split_mm: Option<f32>,
     /// How far left it may be moved: a product keeps it in the block.
     pub least_mm: f32,
     /// What is right of it.
