@@ -272,15 +272,16 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
             }
         }
         let text = words.structure(name.structure);
-        let mut x = name.at.x;
-        if name.beside {
-            x = (x + labels::width(text, false)).min(frame.viewport.free()[2] - labels::EDGE_PX);
-        }
+        let edge = frame.viewport.free()[2] - labels::EDGE_PX;
+        // It begins beside what it names, or ends where the screen does.
+        let begins = name.beside && name.at.x + labels::width(text, false) <= edge;
+        let x = if name.beside && !begins { edge } else { name.at.x };
         marks.push(Mark::new(
-            if name.marked {
-                "label over here"
-            } else {
-                "label over"
+            match (begins, name.marked) {
+                (false, false) => "label over",
+                (false, true) => "label over here",
+                (true, false) => "label over from",
+                (true, true) => "label over from here",
             },
             Form::Text {
                 at: [x, name.at.y + TEXT_DROP_PX],

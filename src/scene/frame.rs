@@ -136,13 +136,9 @@ impl Scene {
     pub fn frame_posed(&self, course: &Course, view: &View, room: &Room, dark: bool, from: &Pose) -> Frame {
         let healing = healing(course, view.moment);
         let needles = self.needles(course, view.moment);
-        let mut channels = self.channels(course, view.moment);
+        let channels = self.channels(course, view.moment);
         let concentration = concentration(course, view.moment);
         let (split_mm, seam) = seam(view, from.seam_mm, concentration.is_some());
-        if let Some(split) = split_mm {
-            // The intact half never met a needle.
-            channels.sites.retain(|site| site.axis.x > split);
-        }
         let shows_depth = view.moment != Moment::Before && (needles.is_some() || channels.open > 0.02);
         let focus = needles
             .iter()

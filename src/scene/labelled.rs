@@ -63,8 +63,11 @@ fn layers(frame: &Frame) -> Vec<Label> {
 pub(super) fn middle(frame: &Frame, layer: Layer, x: f32) -> f32 {
     let (upper, lower) = frame.anatomy.borders.range(layer);
     let depth = 0.5 * (upper + lower);
-    let swollen = frame.split_mm.is_none_or(|split| x > split);
-    let swelling = if swollen { frame.healing.swelling } else { 0.0 };
+    let swelling = if frame.is_treated(x) {
+        frame.healing.swelling
+    } else {
+        0.0
+    };
     SWELLING_MM * swelling * (-depth / 0.8).exp() - depth
 }
 
@@ -165,22 +168,17 @@ fn needling(frame: &Frame) -> Vec<Label> {
 fn healing(frame: &Frame) -> Vec<Label> {
     let shown = frame.healing;
     let channels = &frame.channels;
-    let Some(right) = channels
-        .sites
-        .iter()
-        .filter(|site| site.axis.y > -0.01)
-        .max_by(|a, b| a.axis.x.total_cmp(&b.axis.x))
-    else {
+    let in_cut = || {
+        let sites = channels.sites.iter();
+        sites.filter(|site| site.axis.y > -0.01 && frame.is_treated(site.axis.x))
+    };
+    let Some(right) = in_cut().max_by(|a, b| a.axis.x.total_cmp(&b.axis.x)) else {
         return Vec::new();
     };
     let depth = right.depth_mm;
     let beside = |offset: f32, share: f32| Vec3::new(right.axis.x + offset, -share * depth, 0.0);
     // The left column has the room: things beside the channels there, channels themselves on the right.
-    let leftmost = channels
-        .sites
-        .iter()
-        .filter(|site| site.axis.y > -0.01)
-        .fold(right.axis.x, |least, site| least.min(site.axis.x));
+    let leftmost = in_cut().fold(right.axis.x, |least, site| least.min(site.axis.x));
     let left = |offset: f32, share: f32| Vec3::new(leftmost + offset, -share * depth, 0.0);
     // Where the surface is seen from its edge alone, the vessels that are widened.
     let [superficial, _] = frame.anatomy.plexus_depths;

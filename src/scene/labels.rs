@@ -52,8 +52,6 @@ pub(super) const BACK_FACE_Z: f32 = -1.7;
 
 /// Names in the fat stay above the grip of the seam.
 const GRIP_ABOVE_MM: f32 = 2.5;
-/// How far a seam's line stands out of the flat section.
-const SEAM_ABOVE_MM: f32 = 0.12;
 /// Where names of layers point at the cut from the left, millimetres from its end: the deep ones, and how much farther each
 /// thin one above them, for their rings would lie on each other.
 const FROM_END_MM: [f32; 2] = [0.12, 0.15];
@@ -355,42 +353,43 @@ pub fn crosses(a: &PlacedLabel, b: &PlacedLabel) -> bool {
         && side(b.bend, b.anchor, a.bend) * side(b.bend, b.anchor, a.anchor) < 0.0
 }
 
-/// The line of a seam: from the bottom of the cut to the surface and on to the back, or in the flat section a little above it.
-pub fn seam(frame: &Frame, split: f32) -> [Vec2; 3] {
-    let [above, back] = if is_flat(frame) {
-        [SEAM_ABOVE_MM, 0.0]
-    } else {
-        [0.0, -BACK_MM]
-    };
-    [
+/// The line of a seam: from the bottom of the cut to the surface, on to the back of the block, and up between the names of
+/// its halves.
+pub fn seam(frame: &Frame, split: f32) -> [Vec2; 4] {
+    let [bottom, front, back] = [
         [-frame.ruler.length_mm, -frame.cut_mm],
-        [above, -frame.cut_mm],
-        [above, back],
+        [0.0, -frame.cut_mm],
+        [0.0, if is_flat(frame) { -frame.cut_mm } else { -BACK_MM }],
     ]
-    .map(|[y, z]| frame.camera.project(Vec3::new(split, y, z), &frame.viewport))
+    .map(|[y, z]| frame.camera.project(Vec3::new(split, y, z), &frame.viewport));
+    [bottom, front, back, seam_head(frame, split)]
 }
 
-/// Where the names of a split block's halves stand, intact and needled: the middle of each base line, above the block and
-/// in the free part, where nothing else is written. `names` are those that are to stand there.
-pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
+/// The upper end of a seam's line: above hairs, between the names of its halves.
+fn seam_head(frame: &Frame, split: f32) -> Vec2 {
+    /// How far hairs stand out of the skin, where that is seen from its edge.
+    const HAIRS_MM: f32 = 0.25;
     let [_, top, ..] = frame.viewport.free();
-    let project = |x: f32, z: f32| frame.camera.project(Vec3::new(x, 0.25, z), &frame.viewport);
-    let seam = project(split, 0.0).x;
+    let [front, back] = [0.0, -BACK_MM].map(|z| {
+        frame
+            .camera
+            .project(Vec3::new(split, HAIRS_MM, z), &frame.viewport)
+    });
+    let over = if back.y < front.y { back } else { front };
+    Vec2::new(over.x, (over.y - 24.0).max(top + RISE_PX - 6.0))
+}
+
+/// Where the names of a split block's halves stand, intact and needled: on either side of the seam's upper end. `names` are
+/// those that are to stand there.
+pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
+    let head = seam_head(frame, split);
     let mut side = -1.0;
     names.map(|name| {
-        // Nearer to the seam than to the end: a hair stands in the middle of the right half.
-        let middle = split + 0.36 * (side * HALF_WIDTH_MM - split);
-        let [front, back] = [0.0, -BACK_MM].map(|z| project(middle, z));
-        let place = if back.y < front.y { back } else { front };
-        // Each keeps to its side of the seam, and in the picture.
+        // In the picture, though the seam may stand at its edge.
         let half = 0.5 * width(name, false) + 6.0;
-        let x = if side < 0.0 {
-            place.x.min(seam - half).max(half)
-        } else {
-            place.x.max(seam + half).min(frame.viewport.width - half)
-        };
+        let x = (head.x + side * half).min(frame.viewport.width - half).max(half);
         side = 1.0;
-        Vec2::new(x, (place.y - 18.0).max(top + RISE_PX))
+        Vec2::new(x, head.y + 6.0)
     })
 }
 

@@ -408,3 +408,10 @@ pub struct Frame {
     /// What must be said.
     pub cautions: Vec<Caution>,
 }
+
+impl Frame {
+    /// Is skin at this x, millimetres, as it is now, rather than left of a seam, where it is as it was before?
+    pub fn is_treated(&self, x: f32) -> bool {
+        self.split_mm.is_none_or(|split| x > split)
+    }
+}

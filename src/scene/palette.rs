@@ -257,7 +257,7 @@ roles! {
     /// Contour lines of the concentration.
     ProductContour "PRODUCT_CONTOUR" 0xC8F4FF,
     /// Immune cells, first kind (neutrophils).
-    ImmuneCell "IMMUNE_CELL" 0xFFB48A,
+    ImmuneCell "IMMUNE_CELL" 0xFFE0AE,
     /// Immune cells, second kind (macrophages).
     ImmuneCellPale "IMMUNE_CELL_PALE" 0xDCD3EE,
     /// Nuclei of immune cells.

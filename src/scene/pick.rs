@@ -188,7 +188,7 @@ const COIL_MM: f32 = 0.2;
 
 fn in_channel(frame: &Frame, point: Vec3, reach: f32) -> Option<Structure> {
     let channels = &frame.channels;
-    if channels.open < 0.03 {
+    if channels.open < 0.03 || !frame.is_treated(point.x) {
         return None;
     }
     let radius = (channels.radius_mm * channels.open).max(0.5 * reach);
@@ -247,7 +247,8 @@ fn on_top(frame: &Frame, point: Vec3, reach: f32) -> Structure {
             .iter()
             .any(|shift| place.distance(at + Vec2::Y * *shift) < dot)
     };
-    if channels.open > 0.03 && channels.sites.iter().any(|site| near(site.axis)) {
+    let treated = frame.is_treated(place.x);
+    if treated && channels.open > 0.03 && channels.sites.iter().any(|site| near(site.axis)) {
         return Structure::Channel;
     }
     let mouth = frame.anatomy.follicle.mouth;

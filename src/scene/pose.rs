@@ -25,6 +25,8 @@ pub(super) const LABEL_ROOM_PX: f32 = 176.0;
 const COMPACT_PX_PER_MM: [f32; 2] = [64.0, 110.0];
 const COMPACT_LEFT_PX: f32 = 68.0;
 const COMPACT_RIGHT_PX: f32 = 6.0;
+/// Room right of the block for names of layers.
+const NAMES_PX: f32 = 150.0;
 
 /// Where the camera stands and how it sees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -207,7 +209,7 @@ impl Pose {
     }
 
     /// Moves the picture so that the block's left front edge stands right of the ruler; where all of it would be too small,
-    /// the right side bleeds off. A block that leaves room stands in its middle.
+    /// the right side bleeds off. A block that leaves room for names beside it stands in the middle of what is left.
     fn pin_left(&mut self, viewport: &Viewport) {
         let camera = self.camera();
         let x = |x: f32, z: f32| camera.project(Vec3::new(x, self.target.y, z), viewport).x;
@@ -215,7 +217,8 @@ impl Pose {
         let wide = x(HALF_WIDTH_MM, 0.0).max(x(HALF_WIDTH_MM, -BACK_MM)) - now;
         let [left, _, right, _] = viewport.free();
         let from = left + COMPACT_LEFT_PX;
-        let aside = (0.5 * (right - from - wide)).max(0.0);
+        let room = right - from - wide;
+        let aside = (room - NAMES_PX).clamp(0.0, (0.5 * room).max(0.0));
         self.shift.x += (from + aside - now) / viewport.height.max(1.0);
     }
 

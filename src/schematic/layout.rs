@@ -224,10 +224,10 @@ pub(super) fn is_in_cut(layout: &Layout, axis: Vec2) -> bool {
     axis.y > -0.05 && layout.shows(axis.x, 0.1)
 }
 
-/// The channels in the cut.
+/// The channels in the cut, right of a seam.
 pub(super) fn in_cut<'a>(frame: &'a Frame, layout: &'a Layout) -> impl Iterator<Item = &'a ChannelSite> {
     let sites = frame.channels.sites.iter();
-    sites.filter(|site| is_in_cut(layout, site.axis))
+    sites.filter(|site| is_in_cut(layout, site.axis) && frame.is_treated(site.axis.x))
 }
 
 /// Half the height of the rete ridges as drawn: they never reach into the stratum corneum.

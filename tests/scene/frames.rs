@@ -1,5 +1,6 @@
 //! Frames: what is visible follows from course and moment, and from nothing else.
 
+use glam::Vec3;
 use skindepth::absorption::{Application, Product};
 use skindepth::guidance::Concern;
 use skindepth::needle::Device;
@@ -357,7 +358,7 @@ fn intact_and_needled_skin_stand_side_by_side_while_a_product_is_shown() {
     };
     let shown = frame(Stage::Section, after(Time::from_minutes(10.0)));
     let split = shown.split_mm.expect("two halves");
-    assert!(shown.channels.sites.iter().all(|site| site.axis.x > split));
+    assert!(!shown.is_treated(split - 0.01) && shown.is_treated(split + 0.01));
     let product = shown.concentration.expect("a product");
     assert!(
         product.cleared[1] > product.cleared[0],
@@ -391,7 +392,6 @@ fn skin_as_it_was_before_stands_left_of_a_seam() {
         assert_eq!(seam, grip, "{stage:?} {moment:?} {seam_mm}");
         // What heals is named and stands right of it.
         let left = split.unwrap_or(-2.0);
-        assert!(shown.channels.sites.iter().all(|site| site.axis.x > left));
         for label in &shown.labels {
             let heals = matches!(
                 label.structure,
@@ -399,17 +399,35 @@ fn skin_as_it_was_before_stands_left_of_a_seam() {
                     | Structure::CollagenI
                     | Structure::Fibroblast
                     | Structure::ImmuneCells
+                    | Structure::Channel
+                    | Structure::Clot
             );
             assert!(
                 !heals || (left..2.0).contains(&label.anchor.x),
                 "{seam_mm} {label:?}"
             );
         }
+        // Pointing at the channels of the cut finds those right of it.
+        for site in shown.channels.sites.iter().filter(|site| site.axis.y > -0.01) {
+            let at = Vec3::new(site.axis.x, -0.55 * site.depth_mm, 0.0);
+            let pixel = shown.camera.project(at, &shown.viewport);
+            let is_open = shown.channels.open > 0.03 && site.axis.x > left && split.is_some();
+            if is_open || site.axis.x < left {
+                let found = pick::at(&shown, pixel).map(|(structure, _)| structure);
+                assert_eq!(
+                    found == Some(Structure::Channel),
+                    is_open,
+                    "{seam_mm} {site:?}: {found:?}"
+                );
+            }
+        }
     };
+    let soon = after(Time::from_minutes(10.0));
     for stage in [Stage::Block, Stage::Section] {
         check(stage, month, 0.25, Some(0.25), Some(0.25));
         check(stage, month, 2.0, Some(1.9), Some(1.9));
         check(stage, month, 1.2, Some(1.2), Some(1.2));
+        check(stage, soon, 0.0, Some(0.0), Some(0.0));
         // Put away it waits in the block, where it can be taken.
         check(stage, month, -2.0, None, Some(-1.72));
         check(stage, month, f64::NAN, None, Some(-1.72));

@@ -182,32 +182,29 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
 }
 
 #elif PART == 1
-void immune_cells(vec3 s, float d, float field, float px, inout Tissue m) {
-  float k = sat(field);
-  m.color *= mix(vec3(1.0), vec3(1.04, 0.66, 0.61), 0.72 * k);
-  m.glow += PAL_INFLAMMATION * 0.026 * k * k;
+void immune_cells(vec3 s, float d, float crowd, float px, inout Tissue m) {
   if (d < 0.06 + funnel(s.xz)) return;
-  float pitch = 0.088;
+  float pitch = 0.066;
   for (int kind = 0; kind < 2; kind++) {
-    float amount = (kind == 0 ? u_immune.y : u_immune.z) * sat(field / max(u_immune.x, 0.05));
-    vec3 lattice = (s + float(kind) * vec3(0.043, 0.051, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
+    float amount = (kind == 0 ? u_immune.y : u_immune.z) * sat(crowd);
+    vec3 lattice = (s + float(kind) * vec3(0.033, 0.035, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
     vec4 h = random4(ivec3(floor(lattice)), 121 + kind);
-    vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.42) * pitch;
+    vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.44) * pitch;
     // Where a name points at one, there is one.
     vec2 named = s.xy - u_named.zw;
     if (kind == 1 && dot(named, named) < 0.0016) f = vec3(named, 0.0);
-    else if (h.x * 0.7 + 0.3 * h.y > 0.62 * amount) continue;
+    else if (h.x * 0.7 + 0.3 * h.y > 0.80 * amount) continue;
     float radius = (kind == 0 ? 0.0140 : 0.0170) + 0.003 * h.w;
     float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;
     vec3 tint = kind == 0 ? PAL_IMMUNE_CELL : PAL_IMMUNE_CELL_PALE;
-    m.glow += tint * 0.22 * exp(-max(ds, 0.0) / 0.015) * amount;
+    m.color *= 1.0 - 0.30 * exp(-max(ds, 0.0) / 0.006);
     float inside = smoothstep(px, -px, ds);
     if (inside <= 0.0) continue;
     // Neutrophils have a lobed nucleus, macrophages one bean.
     float nucleus = kind == 0
       ? min(length(f.xy - vec2(0.0045, 0.003)) - 0.0050, length(f.xy + vec2(0.0045, 0.001)) - 0.0050)
       : length((f.xy - vec2(0.002, 0.0)) * vec2(1.0, 0.7)) - 0.0066;
-    vec3 c = mix(tint, PAL_IMMUNE_NUCLEUS, 0.8 * smoothstep(px, -px, nucleus));
+    vec3 c = mix(tint * mix(0.78, 1.10, smoothstep(0.0, 0.006, -ds)), PAL_IMMUNE_NUCLEUS, 0.8 * smoothstep(px, -px, nucleus));
     m.color = mix(m.color, c, inside);
     m.relief = mix(m.relief, 0.02 + 0.01 * sat(-90.0 * ds), inside);
     m.gloss = mix(m.gloss, 0.6, inside);

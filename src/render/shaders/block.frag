@@ -46,7 +46,7 @@ vec3 rest_position(vec3 p, Near n, float depth_now, out float hole) {
   hole = 0.0;
   vec4 site = n.site;
   float r = length(n.off), tip = n.tip;
-  if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -tip) * u_dimple.y * leaving(site.x) : 1.0);
+  if (u_channel.y > 0.01 && site.z > 0.0) hole = channel_radius(p.y, site) * (needles_in() ? step(p.y, -tip) * u_dimple.y * leaving(site.x) : g_needled);
   if (needles_in()) {
     s.y += dent(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.32) - raised_ring(r, n.pressed) * exp(-max(depth_now, 0.0) / 0.3);
     float shaft = needle_radius(p.y, tip);
@@ -77,7 +77,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     float d = -p.y, layer = d < u_borders.x ? 0.0 : d < max(u_borders.y, u_borders.x + 0.008) ? 1.0 : d < u_borders.z ? 2.0 : d < u_borders.w ? 3.0 : 4.0;
     m.glow = vec3(0.1 + 0.15 * layer);
     // A channel is told from the layers by its blue.
-    if (u_channel.y > 0.01 && site.z > 0.0 && !needles_in() && r < channel_radius(p.y, site)) m.glow.b += 0.2;
+    if (u_channel.y > 0.01 && site.z > 0.0 && !needles_in() && r < channel_radius(p.y, site) * g_needled) m.glow.b += 0.2;
     return m;
   }
 #endif
@@ -143,8 +143,20 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   m = Tissue(still.rgb, still.a, more.a * 3.0 - 2.0 * over, more.rgb / 8.0, over);
   if (u_immune.x > 0.01) {
     Tissue bare = m;
-    immune_cells(s, d, u_immune.x * (here * exp(-r * r / 0.116) * smoothstep(-reach - 0.45, -reach + 0.2, p.y)
-              + g_needled * 0.34 * smoothstep(0.65, 0.15, depth / u_borders.w)), px, m);
+    float down = smoothstep(-reach - 0.45, -reach + 0.2, p.y), broadly = g_needled * smoothstep(0.65, 0.15, depth / u_borders.w);
+    float field = sat(u_immune.x * (here * exp(-r * r / 0.116) * down + 0.34 * broadly));
+    m.color *= mix(vec3(1.0), vec3(1.04, 0.66, 0.61), 0.72 * field);
+    m.glow += PAL_INFLAMMATION * 0.026 * field * field;
+    // Where the channel was, cells stand so close that they make a cord, in matrix that holds until there is new.
+    vec4 fine_grain = noise(vec3(p.xy * vec2(34.0, 15.0), 2.0 + site.w));
+    vec4 frayed = noise(vec3(p.xy * vec2(11.0, 8.0), 7.0 + site.w));
+    float busy = here * max(u_immune.y, u_immune.z) * (needles_in() ? 0.0 : 1.0) * smoothstep(0.03, 0.10, d) * smoothstep(-site.z, -site.z + 0.2, p.y + 0.04 * frayed.z);
+    float e = r - 0.050 * (1.0 - 0.5 * sat(-p.y / reach)) * (1.0 + 0.35 * frayed.x) + 0.010 * fine_grain.y;
+    m.color *= mix(vec3(1.0), vec3(0.74, 0.50, 0.50), busy * exp(-max(e, 0.0) / 0.020));
+    vec3 matrix = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.92, 0.80, 0.76), PAL_CHANNEL_FLUID, sat(0.30 + 1.2 * fine_grain.x - 4.0 * n.off.x));
+    m.color = mix(m.color, matrix, 0.85 * busy * smoothstep(0.012, -0.012, e));
+    float crowd = here * (0.45 * exp(-r * r / 0.060) + 0.75 * exp(-r * r / 0.006)) * down + 0.12 * broadly;
+    immune_cells(s + 0.022 * frayed.yxw, d, crowd, px, m);
     m.color = mix(m.color, bare.color, over);
     m.relief = mix(m.relief, bare.relief, over);
     m.gloss = mix(m.gloss, bare.gloss, over);
@@ -178,6 +190,8 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px)) * smoothstep(0.003, 0.010, hole);
     m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.55, inside);
+    // It lies before what it cuts through.
+    m.over *= 1.0 - inside;
   }
   if (needles_in() && tip > 0.0 && p.y > -tip - 0.15) {
     float e = length(vec2(max(r - needle_radius(p.y, tip), 0.0), max(-tip - p.y, 0.0)));
@@ -196,7 +210,7 @@ void lay_product(vec3 p, float d, float px, bool top, float over, inout vec3 alb
   float r = length(p.xz - site.xy);
   float c = concentration(r, d);
   if (!top) c = max(c, u_film * smoothstep(0.012, 0.0, d) * 0.8);
-  float core = step(0.001, site.z) * smoothstep(1.4, 0.6, r / max(u_channel.x * u_channel.y, 0.004)) * smoothstep(-site.z - 0.05, -site.z + 0.1, p.y) * u_channel.y;
+  float core = g_needled * step(0.001, site.z) * smoothstep(1.4, 0.6, r / max(u_channel.x * u_channel.y, 0.004)) * smoothstep(-site.z - 0.05, -site.z + 0.1, p.y) * u_channel.y;
   float w = max(fwidth(c), 1e-4), line = 0.0;
   for (int i = 0; i < 3; i++) {
     float level = i == 0 ? SERUM_CONTOUR_0 : i == 1 ? SERUM_CONTOUR_1 : SERUM_CONTOUR_2;
@@ -357,8 +371,8 @@ void shade_top(vec3 p, float px) {
   Near around = near_to(p);
   vec4 site = around.site;
   float r = length(around.off), tip = around.tip;
-  float here = step(0.001, site.z);
   g_needled = smoothstep(u_split - px, u_split + px, p.x);
+  float here = g_needled * step(0.001, site.z);
   // Seen from the side, what stands behind the cut is no picture of the surface.
   float red = g_needled * smoothstep(0.0, 0.15, abs(u_camera[2].y)) * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
   albedo *= mix(vec3(1.0), u_redness, red);

@@ -110,7 +110,7 @@ float surface(vec2 xz) {
     h += raised_ring(r, n.pressed) - dent(r, n.pressed) - drag(r, shaft);
     open *= u_dimple.y * max(n.pressed, leaving(n.site.x));
   }
-  if (u_channel.y > 0.01 && n.site.z > 0.0) {
+  if (u_channel.y > 0.01 && n.site.z > 0.0 && xz.x > u_split) {
     h += open * (-1.5 * u_channel.x * bell(r / (1.5 * u_channel.x)) + 0.012 * bell((r - 0.15) / 0.05));
   }
   return h;
@@ -296,7 +296,7 @@ float named_at(vec3 s, vec2 place) {
 void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, vec2 stem, vec4 broad, vec4 fine, float px, inout Tissue m) {
   float reticular = smoothstep(u_borders.z - 0.09, u_borders.z + 0.15, depth + 0.06 * fine.y);
   float mature = g_needled * u_repair.z * (0.45 + 0.55 * exp(-r * r / 0.30) * smoothstep(-0.1, 0.4, track));
-  float fresh = u_repair.y * track * exp(-r * r / 0.040);
+  float fresh = u_repair.y * track * exp(-r * r / 0.054);
   // Where names point at them, there are some.
   fresh = max(fresh, g_needled * step(0.01, u_repair.y) * named_at(s, u_named_fibers.xy));
   mature = max(mature, g_needled * step(0.01, u_repair.z) * 0.8 * named_at(s, u_named_fibers.zw));
@@ -362,7 +362,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
     } else {
       // New collagen: a loose mesh along the track. The first strands are few but full, there are more of them the more there
       // is, and each can be followed, for it lies flat enough to stay in the cut.
-      if (i == 9) k = Weave(0.92 - 1.30 * sqrt(fresh), color, relief);
+      if (i == 9) k = Weave(0.93 - 1.14 * sqrt(fresh), color, relief);
       along = i == 9 ? vec3(0.36, 0.9329, 0.0) : i == 10 ? vec3(-0.45, 0.8930, 0.0) : vec3(0.80, 0.60, 0.0);
       lane = i == 9 ? vec4(0.060, 6.0, 0.09, 0.32) : i == 10 ? vec4(0.054, 6.0, 0.09, 0.28) : vec4(0.064, 6.0, 0.09, 0.36);
       look = vec3(0.50, 0.0, float(i) + 62.0);
@@ -439,8 +439,8 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float angle = (fh.y - 0.5) * 1.1 + (fresh > 0.1 ? 0.5 : 0.0);
   vec2 spindle = vec2(cos(angle) * f.x + sin(angle) * f.y, cos(angle) * f.y - sin(angle) * f.x);
   float busy = g_needled * u_repair.x;
-  float len = 0.056 + 0.026 * busy, wide = 0.0095 * (1.0 + 0.85 * busy);
-  float fd = length(vec2(spindle.y, f.z * 0.35)) - wide * (1.0 - smoothstep(0.0, len, abs(spindle.x)));
+  float len = 0.056 + 0.030 * busy, wide = 0.0095 * (1.0 + 1.05 * busy);
+  float fd = length(vec2(spindle.y, f.z * 0.22)) - wide * (1.0 - smoothstep(0.0, len, abs(spindle.x)));
   float present = shown ? 1.0 : step(1.0 - fh.w, 0.30 + 0.45 * busy * track * exp(-r * r / 0.16) + 0.15 * busy);
   float inside = present * smoothstep(0.8 * px, -0.8 * px, fd) * step(abs(spindle.x), len);
   vec3 fc = mix(PAL_FIBROBLAST, PAL_FIBROBLAST_ACTIVE, busy);
