@@ -10,9 +10,12 @@
 
 #[path = "build/outcomes.rs"]
 mod outcomes;
+#[path = "build/programs.rs"]
+mod programs;
 #[path = "build/squeeze.rs"]
 mod squeeze;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::{env, fs, path::Path};
 
@@ -25,6 +28,7 @@ fn main() {
     // Which copy of the project is built: they share a folder, and an older copy's files look built after a newer one was.
     println!("cargo::rerun-if-env-changed=SKINDEPTH_COPY");
     println!("cargo::rerun-if-changed=build/outcomes.rs");
+    println!("cargo::rerun-if-changed=build/programs.rs");
     println!("cargo::rerun-if-changed=build/squeeze.rs");
     shaders();
     cut();
@@ -96,7 +100,7 @@ fn cut() {
     }
 }
 
-/// Writes every shader text into the build's folder, shortened.
+/// Writes the shader texts into the build's folder, shortened.
 fn shaders() {
     let folder = Path::new("src/render/shaders");
     println!("cargo::rerun-if-changed={}", folder.display());
@@ -123,10 +127,16 @@ fn shaders() {
     }
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("shaders");
     fs::create_dir_all(&out).expect("OUT_DIR is writable");
-    for (file, text) in files.iter().zip(squeeze::squeeze(&texts, &palette)) {
-        let name = file.file_name().expect("a file has a name");
-        fs::write(out.join(name), text).expect("OUT_DIR is writable");
+    let squeezed: BTreeMap<String, String> = files
+        .iter()
+        .map(|file| file.file_name().expect("a file has a name"))
+        .map(|name| name.to_string_lossy().into_owned())
+        .zip(squeeze::squeeze(&texts, &palette))
+        .collect();
+    for name in ["header.glsl", "fullscreen.vert", "tubes.vert"] {
+        fs::write(out.join(name), &squeezed[name]).expect("OUT_DIR is writable");
     }
+    fs::write(out.join("fragments"), programs::text(&squeezed)).expect("OUT_DIR is writable");
 }
 
 fn number(value: &Value) -> String {

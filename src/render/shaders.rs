@@ -49,7 +49,7 @@ impl Kind {
 /// One shader input: name and kind.
 pub type Input = (&'static str, Kind);
 
-/// A program of the picture.
+/// A program of the picture. The build knows them by their place (build/programs.rs).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Program {
     /// A layer of the noise volume.
@@ -268,46 +268,22 @@ impl Program {
         }
     }
 
-    /// The whole fragment shader: version, palette, common part, then the program's own.
+    /// The whole fragment shader: version, palette, and of all pieces of text those that are this program's. Before each
+    /// piece stand a zero and a letter with a bit for each of its programs.
     pub fn fragment(self) -> String {
         let mut text = String::with_capacity(64 * 1024);
         text.push_str(squeezed!("header.glsl"));
-        if self == Self::Tubes {
-            // It reads what its vertices tell.
-            text.push_str(squeezed!("tubes.frag"));
-            return text;
+        // That one reads what its vertices tell.
+        if self != Self::Tubes {
+            self.declare(&mut text);
+            text.push_str(&palette::glsl());
         }
-        // Programs of one text each draw a part of it.
-        text.push_str(match self {
-            Self::Cut => "#define PART 1\n",
-            Self::Top => "#define PART 2\n",
-            Self::Hair => "#define PART 3\n",
-            Self::Needles => "#define PART 4\n",
-            Self::Tissue => "#define PART 5\n",
-            Self::Sketch => "#define PART 6\n",
-            _ => "#define PART 0\n",
-        });
-        self.declare(&mut text);
-        text.push_str(&palette::glsl());
-        text.push_str(squeezed!("common.glsl"));
-        let parts: &[&str] = match self {
-            Self::Noise => &[squeezed!("noise.frag")],
-            Self::Tubes => &[],
-            Self::Height => &[squeezed!("height.frag")],
-            Self::Sites => &[squeezed!("sites.frag")],
-            Self::Page | Self::Tissue | Self::Sketch | Self::Cut | Self::Top | Self::Hair | Self::Needles => {
-                &[
-                    squeezed!("tissue.glsl"),
-                    squeezed!("appendages.glsl"),
-                    squeezed!("product.glsl"),
-                    squeezed!("block.frag"),
-                ]
+        for piece in squeezed!("fragments").split('\0') {
+            let mut letters = piece.chars();
+            let programs = letters.next().map_or(0, u32::from);
+            if programs >> self as u32 & 1 == 1 {
+                text.push_str(letters.as_str());
             }
-            Self::Light => &[squeezed!("light.frag")],
-            Self::Present => &[squeezed!("present.frag")],
-        };
-        for part in parts {
-            text.push_str(part);
         }
         text
     }

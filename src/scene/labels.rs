@@ -38,7 +38,7 @@ const ZERO_PX: [f32; 2] = [29.0, 15.0];
 /// Names on narrow screens stand so far left of the lens.
 const LENS_GAP_PX: f32 = 10.0;
 /// With so much room right of the block, names on narrow screens stand there.
-const BESIDE_PX: f32 = 84.0;
+pub(super) const BESIDE_PX: f32 = 84.0;
 /// Air between a text and the screen's edge.
 pub const EDGE_PX: f32 = 8.0;
 /// Radius of the ring around what a name points at, with a little air.

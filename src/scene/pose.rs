@@ -8,7 +8,7 @@ use std::f32::consts::FRAC_PI_4;
 
 use glam::{Vec2, Vec3};
 
-use super::labels::RULER_GAP_PX;
+use super::labels::{BESIDE_PX, RULER_GAP_PX};
 use super::{Camera, Viewport, mirror};
 use crate::plan::{Stage, View};
 use crate::skin::anatomy::Borders;
@@ -218,7 +218,12 @@ impl Pose {
         let [left, _, right, _] = viewport.free();
         let from = left + COMPACT_LEFT_PX;
         let room = right - from - wide;
-        let aside = (room - NAMES_PX).clamp(0.0, (0.5 * room).max(0.0));
+        let middle = (0.5 * room).max(0.0);
+        let aside = if room < BESIDE_PX {
+            middle
+        } else {
+            (room - NAMES_PX).clamp(0.0, middle)
+        };
         self.shift.x += (from + aside - now) / viewport.height.max(1.0);
     }
 

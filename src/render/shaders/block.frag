@@ -456,7 +456,10 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
 // Light adds what glows to what it falls on (on the dark stage nearly twice): so the page shines through.
 void fade(vec2 xz, vec3 eye, vec3 ray) {
   if (u_mirror <= 0.0) return;
-  float gone = smoothstep(0.0, 0.4, u_mirror) * (PART == 1 ? 1.0 : smoothstep(-0.01, 0.01, beyond(xz)));
+  float gone = smoothstep(0.0, 0.4, u_mirror);
+#if PART == 2
+  gone *= smoothstep(-0.01, 0.01, beyond(xz));
+#endif
 #ifdef FLAT
   if (u_flat > 0.5) return;
 #endif
