@@ -1048,7 +1048,7 @@ impl Inner {
         let room = self
             .scene
             .room(&self.course, &self.session.view, self.viewport, !flat);
-        let to = self.scene.pose(&self.session.view, &room.viewport);
+        let to = self.scene.pose(&self.course, &self.session.view, &room.viewport);
         let rig = self.rig.get_or_insert(Rig::at(to));
         if self.direct || calm {
             rig.jump(to);

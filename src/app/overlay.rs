@@ -301,9 +301,6 @@ fn place_seam(words: Words, frame: &Frame, grip: &Element) {
     let [left, top, right, bottom] = frame.viewport.free();
     let at = frame.camera.project(seam.grip, &frame.viewport);
     let at = at.min(Vec2::new(right, bottom)).max(Vec2::new(left, top));
-    let share = frame
-        .split_mm
-        .map_or(0.0, |at| 0.5 - 0.5 * at / frame.ruler.origin.x);
     // While it waits, it says what it brings.
     let (shown, text) = if frame.split_mm.is_some() {
         ("true", "")
@@ -312,7 +309,13 @@ fn place_seam(words: Words, frame: &Frame, grip: &Element) {
     };
     web::set_place(grip, at.to_array());
     web::set_data(grip, "data-shown", shown);
-    web::set_data(grip, "aria-valuenow", &number::fixed(f64::from(100.0 * share), 0));
+    let share = f64::from(seam.share);
+    web::set_data(grip, "aria-valuenow", &number::fixed(100.0 * share, 0));
+    // How much of the block is on either side of it, in words.
+    let [before, after] = words.halves(frame);
+    let [left, right] = [share, 1.0 - share].map(|share| words.percent(share));
+    let said = [&*before, " ", &left, " · ", &after, " ", &right].concat();
+    web::set_data(grip, "aria-valuetext", &said);
     if grip.text_content().as_deref() != Some(text) {
         grip.set_text_content(Some(text));
     }

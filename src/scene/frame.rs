@@ -88,9 +88,14 @@ impl Scene {
         }
     }
 
-    /// Where the camera is to stand for a view. Between two of these, [`super::motion::Rig`] travels.
-    pub fn pose(&self, view: &View, viewport: &Viewport) -> Pose {
-        Pose::of(view, viewport)
+    /// Where camera and seam are to stand for a moment of a course. Between two of these, [`super::motion::Rig`] travels.
+    pub fn pose(&self, course: &Course, view: &View, viewport: &Viewport) -> Pose {
+        let mut pose = Pose::of(view, viewport);
+        // A product wants to be seen in intact and in needled skin.
+        if pose.seam_mm <= -SEAM_MOST_MM && absorbed(course, view.moment).is_some() {
+            pose.seam_mm = SPLIT_MM;
+        }
+        pose
     }
 
     /// Where the picture and a product's colour scale stand on a screen. The scale stands beside the block on wide screens;
@@ -130,7 +135,7 @@ impl Scene {
 
     /// The same in a room that is known.
     pub fn frame_in(&self, course: &Course, view: &View, room: &Room, dark: bool) -> Frame {
-        let pose = self.pose(view, &room.viewport);
+        let pose = self.pose(course, view, &room.viewport);
         self.frame_posed(course, view, room, dark, &pose)
     }
 
@@ -355,20 +360,17 @@ fn concern(concern: Concern, swelling: f32) -> ConcernShown {
     }
 }
 
-/// The seam of a view, at a place or where a product wants one, and what it is held by.
+/// The seam of a view at a place, unless that is beyond the block, and what it is held by.
 fn seam(view: &View, at: f32, absorbs: bool) -> (Option<f32>, Option<Seam>) {
     let after = matches!(view.moment, Moment::After { .. });
     if !after || !matches!(view.stage, Stage::Block | Stage::Section) {
         return (None, None);
     }
-    let split_mm = if at > -SEAM_MOST_MM {
-        Some(at.min(SEAM_MOST_MM))
-    } else {
-        absorbs.then_some(SPLIT_MM)
-    };
+    let split_mm = (at > -SEAM_MOST_MM).then_some(at.min(SEAM_MOST_MM));
     let seam = Seam {
         grip: Vec3::new(split_mm.unwrap_or(-SEAM_AWAY_MM), -GRIP_DEPTH_MM, 0.0),
         least_mm: if absorbs { -SEAM_AWAY_MM } else { -HALF_WIDTH_MM },
+        share: split_mm.map_or(0.0, |at| 0.5 + 0.5 * at / SEAM_MOST_MM),
         moment: view.moment,
     };
     (split_mm, Some(seam))

@@ -198,7 +198,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
         (product, Structure::Product, beside(0.0, 0.05)),
         (clot, Structure::Clot, beside(0.0, 0.33)),
         (shown.redness, Structure::Redness, red),
-        (shown.inflammation, Structure::ImmuneCells, left(0.16, 0.6)),
+        (shown.inflammation, Structure::ImmuneCells, left(0.06, 0.6)),
         (shown.fibroblasts, Structure::Fibroblast, left(0.20, 0.45)),
         (shown.collagen_iii, Structure::CollagenIii, beside(0.09, 0.6)),
         (
@@ -206,7 +206,7 @@ fn healing(frame: &Frame) -> Vec<Label> {
             Structure::CollagenI,
             // Beside a seam, between the follicle and the channel.
             if frame.split_mm.is_some() {
-                beside(-0.43, 0.93)
+                beside(-0.43, 0.80)
             } else {
                 left(0.45, 0.85)
             },

@@ -423,7 +423,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
     }
     let [_, top, right, bottom] = frame.viewport.free();
     // A place of the cut at a depth, as far right as the screen and the block let it be.
-    let end = |depth: f32| {
+    let inside = |depth: f32| {
         let [from, to] = [-HALF_WIDTH_MM, HALF_WIDTH_MM].map(|x| at(x, depth));
         let x = (to.x - 6.0).min(right - EDGE_PX);
         from + (to - from) * ((x - from.x) / (to.x - from.x).max(1.0))
@@ -435,7 +435,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         frame.camera.project(point, &frame.viewport) + Vec2::X * 8.0
     };
     let beside = right - far(0.0).x >= BESIDE_PX;
-    let end = |depth: f32| if beside { far(depth) } else { end(depth) };
+    let end = |depth: f32| if beside { far(depth) } else { inside(depth) };
     let ruler = &frame.ruler;
     let anatomy = &frame.anatomy;
     let gland = (anatomy.follicle.gland_radius > 0.0).then(|| {
@@ -509,8 +509,13 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         name.at.y = name.at.y.max(above + RISE_PX);
         above = name.at.y;
     }
-    let heals = heals(frame, &names, at);
-    names.extend(heals);
+    names.extend(heals(frame, &names, at).map(|mut name| {
+        // Where the page goes on right of the block, the name ends in it.
+        if beside {
+            (name.at.x, name.beside) = (inside(GRIP_ABOVE_MM).x, false);
+        }
+        name
+    }));
     names
 }
 

@@ -358,6 +358,13 @@ fn intact_and_needled_skin_stand_side_by_side_while_a_product_is_shown() {
     };
     let shown = frame(Stage::Section, after(Time::from_minutes(10.0)));
     let split = shown.split_mm.expect("two halves");
+    // It stands there, so that it travels from there, and comes and goes from the left end.
+    let seam_of = |moment| {
+        let view = view(Stage::Section, moment);
+        Scene::new(&course).pose(&course, &view, &TABLET).seam_mm
+    };
+    assert!((seam_of(after(Time::from_minutes(10.0))) - split).abs() < 1e-6);
+    assert!(seam_of(after(Time::from_days(30.0))) <= -1.9);
     assert!(!shown.is_treated(split - 0.01) && shown.is_treated(split + 0.01));
     let product = shown.concentration.expect("a product");
     assert!(
@@ -390,6 +397,10 @@ fn skin_as_it_was_before_stands_left_of_a_seam() {
         assert_eq!(shown.split_mm, split, "{stage:?} {moment:?} {seam_mm}");
         let seam = shown.seam.map(|seam| seam.grip.x);
         assert_eq!(seam, grip, "{stage:?} {moment:?} {seam_mm}");
+        if let Some(seam) = shown.seam {
+            let share = split.map_or(0.0, |split| 0.5 + 0.5 * split / 1.9);
+            assert!((seam.share - share).abs() < 1e-6, "{seam_mm}: {}", seam.share);
+        }
         // What heals is named and stands right of it.
         let left = split.unwrap_or(-2.0);
         for label in &shown.labels {

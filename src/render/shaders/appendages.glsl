@@ -192,7 +192,7 @@ void immune_cells(vec3 s, float d, float crowd, float px, inout Tissue m) {
     vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.44) * pitch;
     // Where a name points at one, there is one.
     vec2 named = s.xy - u_named.zw;
-    if (kind == 1 && dot(named, named) < 0.0016) f = vec3(named, 0.0);
+    if (kind == (u_immune.y > u_immune.z ? 0 : 1) && dot(named, named) < 0.0016) f = vec3(named, 0.0);
     else if (h.x * 0.7 + 0.3 * h.y > 0.80 * amount) continue;
     float radius = (kind == 0 ? 0.0140 : 0.0170) + 0.003 * h.w;
     float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;

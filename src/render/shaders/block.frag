@@ -178,18 +178,18 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     // Interstitial fluid fills it; where it crosses the plexus, a little blood wells up in it, and reddens the clot.
     // It is a cleft: its wall towards the light lies in shadow, and its depth is darkest.
     float lit = n.off.x / max(hole, 1e-3) + 0.25 * grain.w;
-    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.62, 0.34, 0.34), PAL_CHANNEL_FLUID, smoothstep(-0.9, 1.1, lit));
+    vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.72, 0.42, 0.42), PAL_CHANNEL_FLUID, smoothstep(-1.1, 0.5, lit)) * (1.0 + 0.22 * bell((lit - 0.35) / 0.22));
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
     fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
     // A product's colour is to be read on it, too.
     fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.12 * u_product.x);
     vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.1 * u_product.x);
-    plug = mix(plug, PAL_CHANNEL_FLUID, 0.6 * max(bell(thread.x / 0.07) * sat(0.4 + thread.y), bell(thread.z / 0.05) * sat(0.4 - thread.y)));
+    plug = mix(plug, PAL_CHANNEL_FLUID, 0.3 * max(bell(thread.x / 0.07) * sat(0.4 + thread.y), bell(thread.z / 0.05) * sat(0.4 - thread.y)));
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     // The wall is seen as a dark line.
     m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px)) * smoothstep(0.003, 0.010, hole);
-    m.relief = mix(m.relief, -0.045 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
-    m.gloss = mix(m.gloss, 0.55, inside);
+    m.relief = mix(m.relief, -0.030 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
+    m.gloss = mix(m.gloss, 0.9, inside);
     // It lies before what it cuts through.
     m.over *= 1.0 - inside;
   }
@@ -397,8 +397,10 @@ void shade_top(vec3 p, float px) {
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
     occlusion *= 1.0 - touch * (0.62 * exp(-gap / 0.035) + 0.20 * exp(-gap / 0.16));
     albedo *= mix(vec3(1.0), vec3(1.0, 0.70, 0.66), 0.7 * exp(-gap / 0.10) * touch);
+    // The dent is a pit: little light comes to its floor.
+    occlusion *= 1.0 - 0.45 * touch * smoothstep(-0.02, -0.12, p.y) * exp(-gap / 0.10);
     // The stretched rim catches light.
-    albedo *= 1.0 + 0.16 * touch * bell((r - 0.19) / 0.03);
+    albedo *= 1.0 + 0.26 * touch * bell((r - 0.21) / 0.035);
     float shadow = 0.0;
     for (int i = 0; i < 3; i++) {
       vec4 caster = site_at(q - SHADE * (0.15 + 0.25 * float(i)));
@@ -601,12 +603,15 @@ void main() {
     float out_by = p.y < -at.tip ? length(vec2(aside, p.y + at.tip)) : aside - needle_radius(p.y, at.tip);
     // What the skin hides is not seen, nor anything behind it.
     float hidden = p.z < u_cut && abs(p.x) < BLOCK_X ? sat(0.5 - (p.y - ground) / px) : 0.0;
+    // The rim of its dent stands before its foot: how far above it the ray passes.
+    float flatly = max(length(ray.xz), 0.05), out_of = -dot(at.off, ray.xz) / flatly;
+    vec2 rim_at = p.xz - ray.xz / flatly * (sqrt(max(out_of * out_of + 0.0441 - dot(at.off, at.off), 0.0)) - out_of);
+    float rim = p.y - ray.y / flatly * length(rim_at - p.xz) - surface(rim_at);
+    if (rim_at.y < u_cut && p.z < u_cut && abs(rim_at.x) < BLOCK_X) hidden = max(hidden, sat(0.5 - rim / px));
     if (hidden >= 1.0) break;
     float solid = sat(0.5 - out_by / px), share = u_needle.w * shaft(p, base) * (1.0 - hidden);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
     if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
-    // The rim of its dent stands a fifth of a millimetre before it, where less than half of the dent is left.
-    float rim = p.y - ray.y * (0.20 / max(length(ray.xz), 0.3)) + 0.45 * u_dimple.x * at.pressed;
     front += left * solid * share * needle_color(p, at, ground, p.z > u_cut ? 1.0 : rim, ray);
     cover += left * solid * share;
     left *= 1.0 - solid * (u_blur > 0.5 ? share : sat(3.0 * share));
