@@ -58,9 +58,21 @@ pub(crate) fn text(files: &BTreeMap<String, String>) -> String {
             text.push('\0');
             text.push(char::from_u32(before).expect("thirteen bits are a letter"));
         }
-        text.push_str(&piece.text);
+        // Inputs have lines of their own; elsewhere a line's end parts words at most.
+        let code = piece.text.trim();
+        if code.starts_with("uniform") {
+            text.push('\n');
+        }
+        text.push_str(code);
+        if code.ends_with(is_word) {
+            text.push('\n');
+        }
     }
     text
+}
+
+fn is_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
 }
 
 /// Cuts a file at its conditions and between its functions.
@@ -182,7 +194,7 @@ fn holds(condition: &str) -> u32 {
 fn reachable(pieces: &[Piece], program: usize) -> BTreeSet<String> {
     let mine = || pieces.iter().filter(|piece| piece.programs >> program & 1 == 1);
     let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let words = text.split(|c: char| !is_word(c));
         words.map(str::to_owned).collect()
     };
     let mut found = BTreeSet::new();

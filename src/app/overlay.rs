@@ -445,7 +445,8 @@ fn round_marks(words: Words, centre: Vec2, radius: f32, px_per_mm: f32, marks: &
     let Some(bar) = BARS_MM.into_iter().find(|bar| *bar <= room) else {
         return;
     };
-    let middle = centre + Vec2::Y * 0.84 * radius;
+    // Beside the middle, where the loupe's capillary comes down.
+    let middle = centre + Vec2::new(0.24 * radius, 0.8 * radius);
     let half = 0.5 * bar * px_per_mm;
     let [left, right] = [middle.x - half, middle.x + half];
     let (top, low) = (middle.y - 3.0, middle.y + 3.0);

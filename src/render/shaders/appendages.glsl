@@ -194,7 +194,7 @@ void immune_cells(vec3 s, float d, float crowd, float px, inout Tissue m) {
     vec2 named = s.xy - u_named.zw;
     if (kind == (u_immune.y > u_immune.z ? 0 : 1) && dot(named, named) < 0.0016) f = vec3(named, 0.0);
     else if (h.x * 0.7 + 0.3 * h.y > 0.80 * amount) continue;
-    float radius = (kind == 0 ? 0.0140 : 0.0170) + 0.003 * h.w;
+    float radius = (kind == 0 ? 0.0150 : 0.0180) + 0.003 * h.w;
     float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;
     vec3 tint = kind == 0 ? PAL_IMMUNE_CELL : PAL_IMMUNE_CELL_PALE;
     m.color *= 1.0 - 0.30 * exp(-max(ds, 0.0) / 0.006);

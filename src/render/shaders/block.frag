@@ -152,9 +152,9 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     vec4 frayed = noise(vec3(p.xy * vec2(11.0, 8.0), 7.0 + site.w));
     float busy = here * max(u_immune.y, u_immune.z) * (needles_in() ? 0.0 : 1.0) * smoothstep(0.03, 0.10, d) * smoothstep(-site.z, -site.z + 0.2, p.y + 0.04 * frayed.z);
     float e = r - 0.050 * (1.0 - 0.5 * sat(-p.y / reach)) * (1.0 + 0.35 * frayed.x) + 0.010 * fine_grain.y;
-    m.color *= mix(vec3(1.0), vec3(0.74, 0.50, 0.50), busy * exp(-max(e, 0.0) / 0.020));
+    m.color *= mix(vec3(1.0), vec3(0.65, 0.42, 0.42), busy * exp(-max(e, 0.0) / 0.018));
     vec3 matrix = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.92, 0.80, 0.76), PAL_CHANNEL_FLUID, sat(0.30 + 1.2 * fine_grain.x - 4.0 * n.off.x));
-    m.color = mix(m.color, matrix, 0.85 * busy * smoothstep(0.012, -0.012, e));
+    m.color = mix(m.color, matrix, 0.95 * busy * smoothstep(0.012, -0.012, e));
     float crowd = here * (0.45 * exp(-r * r / 0.060) + 0.75 * exp(-r * r / 0.006)) * down + 0.12 * broadly;
     immune_cells(s + 0.022 * frayed.yxw, d, crowd, px, m);
     m.color = mix(m.color, bare.color, over);
@@ -383,11 +383,11 @@ void shade_top(vec3 p, float px) {
     vec4 h = random4(f.id, 142);
     // Scales differ in size, and lift on one side.
     float edge = 0.46 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = sat(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
-    flake = step(1.0 - 0.40 * flaking, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
+    flake = step(1.0 - 0.28 * flaking, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
     // Thin: it is the rim that catches light.
     albedo = mix(albedo, scale, flake * mix(mix(0.5, 0.15, smoothstep(0.0, 0.22, edge)), 0.13, u_melanin));
-    albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.40 * flaking, h.x) * bell((edge + 0.02) / 0.04);
+    albedo *= 1.0 - 0.14 * (1.0 - u_melanin) * lift * step(1.0 - 0.28 * flaking, h.x) * bell((edge + 0.02) / 0.04);
   }
   vec3 glow = vec3(0.0);
   float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) - 0.06 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin);

@@ -280,7 +280,7 @@ float gather(float x, float g, out vec2 stem) {
 
 // What capillaries take up colours the venous side, by the share of the dose (its square root, as the field's colours).
 vec3 carrying(vec3 vein) {
-  return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.55 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
+  return mix(vein, PAL_PRODUCT_GLOW_HIGH * 0.8, 0.45 * sqrt(mix(u_cleared.x, u_cleared.y, g_needled)));
 }
 
 // Near a place that a name points at in the cut.
@@ -441,7 +441,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float busy = g_needled * u_repair.x;
   float len = 0.056 + 0.030 * busy, wide = 0.0095 * (1.0 + 1.05 * busy);
   float fd = length(vec2(spindle.y, f.z * 0.22)) - wide * (1.0 - smoothstep(0.0, len, abs(spindle.x)));
-  float present = shown ? 1.0 : step(1.0 - fh.w, 0.30 + 0.45 * busy * track * exp(-r * r / 0.16) + 0.15 * busy);
+  float present = shown ? 1.0 : step(u_borders.y + 0.5 * u_rete.x + 0.02, d) * step(1.0 - fh.w, 0.30 + 0.45 * busy * track * exp(-r * r / 0.16) + 0.15 * busy);
   float inside = present * smoothstep(0.8 * px, -0.8 * px, fd) * step(abs(spindle.x), len);
   vec3 fc = mix(PAL_FIBROBLAST, PAL_FIBROBLAST_ACTIVE, busy);
   color = mix(color, fc, 0.92 * inside);
