@@ -102,6 +102,8 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
                 declared.insert(name);
                 if called {
                     functions.insert(name);
+                } else {
+                    declared.extend(also_declared(&tokens[i..]).filter(|name| !known_types.contains(name)));
                 }
             }
             if called {
@@ -127,6 +129,34 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
         .chain(letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))))
         .filter(|name| !seen.contains_key(name.as_str()) && !matches!(name.as_str(), "do" | "if" | "in"));
     ours.into_iter().map(str::to_owned).zip(fresh).collect()
+}
+
+/// The names after the first one of a declaration, `a = f(x, y), b, c = 2.0;`, up to its end or that of a list of parameters.
+fn also_declared(tokens: &[Token]) -> impl Iterator<Item = &str> {
+    const QUALIFIERS: [&str; 4] = ["in", "out", "inout", "const"];
+    let mut depth = 0_i32;
+    let inside = tokens.windows(2).take_while(move |pair| {
+        match pair[0] {
+            Token::Sign('(' | '[' | '{') => depth += 1,
+            Token::Sign(')' | ']' | '}') => depth -= 1,
+            _ => {}
+        }
+        depth >= 0 && pair[0] != Token::Sign(';')
+    });
+    let mut depth = 0_i32;
+    inside.filter_map(move |pair| {
+        match &pair[0] {
+            Token::Sign('(' | '[' | '{') => depth += 1,
+            Token::Sign(')' | ']' | '}') => depth -= 1,
+            _ => {}
+        }
+        match pair {
+            [Token::Sign(','), Token::Word(name)] if depth == 0 => {
+                Some(name.as_str()).filter(|name| !QUALIFIERS.contains(name))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// The same text with or without what stands between `#ifdef FLAT` and its end: only tests have layers drawn flat.

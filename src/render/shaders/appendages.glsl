@@ -6,7 +6,7 @@ uniform vec4 u_gland;            // centre, radius
 
 #if PART > 4
 float blend_min(float a, float b, float k) {
-  float h = sat(0.5 + 0.5 * (b - a) / k);
+  float h = saturate(0.5 + 0.5 * (b - a) / k);
   return mix(b, a, h) - k * h * (1.0 - h);
 }
 
@@ -49,7 +49,7 @@ void follicle(vec3 s, float d, vec4 n, float px, inout Tissue m) {
   float shaft_r = u_hair_radii.x * smoothstep(1.0, 0.93, t);
   float shaft = smoothstep(px, -px, r - shaft_r) * (1.0 - papilla);
   float grain = 0.5 + 0.5 * sin(q.x * 900.0 + n.y * 5.0);
-  k = mix(k, mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.10 + 0.25 * grain + 0.25 * q.x / max(shaft_r, 1e-3))), shaft);
+  k = mix(k, mix(PAL_HAIR_DEEP, PAL_HAIR, saturate(0.10 + 0.25 * grain + 0.25 * q.x / max(shaft_r, 1e-3))), shaft);
   relief = mix(relief, 0.010 + 0.7 * sqrt(max(shaft_r * shaft_r - r * r, 0.0)), shaft);
   inside *= max(below, max(in_inner, max(gap, shaft)));
   m.color = mix(m.color, k, inside);
@@ -86,7 +86,7 @@ void gland(vec3 s, vec4 n, float px, inout Tissue m) {
   float inside = smoothstep(px, -px, b);
   m.color *= mix(1.0, 0.75, 0.6 * smoothstep(0.03, 0.0, b));
   m.color = mix(m.color, color, inside);
-  m.relief = mix(m.relief, 0.02 + 0.018 * smoothstep(0.0, 0.3, edge) + 0.02 * sat(-12.0 * b), inside);
+  m.relief = mix(m.relief, 0.02 + 0.018 * smoothstep(0.0, 0.3, edge) + 0.02 * saturate(-12.0 * b), inside);
   m.gloss = mix(m.gloss, 0.6, inside);
   m.over = max(m.over, inside);
 }
@@ -109,14 +109,14 @@ void arrector(vec3 s, vec4 n, float px, inout Tissue m) {
   float inside = smoothstep(px, -px, ad);
   if (inside <= 0.0) return;
   float fiber = 0.5 + 0.5 * sin(across * 520.0 + 2.0 * n.y + t * 6.0);
-  m.color = mix(m.color, mix(PAL_ARRECTOR, PAL_ARRECTOR_LIGHT, 0.25 + 0.7 * fiber) * (0.8 + 0.25 * sat(-ad / max(wide, 1e-3))), inside);
-  m.relief = mix(m.relief, 0.010 + 0.016 * sqrt(sat(-ad / max(wide, 1e-3))) + 0.003 * fiber, inside);
+  m.color = mix(m.color, mix(PAL_ARRECTOR, PAL_ARRECTOR_LIGHT, 0.25 + 0.7 * fiber) * (0.8 + 0.25 * saturate(-ad / max(wide, 1e-3))), inside);
+  m.relief = mix(m.relief, 0.010 + 0.016 * sqrt(saturate(-ad / max(wide, 1e-3))) + 0.003 * fiber, inside);
   m.over = max(m.over, inside);
 }
 
 vec4 tubes_at(vec3 s) {
   // Slices lie closer near the cut: depth = 2 (0.2 w + 0.8 w^2) mm.
-  float back = sat(-s.z / 2.0);
+  float back = saturate(-s.z / 2.0);
   float w = (-0.2 + sqrt(0.04 + 3.2 * back)) / 1.6;
   return textureLod(t_tubes, vec3((s.x + BLOCK_X) / (2.0 * BLOCK_X), 1.0 + s.y / -BLOCK_BOTTOM, w), 0.0) * 0.16 - 0.05;
 }
@@ -186,7 +186,7 @@ void immune_cells(vec3 s, float d, float crowd, float px, inout Tissue m) {
   if (d < 0.06 + funnel(s.xz)) return;
   float pitch = 0.066;
   for (int kind = 0; kind < 2; kind++) {
-    float amount = (kind == 0 ? u_immune.y : u_immune.z) * sat(crowd);
+    float amount = (kind == 0 ? u_immune.y : u_immune.z) * saturate(crowd);
     vec3 lattice = (s + float(kind) * vec3(0.033, 0.035, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
     vec4 h = random4(ivec3(floor(lattice)), 121 + kind);
     vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.44) * pitch;
@@ -206,7 +206,7 @@ void immune_cells(vec3 s, float d, float crowd, float px, inout Tissue m) {
       : length((f.xy - vec2(0.002, 0.0)) * vec2(1.0, 0.7)) - 0.0066;
     vec3 c = mix(tint * mix(0.78, 1.10, smoothstep(0.0, 0.006, -ds)), PAL_IMMUNE_NUCLEUS, 0.8 * smoothstep(px, -px, nucleus));
     m.color = mix(m.color, c, inside);
-    m.relief = mix(m.relief, 0.02 + 0.01 * sat(-90.0 * ds), inside);
+    m.relief = mix(m.relief, 0.02 + 0.01 * saturate(-90.0 * ds), inside);
     m.gloss = mix(m.gloss, 0.6, inside);
   }
 }

@@ -57,7 +57,7 @@ vec3 rest_position(vec3 p, Near n, float depth_now, out float hole) {
       hole = max(hole, shaft);
     }
   } else if (hole > 0.0) {
-    s.y += 0.04 * exp(-max(r - hole, 0.0) / 0.03) * sat(hole * 20.0);
+    s.y += 0.04 * exp(-max(r - hole, 0.0) / 0.03) * saturate(hole * 20.0);
   }
   s.xz = p.xz + n.off * (sqrt(max(r * r - 0.9 * hole * hole, 0.0)) / max(r, 1e-4) - 1.0);
   s.y -= swollen(p.x) * exp(-max(depth_now, 0.0) / 0.8);
@@ -101,7 +101,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   vec2 stem = vec2(0.0);
   float pap = 0.0;
   if (d < u_rete.w + 0.1) {
-    float under = u_borders.y + 0.5 * u_rete.x, g = sat((d - under) / max(u_rete.w - under, 0.05));
+    float under = u_borders.y + 0.5 * u_rete.x, g = saturate((d - under) / max(u_rete.w - under, 0.05));
     bool side = abs(g_face.x) > 0.5;
     float top = gather(side ? s.z : s.x, g, stem);
     papilla = cells2(((side ? vec2(s.x, top) : vec2(top, s.z)) * vec2(1.0, 0.58) - PAPILLAE) / u_rete.y, 0.75, 1);
@@ -125,7 +125,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   // The horny layer is hardly thicker than a pixel: at its lower border it covers a share of one.
   vec3 horn = mix(PAL_CORNEUM_LIGHT, PAL_CORNEUM_DEEP, 0.5);
   horn *= mix(vec3(1.0), PAL_EPIDERMIS_MELANIN * 2.2, 0.68 * u_melanin);
-  m.color = mix(m.color, horn, step(corneum_at, d) * sat(0.8 - (d - corneum_at) / px));
+  m.color = mix(m.color, horn, step(corneum_at, d) * saturate(0.8 - (d - corneum_at) / px));
 
   vessels(s, d, toward, broad, fine, px, m);
   arrector(s, fine, px, m);
@@ -144,16 +144,16 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   if (u_immune.x > 0.01) {
     Tissue bare = m;
     float down = smoothstep(-reach - 0.45, -reach + 0.2, p.y), broadly = g_needled * smoothstep(0.65, 0.15, depth / u_borders.w);
-    float field = sat(u_immune.x * (here * exp(-r * r / 0.116) * down + 0.34 * broadly));
+    float field = saturate(u_immune.x * (here * exp(-r * r / 0.116) * down + 0.34 * broadly));
     m.color *= mix(vec3(1.0), vec3(1.04, 0.66, 0.61), 0.72 * field);
     m.glow += PAL_INFLAMMATION * 0.026 * field * field;
     // Where the channel was, cells stand so close that they make a cord, in matrix that holds until there is new.
     vec4 fine_grain = noise(vec3(p.xy * vec2(34.0, 15.0), 2.0 + site.w));
     vec4 frayed = noise(vec3(p.xy * vec2(11.0, 8.0), 7.0 + site.w));
     float busy = here * max(u_immune.y, u_immune.z) * (needles_in() ? 0.0 : 1.0) * smoothstep(0.03, 0.10, d) * smoothstep(-site.z, -site.z + 0.2, p.y + 0.04 * frayed.z);
-    float e = r - 0.050 * (1.0 - 0.5 * sat(-p.y / reach)) * (1.0 + 0.35 * frayed.x) + 0.010 * fine_grain.y;
+    float e = r - 0.050 * (1.0 - 0.5 * saturate(-p.y / reach)) * (1.0 + 0.35 * frayed.x) + 0.010 * fine_grain.y;
     m.color *= mix(vec3(1.0), vec3(0.65, 0.42, 0.42), busy * exp(-max(e, 0.0) / 0.018));
-    vec3 matrix = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.92, 0.80, 0.76), PAL_CHANNEL_FLUID, sat(0.30 + 1.2 * fine_grain.x - 4.0 * n.off.x));
+    vec3 matrix = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.92, 0.80, 0.76), PAL_CHANNEL_FLUID, saturate(0.30 + 1.2 * fine_grain.x - 4.0 * n.off.x));
     m.color = mix(m.color, matrix, 0.95 * busy * smoothstep(0.012, -0.012, e));
     float crowd = here * (0.45 * exp(-r * r / 0.060) + 0.75 * exp(-r * r / 0.006)) * down + 0.12 * broadly;
     immune_cells(s + 0.022 * frayed.yxw, d, crowd, px, m);
@@ -169,7 +169,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
   if (channel_here) {
     // Its wall is torn: threads of fibrin hold it.
     vec4 thread = noise(vec3(p.xy * vec2(26.0, 17.0), 3.0 + site.w));
-    float e = r - hole + 0.009 * thread.w * sat(hole * 40.0);
+    float e = r - hole + 0.009 * thread.w * saturate(hole * 40.0);
     m.color *= mix(vec3(1.0), vec3(0.82, 0.56, 0.54), 0.75 * exp(-max(e, 0.0) / 0.030));
     float inside = smoothstep(px, -px, e);
     vec4 grain = noise(vec3(p.xy * vec2(12.0, 8.0), site.w * 9.0));
@@ -180,15 +180,15 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     float lit = n.off.x / max(hole, 1e-3) + 0.25 * grain.w;
     vec3 fluid = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.72, 0.42, 0.42), PAL_CHANNEL_FLUID, smoothstep(-1.1, 0.5, lit)) * (1.0 + 0.22 * bell((lit - 0.35) / 0.22));
     float crossed = u_blood * bell((p.y + u_rete.z + 0.06 - 0.10 * grain.z) / 0.17) * (0.55 + 0.45 * grain.x);
-    fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * sat(crossed));
+    fluid = mix(fluid, PAL_CAPILLARY_IN, 0.75 * saturate(crossed));
     // A product's colour is to be read on it, too.
     fluid = mix(fluid, PAL_PAPILLARY_FIBER_LIGHT, 0.12 * u_product.x);
-    vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, sat(grain.y + 0.5)), fluid, 0.1 * u_product.x);
-    plug = mix(plug, PAL_CHANNEL_FLUID, 0.3 * max(bell(thread.x / 0.07) * sat(0.4 + thread.y), bell(thread.z / 0.05) * sat(0.4 - thread.y)));
+    vec3 plug = mix(mix(PAL_CLOT_DEEP, PAL_CLOT, saturate(grain.y + 0.5)), fluid, 0.1 * u_product.x);
+    plug = mix(plug, PAL_CHANNEL_FLUID, 0.3 * max(bell(thread.x / 0.07) * saturate(0.4 + thread.y), bell(thread.z / 0.05) * saturate(0.4 - thread.y)));
     m.color = mix(m.color, mix(fluid, mix(PAL_CHANNEL_FLUID_DEEP * 0.75, plug, u_blood), clot), inside);
     // The wall is seen as a dark line.
     m.color *= 1.0 - vec3(0.42, 0.56, 0.54) * bell((e + 0.004 * grain.w) / max(0.007, 0.9 * px)) * smoothstep(0.003, 0.010, hole);
-    m.relief = mix(m.relief, -0.030 * sqrt(sat(1.0 - r * r / max(hole * hole, 1e-6))), inside);
+    m.relief = mix(m.relief, -0.030 * sqrt(saturate(1.0 - r * r / max(hole * hole, 1e-6))), inside);
     m.gloss = mix(m.gloss, 0.9, inside);
     // It lies before what it cuts through.
     m.over *= 1.0 - inside;
@@ -272,7 +272,7 @@ vec3 page(vec2 screen, vec3 eye, vec3 ray) {
     float d = max(length(max(q, 0.0)) + min(max(q.x, q.y), 0.0), 0.0);
     float below = smoothstep(-0.02, -0.25, ray.y);
     float shadow = (0.42 * exp(-1.9 * d) + 0.36 * exp(-9.0 * d)) * (1.0 - u_mirror);
-    c *= mix(vec3(1.0), mix(vec3(1.0), mix(vec3(0.60, 0.50, 0.44), vec3(0.25, 0.22, 0.20), u_dark), sat(shadow)), below);
+    c *= mix(vec3(1.0), mix(vec3(1.0), mix(vec3(0.60, 0.50, 0.44), vec3(0.25, 0.22, 0.20), u_dark), saturate(shadow)), below);
     c += vec3(0.037, 0.011, 0.006) * exp(-5.0 * d) * (1.0 - u_mirror) * below * mix(0.3, 0.12, u_dark);
   }
   // The present pass bends highlights; the page passes through the inverse, so that canvas and page match.
@@ -322,8 +322,8 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   // Light leaks through edges: the block is wet tissue, not a printed box.
   float edge = exp(-(top - p.y) / 0.22) + 0.6 * exp(-(BLOCK_X - abs(p.x)) / 0.16) * step(0.5, abs(face.z))
              + 0.6 * exp(-(u_cut - p.z) / 0.16) * step(0.5, abs(face.x));
-  albedo = mix(albedo, albedo * vec3(1.10, 1.0, 0.95) + vec3(0.018, 0.006, 0.002), 0.7 * sat(edge));
-  glow += albedo * vec3(0.10, 0.035, 0.02) * sat(edge) * (1.0 - 0.7 * u_dark);
+  albedo = mix(albedo, albedo * vec3(1.10, 1.0, 0.95) + vec3(0.018, 0.006, 0.002), 0.7 * saturate(edge));
+  glow += albedo * vec3(0.10, 0.035, 0.02) * saturate(edge) * (1.0 - 0.7 * u_dark);
   albedo *= mix(0.90, 1.02, smoothstep(BLOCK_BOTTOM, -0.2, p.y));
   // Shadow of a needle that stands half out of the cut.
   if (needles_in() && abs(face.z) > 0.5) {
@@ -334,7 +334,7 @@ void shade_cut(vec3 p, float top, vec3 face, float px) {
   // On the dark stage the light pools where things happen: fat sinks into the dark, edges glow from behind.
   if (u_dark > 0.5) {
     albedo *= mix(vec3(0.76, 0.71, 0.66), vec3(1.0), smoothstep(BLOCK_BOTTOM - 0.2, -0.55 * u_borders.w, p.y));
-    glow += albedo * vec3(0.030, 0.020, 0.018) * sat(edge);
+    glow += albedo * vec3(0.030, 0.020, 0.018) * saturate(edge);
   }
   o_albedo = vec4(albedo, m.relief);
   o_normal = vec4(normalize(n), 1.0);
@@ -356,13 +356,13 @@ void shade_top(vec3 p, float px) {
   // A pore is a dimple, and no bowl that shines.
   vec3 n = normalize(vec3(slope[0] - slope[1], 2.0 * e * (1.0 + 1.4 * u_melanin) + (0.04 + 0.10 * u_melanin) * relief.w, slope[2] - slope[3]));
   vec3 albedo = mix(u_top_color, u_top_deep, 0.5 + 0.5 * a.x);
-  albedo = mix(albedo, u_mottle, 0.5 * sat(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
+  albedo = mix(albedo, u_mottle, 0.5 * saturate(0.25 + 0.5 * b.y)) * (0.97 + 0.05 * c.x);
   // Dark skin differs in hue from place to place, and is darker in its furrows.
   albedo = mix(albedo, u_groove, (0.20 + 0.30 * u_melanin) * (1.0 - relief.y)) * (1.0 + u_melanin * vec3(0.14, 0.04, -0.06) * (a.w + 0.6 * c.x));
   albedo = mix(albedo, u_groove_fine, 0.15 * (1.0 - relief.z));
   // Blood shines through in faint blotches and dots, as under a lens.
   vec4 fleck = noise(vec3(q * 34.0, 6.0));
-  albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), sat(0.6 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w) * (1.0 - 0.7 * u_melanin));
+  albedo *= mix(vec3(1.0), mix(vec3(1.0), u_redness, 0.5), saturate(0.6 * fleck.x * fleck.y + 0.4 * b.z) * (1.0 - relief.w) * (1.0 - 0.7 * u_melanin));
   albedo *= 1.0 + 0.05 * fleck.z;
   albedo = mix(albedo, mix(PAL_SKIN_PORE, 0.8 * u_groove, 0.45 + 0.5 * u_melanin), 0.62 * relief.w * relief.w);
   float mark = smoothstep(1.0, 0.62, length((q - vec2(-1.12, -1.28)) * vec2(1.9, 2.4)) + 0.18 * b.z + 0.10 * c.y);
@@ -374,7 +374,7 @@ void shade_top(vec3 p, float px) {
   g_needled = smoothstep(u_split - px, u_split + px, p.x);
   float here = g_needled * step(0.001, site.z);
   // Seen from the side, what stands behind the cut is no picture of the surface.
-  float red = g_needled * smoothstep(0.0, 0.15, abs(u_camera[2].y)) * sat(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
+  float red = g_needled * smoothstep(0.0, 0.15, abs(u_camera[2].y)) * saturate(u_immune.w * (0.40 + 0.75 * here * exp(-r * r / 0.13) + 0.15 * a.y));
   albedo *= mix(vec3(1.0), u_redness, red);
   // Flakes: thin pale scales that lift at their rims.
   float flake = 0.0, flaking = g_needled * u_repair.w;
@@ -382,7 +382,7 @@ void shade_top(vec3 p, float px) {
     Cell f = cells2(q * vec2(13.0, 15.0) + 0.7 * b.xy + 0.45 * c.xy, 0.95, 141);
     vec4 h = random4(f.id, 142);
     // Scales differ in size, and lift on one side.
-    float edge = 0.46 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = sat(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
+    float edge = 0.46 * (0.5 + h.w) - f.f1 + 0.16 * c.z + 0.06 * fleck.x, lift = saturate(0.45 + 1.3 * dot(f.to.xy, vec2(h.y - 0.5, h.z - 0.5) * 2.0));
     flake = step(1.0 - 0.28 * flaking, h.x) * smoothstep(0.0, 0.12, min(edge, 1.6 * (f.f2 - f.f1))) * (0.25 + 0.75 * lift);
     vec3 scale = mix(albedo * 1.15, PAL_CORNEUM_LIGHT, mix(0.5, 0.16, u_melanin));
     // Thin: it is the rim that catches light.
@@ -393,7 +393,7 @@ void shade_top(vec3 p, float px) {
   float gloss = (mix(0.22, 0.40, 0.5 + 0.5 * a.z) - 0.06 * u_melanin) * (1.0 - 0.8 * relief.w) * mix(1.0, smoothstep(0.1, 1.0, relief.y), 0.35 * u_melanin);
   float occlusion = mix(1.0, 0.80, 0.55 * smoothstep(-0.04, -0.18, p.y));
   if (needles_in()) {
-    float touch = sat(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
+    float touch = saturate(tip * 3.0 + u_dimple.x * 6.0 * around.pressed) * u_needle.w;
     float gap = max(r - (tip > 0.0 ? needle_radius(p.y, tip) : 0.0), 0.0);
     occlusion *= 1.0 - touch * (0.62 * exp(-gap / 0.035) + 0.20 * exp(-gap / 0.16));
     albedo *= mix(vec3(1.0), vec3(1.0, 0.70, 0.66), 0.7 * exp(-gap / 0.10) * touch);
@@ -413,7 +413,7 @@ void shade_top(vec3 p, float px) {
   }
   if (u_channel.y > 0.01 && here > 0.5) {
     float open = u_channel.y * (needles_in() ? u_dimple.y * step(tip, 0.0) * leaving(site.x) : 1.0);
-    float mouth = u_channel.x * open, rim = smoothstep(mouth + 0.008, mouth - 0.012, r) * sat(open * 3.0);
+    float mouth = u_channel.x * open, rim = smoothstep(mouth + 0.008, mouth - 0.012, r) * saturate(open * 3.0);
     albedo = mix(albedo, mix(PAL_CHANNEL_FLUID_DEEP, PAL_CLOT_DEEP, u_channel.z), 0.9 * rim);
     albedo *= mix(vec3(1.0), vec3(1.0, 0.55, 0.50), 0.55 * exp(-max(r - mouth, 0.0) / 0.07) * open);
     gloss = mix(gloss, 0.4, rim);
@@ -435,8 +435,8 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
   vec2 q = normalize(at.off + 1e-5);
   float tip = at.tip, slope = (needle_radius(p.y + 0.01, tip) - needle_radius(p.y - 0.01, tip)) / 0.02;
   vec3 n = normalize(vec3(q.x, -slope - q.x * at.lean, q.y));
-  vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - sat(-dot(ray, n)), 4.0));
-  vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, sat(-p.y / 1.5));
+  vec3 c = studio(reflect(ray, n)) * mix(vec3(0.86, 0.87, 0.89), vec3(1.0), pow(1.0 - saturate(-dot(ray, n)), 4.0));
+  vec3 tissue = mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_EPIDERMIS_TOP, saturate(-p.y / 1.5));
   c = mix(c, c * tissue * 1.25 + tissue * 0.06, 0.60 * smoothstep(0.0, -0.10, p.y - ground));
   // Above the skin it mirrors it, and right at it stands in its own shadow.
   float over = p.y - ground;
@@ -448,7 +448,7 @@ vec3 needle_color(vec3 p, Near at, float ground, float lip, vec3 ray) {
   vec4 mark = noise(vec3(atan(q.x, q.y) * 30.0, p.y * 4.0, 7.0));
   c *= 1.0 + 0.10 * (mark.x + mark.y);
   // Those behind are paler.
-  c = mix(c, vec3(0.56, 0.53, 0.51), sat(-0.15 * p.z));
+  c = mix(c, vec3(0.56, 0.53, 0.51), saturate(-0.15 * p.z));
   return u_dark > 0.5 ? c * 0.82 : c;
 }
 
@@ -553,7 +553,7 @@ void main() {
     vec4 a = u_hairs[i], b = u_hairs[i + 1];
     vec3 ba = b.xyz - a.xyz, oa = eye - a.xyz;
     float bb = dot(ba, ba), br = dot(ba, ray), bo = dot(ba, oa), ro = dot(ray, oa);
-    float s = sat((bo - br * ro) / max(bb - br * br, 1e-6));
+    float s = saturate((bo - br * ro) / max(bb - br * br, 1e-6));
     vec3 c = a.xyz + ba * s;
     float t = dot(c - eye, ray), radius = mix(a.w, b.w, s), pixel = 2.0 * u_tan * t / u_res.y, wide = max(radius, 0.4 * pixel);
     vec3 off = eye + ray * t - c;
@@ -563,7 +563,7 @@ void main() {
       nearest = beside;
       // Down is fine and nearly without pigment; the follicle's own hair is dark.
       float down = smoothstep(0.020, 0.012, radius);
-      vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, sat(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35) * (1.0 - 0.6 * u_melanin), down * smoothstep(-0.02, 0.12, c.y));
+      vec3 k = mix(mix(PAL_HAIR_DEEP, PAL_HAIR, saturate(0.25 + 0.5 * c.y)), mix(PAL_HAIR, u_top_deep, 0.35) * (1.0 - 0.6 * u_melanin), down * smoothstep(-0.02, 0.12, c.y));
       float turn = dot(off, u_camera[0]) / wide;
       hair_color = k * (0.80 - 0.35 * turn) + 0.10 * bell((turn + 0.35) / 0.25) * (1.0 - down);
       // Straight from above, the one in the cut would be a thorn that points at the eye.
@@ -602,19 +602,19 @@ void main() {
     float aside = abs(dot(at.off, normalize(vec2(ray.z, -ray.x)))), ground = surface(p.xz);
     float out_by = p.y < -at.tip ? length(vec2(aside, p.y + at.tip)) : aside - needle_radius(p.y, at.tip);
     // What the skin hides is not seen, nor anything behind it.
-    float hidden = p.z < u_cut && abs(p.x) < BLOCK_X ? sat(0.5 - (p.y - ground) / px) : 0.0;
+    float hidden = p.z < u_cut && abs(p.x) < BLOCK_X ? saturate(0.5 - (p.y - ground) / px) : 0.0;
     // The rim of its dent stands before its foot: how far above it the ray passes.
     float flatly = max(length(ray.xz), 0.05), out_of = -dot(at.off, ray.xz) / flatly;
     vec2 rim_at = p.xz - ray.xz / flatly * (sqrt(max(out_of * out_of + 0.0441 - dot(at.off, at.off), 0.0)) - out_of);
     float rim = p.y - ray.y / flatly * length(rim_at - p.xz) - surface(rim_at);
-    if (rim_at.y < u_cut && p.z < u_cut && abs(rim_at.x) < BLOCK_X) hidden = max(hidden, sat(0.5 - rim / px));
+    if (rim_at.y < u_cut && p.z < u_cut && abs(rim_at.x) < BLOCK_X) hidden = max(hidden, saturate(0.5 - rim / px));
     if (hidden >= 1.0) break;
-    float solid = sat(0.5 - out_by / px), share = u_needle.w * shaft(p, base) * (1.0 - hidden);
+    float solid = saturate(0.5 - out_by / px), share = u_needle.w * shaft(p, base) * (1.0 - hidden);
     // The mean of many strokes, driven by a crank: the part of the time in which a needle is where the ray passes it.
-    if (u_blur > 0.5) share *= acos(2.0 * sat((u_needle.z * (1.0 - sqrt(sat(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
+    if (u_blur > 0.5) share *= acos(2.0 * saturate((u_needle.z * (1.0 - sqrt(saturate(1.0 - aside / u_needle.y))) - p.y) / at.tip) - 1.0) / 3.1416;
     front += left * solid * share * needle_color(p, at, ground, p.z > u_cut ? 1.0 : rim, ray);
     cover += left * solid * share;
-    left *= 1.0 - solid * (u_blur > 0.5 ? share : sat(3.0 * share));
+    left *= 1.0 - solid * (u_blur > 0.5 ? share : saturate(3.0 * share));
     begin += 2.5 * u_needle.y + px;
   }
   o_albedo = vec4(front, cover);

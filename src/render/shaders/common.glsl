@@ -3,7 +3,7 @@ const float BLOCK_X = 2.0;   // half width of the block, mm
 const float BLOCK_BOTTOM = -3.2;
 const float BLOCK_BACK = -2.0;
 
-float sat(float x) { return clamp(x, 0.0, 1.0); }
+float saturate(float x) { return clamp(x, 0.0, 1.0); }
 
 uvec4 pcg(uvec4 v) {
   v = v * 1664525u + 1013904223u;

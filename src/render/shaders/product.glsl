@@ -23,10 +23,10 @@ vec3 serum_hue(float k) {
 vec3 serum(float c, float line, float core, float over, inout vec3 albedo) {
   float k = c / (c + 0.22);
   float luminance = dot(albedo, vec3(0.30, 0.58, 0.12));
-  float yellow = sat((min(albedo.r, albedo.g) - albedo.b) * 2.2);
+  float yellow = saturate((min(albedo.r, albedo.g) - albedo.b) * 2.2);
   vec3 hue = mix(serum_hue(k), PAL_SERUM_MID, yellow * smoothstep(0.4, 0.1, k));
   // A little of it lies between vessels, nerves and glands, which keep their colours.
-  float cover = sat(3.6 * k) * mix(0.80, 0.96, smoothstep(0.25, 0.75, k)) * u_product.x * (1.0 - 0.9 * over * smoothstep(0.6, 0.3, k));
+  float cover = saturate(3.6 * k) * mix(0.80, 0.96, smoothstep(0.25, 0.75, k)) * u_product.x * (1.0 - 0.9 * over * smoothstep(0.6, 0.3, k));
   // Red tissue would turn a little of it to mauve, which is no colour of the scale.
   albedo = mix(albedo, vec3(luminance), 0.9 * cover);
   // Little of it is a haze as bright as the tissue: darker, it would be a bruise. Over dark tissue it stays the colour that

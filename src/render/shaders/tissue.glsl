@@ -58,14 +58,14 @@ vec2 course(float x) {
 float tip_at(float x) { return course(x).y; }
 // Radius of the needle at height y with its tip at a depth, rounded into a slender ogive.
 float needle_radius(float y, float tip) {
-  float up = sat((y + tip) / u_needle.z);
+  float up = saturate((y + tip) / u_needle.z);
   return u_needle.y * (1.0 - pow(1.0 - up, 1.75));
 }
 // Radius of an open channel: it narrows downward and is never quite even.
 float channel_radius(float y, vec4 site) {
-  float u = sat(-y / max(site.z, 1e-3));
+  float u = saturate(-y / max(site.z, 1e-3));
   float wave = 1.0 + 0.20 * sin(y * 9.0 + site.w * 7.0) + 0.10 * sin(y * 23.0 + site.w * 3.0);
-  return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * sqrt(sat((1.0 - u) * 8.0)) * wave;
+  return u_channel.x * u_channel.y * (1.0 - 0.5 * u) * sqrt(saturate((1.0 - u) * 8.0)) * wave;
 }
 bool needles_in() { return u_needle.w > 0.01; }
 // Vessels widen with redness as needles leave (still.rs knows it, too): while a depth is chosen tissue stays as it is.
@@ -85,7 +85,7 @@ float dent(float r, float pressed) { return pressed * u_dimple.x * exp(-pow(r / 
 // Around a needle that is in, the skin rises a little.
 float raised_ring(float r, float pressed) { return 0.028 * pressed * u_dimple.y * bell((r - 0.20) / 0.05); }
 // How far tissue is dragged down beside a needle, whose radius is `shaft` there.
-float drag(float r, float shaft) { return 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * sat(shaft * 12.0); }
+float drag(float r, float shaft) { return 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * saturate(shaft * 12.0); }
 // Has the needle that touches at x been in and left again, at least in part?
 float leaving(float x) { return u_roll.y > 0.0 ? step(x, u_roll.x) : 1.0; }
 
@@ -142,7 +142,7 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   f -= (h.xy - 0.5) * 0.22;
   float key = look.y + 0.8 * h.w + 0.45 * sin(u * 2.3 / lane.w + h.x * 6.28);
   // Strands that lose thin out before they vanish, so that a bundle does not end as if cut.
-  float radius = mix(0.26, 0.58, h.z) * look.x * (0.88 + 0.26 * n.z) * sqrt(sat((key + 0.15 - w.key) * 4.0));
+  float radius = mix(0.26, 0.58, h.z) * look.x * (0.88 + 0.26 * n.z) * sqrt(saturate((key + 0.15 - w.key) * 4.0));
   // At its edge a strand covers a share of the pixel.
   float beyond = (length(f) - radius) * s;
   if (radius < 1e-3 || beyond >= 0.5 * px) return;
@@ -154,10 +154,10 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
   float fine = smoothstep(s * 0.12, s * 0.05, px) * facing;
   float wave = sin(u * 7.0 / lane.w + h.x * 6.28 + n.x * 5.0);
   float fibril = 0.6 * sin(turn * 13.0 + h.z * 9.0 + n.w * 5.0 + u * 3.0 / lane.w + 1.2 * wave) + 0.4 * sin(turn * 29.0 + n.x * 6.0 - 2.6 * wave);
-  float cover = sat(0.5 - beyond / px);
+  float cover = saturate(0.5 - beyond / px);
   // What covers less than half of a pixel hides nothing of what comes later, or ground would show in between.
   w.key = cover > 0.5 ? key : w.key;
-  vec3 strand = mix(dark, light, sat(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(mix(0.78, 1.02, smoothstep(0.0, 0.5, crown)), 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
+  vec3 strand = mix(dark, light, saturate(h.y * 0.75 + 0.30 * n.w + 0.22)) * mix(mix(0.78, 1.02, smoothstep(0.0, 0.5, crown)), 0.80 + 0.24 * crown, facing) * (1.0 + 0.055 * fibril * fine);
   w.color = mix(w.color, strand, cover);
   w.relief = mix(w.relief, (crown * crown * s * 0.24 + fibril * fine * 0.0006) * facing, cover);
 }
@@ -166,7 +166,7 @@ void ribbons(vec3 p, vec3 along, vec3 across, vec4 lane, vec3 look, vec3 dark, v
 // ---- epidermis ----------------------------------------------------------------------------------------------------
 float capsule2(vec2 p, vec2 a, vec2 b) {
   vec2 q = p - a, d = b - a;
-  return length(q - d * sat(dot(q, d) / dot(d, d)));
+  return length(q - d * saturate(dot(q, d) / dot(d, d)));
 }
 
 void corneum(float d, float thickness, float along, vec4 n, float px, inout Tissue m) {
@@ -203,7 +203,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
     // Basal cells are columns that stand on the junction side by side.
     float tall = (0.0142 + 0.0022 * n.x + 0.0030 * swirl.z) * smoothstep(0.02, 0.05, junction - top), lane = along / 0.0088 + 0.3 * swirl.w;
     tall += 0.0026 * swirl.y;
-    bool basal = above < tall - 0.006 * (1.0 - sqrt(sat(1.0 - 4.0 * (lane - floor(lane + 0.5)) * (lane - floor(lane + 0.5)))));
+    bool basal = above < tall - 0.006 * (1.0 - sqrt(saturate(1.0 - 4.0 * (lane - floor(lane + 0.5)) * (lane - floor(lane + 0.5)))));
     // Borders between columns are a little uneven: the three that may lie around this place, and then the two that do.
     float column = floor(lane + 0.5), border[3], first = lane < column ? column - 1.0 : column;
     for (int i = 0; i < 3; i++) border[i] = first + float(i) - 0.5 + 0.34 * (random4(ivec3(int(first) + i, 0, 6), 35).x - 0.5);
@@ -236,7 +236,7 @@ void viable(vec3 s, float d, float top, float junction, float along, vec4 n, flo
                   * smoothstep(0.26, 0.16, length(fract(grain) - 0.5 - (gh.xy - 0.5) * 0.45));
     k = mix(k, PAL_KERATOHYALIN, granule * 0.6);
     float cap = smoothstep(0.24, 0.12, length(q * vec2(0.8, 1.3) - vec2(0.0, 0.26)));
-    k = mix(k, PAL_MELANIN_CAP, 0.85 * sat(cap * (0.35 + 1.3 * u_melanin) * smoothstep(0.045, 0.004, above)));
+    k = mix(k, PAL_MELANIN_CAP, 0.85 * saturate(cap * (0.35 + 1.3 * u_melanin) * smoothstep(0.045, 0.004, above)));
     m.relief += cells * (membrane * 0.0022 - (1.0 - membrane) * 0.0006 + nucleus * 0.0012);
     base = mix(base, k, cells);
   }
@@ -307,7 +307,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   vec3 w = unfold(s + 0.05 * broad.xyz);
   vec3 color = ground * (0.94 + 0.10 * fine.z);
   float relief = 0.0, dense = 0.95 + 0.30 * mature, more = 0.25 * mature;
-  vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, sat(1.1 * mature)), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
+  vec3 thin = PAL_PAPILLARY_FIBER, thick = mix(PAL_RETICULAR_BUNDLE, PAL_COLLAGEN_I, saturate(1.1 * mature)), light_thick = mix(PAL_RETICULAR_BUNDLE_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.85 * mature);
 #if PART == 5
   // Papillary dermis from near: fine fibres that part and meet, as lines of equal noise do.
   if (px < 0.0032 && reticular < 1.0) {
@@ -320,8 +320,8 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       vec4 n = noise(q);
       // Where it hardly changes its value, equal noise is a patch and no line.
       float steep = abs(noise(q + vec3(0.0, 0.2, 0.0)).x - n.x);
-      float strand = (1.0 - reticular) * smoothstep(0.0032, 0.0022, px) * smoothstep(0.24, 0.06, abs(n.x)) * smoothstep(0.03, 0.10, steep) * sat(0.9 + n.y - 0.3 * float(i));
-      color = mix(color, mix(thin, mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature), sat(0.6 + 0.6 * n.z)), 0.8 * strand);
+      float strand = (1.0 - reticular) * smoothstep(0.0032, 0.0022, px) * smoothstep(0.24, 0.06, abs(n.x)) * smoothstep(0.03, 0.10, steep) * saturate(0.9 + n.y - 0.3 * float(i));
+      color = mix(color, mix(thin, mix(PAL_PAPILLARY_FIBER_LIGHT, PAL_COLLAGEN_I_LIGHT, 0.7 * mature), saturate(0.6 + 0.6 * n.z)), 0.8 * strand);
       relief = mix(relief, 0.0016, strand);
     }
   }
@@ -368,7 +368,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       look = vec3(0.50, 0.0, float(i) + 62.0);
       dark = PAL_COLLAGEN_III;
       light = PAL_COLLAGEN_III_LIGHT;
-      share = 0.90 * sat(8.0 * fresh);
+      share = 0.90 * saturate(8.0 * fresh);
     }
     // Bundles lie flat; two families come towards the face.
     across = normalize(vec3(-along.y, along.x, 0.0)) * (i == 9 || i == 10 ? -1.0 : 1.0);
@@ -386,7 +386,7 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
       if (i == 7 && px > 0.03) i = 9;
     }
   }
-  m.glow += PAL_COLLAGEN_I_GLOW * 0.030 * max(mature - 0.4, 0.0) * sat(40.0 * relief);
+  m.glow += PAL_COLLAGEN_I_GLOW * 0.030 * max(mature - 0.4, 0.0) * saturate(40.0 * relief);
   m.gloss = 0.25;
 
   // A capillary hairpin hangs in each papilla; both limbs run on to the plexus below, gathered into one stem (see
@@ -400,14 +400,14 @@ void dermis(vec3 s, float d, float depth, float r, float track, Cell papilla, ve
   float apex = max(u_borders.y + u_rete.x * (0.42 - roof), u_borders.x + 0.008) + 0.016, down = d - apex;
   if (h < 0.5 + 0.5 * roof && roof > 0.25 && stem.x > 0.0 && down < u_rete.w && papilla.f2 - papilla.f1 > 0.02) {
     // From afar the hairpin is as wide as can be seen.
-    float arm = max(max(0.0145, 2.0 * px), min(4.5 * px, 0.024)), x = q.x + 0.005 * sat(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
+    float arm = max(max(0.0145, 2.0 * px), min(4.5 * px, 0.024)), x = q.x + 0.005 * saturate(down * 12.0) * (sin(down * 60.0 + h * 9.0) + sin(down * 27.0 + h * 40.0));
     float beside = down < arm ? length(vec2(x, down - arm)) - arm : abs(x) - arm, off = abs(beside);
     float thick = max(mix(0.0055, 0.0080, stem.y) + 0.003 * g_needled * widened(), 0.7 * px);
     float ds = length(vec2(off * stem.x, q.y * 0.03)) - thick;
     float venous = smoothstep(-0.012, 0.015, x), ends = mix(u_rete.z, u_rete.w, venous);
     float inside = smoothstep(0.7 * px, -0.7 * px, ds) * smoothstep(ends + 0.02, ends - 0.03, d) * smoothstep(0.02, 0.02 + 40.0 * px, papilla.f2 - papilla.f1);
     vec3 k = mix(mix(PAL_CAPILLARY_IN, PAL_ARTERY_LIGHT, stem.y), carrying(mix(PAL_CAPILLARY_OUT, PAL_VEIN_LIGHT, stem.y)), venous);
-    float across = sat(-ds / thick);
+    float across = saturate(-ds / thick);
     k *= mix(0.66, 1.10, sqrt(across));
     if (px < 0.0014) {
       // Red cells in single file, each tilted its own way, hollow in the middle; around them a thin wall.
@@ -479,7 +479,7 @@ void fat(vec3 s, float below, vec4 broad, vec4 fine, float px, inout Tissue m) {
   k = mix(mix(PAL_FAT_EDGE, k, 0.40), k, smoothstep(0.0, 0.09, edge));
   // Each is a drop: light passes through and gathers on the side away from the lamp.
   float through = dot(normalize(cell.to + 1e-4), vec3(-0.6, 0.7, 0.3));
-  k = mix(k, PAL_FAT_RIM, 0.55 * smoothstep(0.04, 0.14, edge) * smoothstep(0.40, 0.16, edge) * sat(0.35 + 0.9 * through));
+  k = mix(k, PAL_FAT_RIM, 0.55 * smoothstep(0.04, 0.14, edge) * smoothstep(0.40, 0.16, edge) * saturate(0.35 + 0.9 * through));
   k *= 1.0 - 0.07 * smoothstep(0.1, 0.6, -through) * smoothstep(0.45, 0.12, edge);
   k = mix(k, PAL_FAT_CELL * vec3(0.99, 0.98, 0.97), 0.35 * smoothstep(0.5, 0.1, cell.f1));
   k *= mix(0.80, 1.03, smoothstep(0.02, 0.40, wall));        // lobules bulge: darker towards their septa
