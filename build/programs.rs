@@ -193,21 +193,23 @@ fn holds(condition: &str) -> u32 {
 /// The functions of a program that `main` and what is outside of functions may call.
 fn reachable(pieces: &[Piece], program: usize) -> BTreeSet<String> {
     let mine = || pieces.iter().filter(|piece| piece.programs >> program & 1 == 1);
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| !is_word(c));
-        words.map(str::to_owned).collect()
+    // A variable may have a function's name: only what stands before a parenthesis is called.
+    let calls = |text: &str| -> Vec<String> {
+        let before = text.match_indices('(').map(|(at, _)| &text[..at]);
+        let name = |before: &str| before.rsplit(|c: char| !is_word(c)).next().map(str::to_owned);
+        before.filter_map(name).collect()
     };
     let mut found = BTreeSet::new();
     let mut next = vec!["main".to_owned()];
     next.extend(
         mine()
             .filter(|piece| piece.function.is_none())
-            .flat_map(|piece| words(&piece.text)),
+            .flat_map(|piece| calls(&piece.text)),
     );
     while let Some(name) = next.pop() {
         let bodies = || mine().filter(|piece| piece.function.as_ref() == Some(&name));
         if bodies().next().is_some() && found.insert(name.clone()) {
-            next.extend(bodies().flat_map(|piece| words(&piece.text)));
+            next.extend(bodies().flat_map(|piece| calls(&piece.text)));
         }
     }
     found

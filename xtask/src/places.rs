@@ -2,8 +2,10 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 use anyhow::{Context as _, Result};
 
@@ -42,14 +44,39 @@ impl Places {
         // A relative folder means relative to where cargo was called.
         let cache = std::path::absolute(cache)?;
         let chosen = folder("CARGO_TARGET_DIR").map(std::path::absolute).transpose()?;
-        Ok(Self {
+        let places = Self {
             tools: cache.join("tools"),
             tools_target: cache.join("tools-target"),
             npm: cache.join("npm"),
             wasm_target: chosen.clone().unwrap_or_else(|| cache.join("target")),
             target: chosen.unwrap_or_else(|| root.join("target")),
             root,
-        })
+        };
+        places.renew_build_script()?;
+        Ok(places)
+    }
+
+    /// Makes the build script look new where another copy was built last: this one's may be older than what that left, and
+    /// different.
+    #[expect(clippy::disallowed_methods, reason = "xtask never runs in a browser")]
+    fn renew_build_script(&self) -> Result<()> {
+        let note = self.wasm_target.join("copy");
+        let here = self.root.to_string_lossy();
+        if fs::read_to_string(&note).is_ok_and(|last| last == here) {
+            return Ok(());
+        }
+        let parts = fs::read_dir(self.root.join("build"))?;
+        let parts = parts.map(|part| Ok(part?.path())).collect::<Result<Vec<_>>>()?;
+        for file in parts.into_iter().chain([self.root.join("build.rs")]) {
+            File::options()
+                .append(true)
+                .open(&file)
+                .and_then(|file| file.set_modified(SystemTime::now()))
+                .with_context(|| format!("{} can't be touched", file.display()))?;
+        }
+        fs::create_dir_all(&self.wasm_target)?;
+        fs::write(note, here.as_bytes())?;
+        Ok(())
     }
 
     /// A command in the project's root that finds our tools before any others of the same name.
@@ -74,7 +101,7 @@ impl Places {
     }
 
     /// Has a command build into the folder for wasm. Copies of the project share it, and cargo tells files by their time alone:
-    /// `build.rs` has a copy built anew after another was built there.
+    /// `build.rs` has a copy built anew after another was built there, with a script of its own.
     pub(crate) fn build_wasm(&self, command: &mut Command) {
         command
             .env("CARGO_TARGET_DIR", &self.wasm_target)
