@@ -5,7 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The programs of the block, by their place in `Program` (src/render/shaders.rs), and which `PART` of the text each is.
+/// The programs in the order of `Program` (src/render/shaders.rs), which a test compares.
+pub(crate) const NAMES: [&str; 13] = [
+    "noise", "tubes", "height", "sites", "page", "tissue", "sketch", "cut", "top", "hair", "needles",
+    "light", "present",
+];
+
+/// The programs of the block, by their place, and which `PART` of the text each is.
 const BLOCK: [(u32, u32); 7] = [(4, 0), (5, 5), (6, 6), (7, 1), (8, 2), (9, 3), (10, 4)];
 
 /// The files in the order in which they make up a text, and the places of the programs that they belong to.
@@ -41,7 +47,9 @@ pub(crate) fn text(files: &BTreeMap<String, String>) -> String {
         let programs = programs.iter().fold(0, |all, program| all | 1 << program);
         cut(&files[name], programs, &mut pieces);
     }
-    let used: Vec<BTreeSet<String>> = (0..13).map(|program| reachable(&pieces, program)).collect();
+    let used: Vec<BTreeSet<String>> = (0..NAMES.len())
+        .map(|program| reachable(&pieces, program))
+        .collect();
     for piece in &mut pieces {
         let Some(function) = &piece.function else { continue };
         for (program, used) in used.iter().enumerate() {

@@ -103,7 +103,8 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
                 if called {
                     functions.insert(name);
                 } else {
-                    declared.extend(also_declared(&tokens[i..]).filter(|name| !known_types.contains(name)));
+                    let also = also_declared(&tokens[i..]);
+                    declared.extend(also.into_iter().filter(|name| !known_types.contains(name)));
                 }
             }
             if called {
@@ -132,31 +133,23 @@ fn short_names(sources: &[Vec<Token>]) -> BTreeMap<String, String> {
 }
 
 /// The names after the first one of a declaration, `a = f(x, y), b, c = 2.0;`, up to its end or that of a list of parameters.
-fn also_declared(tokens: &[Token]) -> impl Iterator<Item = &str> {
+fn also_declared(tokens: &[Token]) -> Vec<&str> {
     const QUALIFIERS: [&str; 4] = ["in", "out", "inout", "const"];
-    let mut depth = 0_i32;
-    let inside = tokens.windows(2).take_while(move |pair| {
-        match pair[0] {
-            Token::Sign('(' | '[' | '{') => depth += 1,
-            Token::Sign(')' | ']' | '}') => depth -= 1,
-            _ => {}
-        }
-        depth >= 0 && pair[0] != Token::Sign(';')
-    });
-    let mut depth = 0_i32;
-    inside.filter_map(move |pair| {
-        match &pair[0] {
-            Token::Sign('(' | '[' | '{') => depth += 1,
-            Token::Sign(')' | ']' | '}') => depth -= 1,
-            _ => {}
-        }
+    let (mut depth, mut names) = (0_i32, Vec::new());
+    for pair in tokens.windows(2) {
         match pair {
-            [Token::Sign(','), Token::Word(name)] if depth == 0 => {
-                Some(name.as_str()).filter(|name| !QUALIFIERS.contains(name))
+            [Token::Sign('(' | '[' | '{'), _] => depth += 1,
+            [Token::Sign(')' | ']' | '}'), _] => depth -= 1,
+            [Token::Sign(','), Token::Word(name)] if depth == 0 && !QUALIFIERS.contains(&name.as_str()) => {
+                names.push(name.as_str());
             }
-            _ => None,
+            _ => {}
         }
-    })
+        if depth < 0 || pair[0] == Token::Sign(';') {
+            break;
+        }
+    }
+    names
 }
 
 /// The same text with or without what stands between `#ifdef FLAT` and its end: only tests have layers drawn flat.

@@ -1057,7 +1057,7 @@ impl Inner {
         }
         let flying = rig.is_moving(now);
         // Names come back when the block stands: places for them are sought at rest only.
-        let turning = flying || self.hand.moves_block();
+        let turning = rig.turns(now) || self.hand.moves_block();
         self.direct = false;
         let pose = rig.pose(now);
         let frame = self

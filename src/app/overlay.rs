@@ -272,10 +272,13 @@ fn over_marks(words: Words, frame: &Frame, marks: &mut Vec<Mark>) {
             }
         }
         let text = words.structure(name.structure);
-        let edge = frame.viewport.free()[2] - labels::EDGE_PX;
-        // It begins beside what it names, or ends where the screen does.
-        let begins = name.beside && name.at.x + labels::width(text, false) <= edge;
-        let x = if name.beside && !begins { edge } else { name.at.x };
+        // It begins beside what it names, or ends where there is no more room.
+        let begins = name.beside && name.at.x + labels::width(text, false) <= name.most_x;
+        let x = if name.beside && !begins {
+            name.most_x
+        } else {
+            name.at.x
+        };
         marks.push(Mark::new(
             match (begins, name.marked) {
                 (false, false) => "label over",
@@ -311,7 +314,7 @@ fn place_seam(words: Words, frame: &Frame, grip: &Element) {
     web::set_data(grip, "data-shown", shown);
     let share = f64::from(seam.share);
     web::set_data(grip, "aria-valuenow", &number::fixed(100.0 * share, 0));
-    // How much of the block is on either side of it, in words.
+    // How much of that is on either side of it, in words.
     let [before, after] = words.halves(frame);
     let [left, right] = [share, 1.0 - share].map(|share| words.percent(share));
     let said = [&*before, " ", &left, " · ", &after, " ", &right].concat();
@@ -348,6 +351,7 @@ fn half_marks(words: Words, frame: &Frame, split: f32, marks: &mut Vec<Mark>) {
     let names = words.halves(frame);
     let places = labels::halves(frame, split, names.each_ref().map(String::as_str));
     for (at, name) in places.into_iter().zip(names) {
+        let Some(at) = at else { continue };
         marks.push(Mark::new(
             "label half",
             Form::Text {

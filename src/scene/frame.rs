@@ -112,7 +112,9 @@ impl Scene {
             let rows = (course.cautions.len().saturating_sub(1) / 2) as f32;
             scale_top = Some(bottom - 66.0 - 38.0 * rows);
             // It may reach below the ruler, which makes way for more of them.
-            viewport.insets[3] += 38.0 * rows;
+            if below && view.stage != Stage::Surface {
+                viewport.insets[3] += 38.0 * rows;
+            }
         } else if below && viewport.width >= 300.0 {
             let mut kept = labels::SCALE_BELOW_PX;
             if viewport.compact && view.stage == Stage::Block {

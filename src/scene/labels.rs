@@ -39,6 +39,8 @@ const ZERO_PX: [f32; 2] = [29.0, 15.0];
 const LENS_GAP_PX: f32 = 10.0;
 /// With so much room right of the block, names on narrow screens stand there.
 pub(super) const BESIDE_PX: f32 = 84.0;
+/// How far from the block it stands there.
+pub(super) const BESIDE_GAP_PX: f32 = 8.0;
 /// Air between a text and the screen's edge.
 pub const EDGE_PX: f32 = 8.0;
 /// Radius of the ring around what a name points at, with a little air.
@@ -380,16 +382,15 @@ fn seam_head(frame: &Frame, split: f32) -> Vec2 {
 }
 
 /// Where the names of a split block's halves stand, intact and needled: on either side of the seam's upper end. `names` are
-/// those that are to stand there.
-pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Vec2; 2] {
+/// those that are to stand there; none where there is no room for one between the seam and the picture's edge.
+pub fn halves(frame: &Frame, split: f32, names: [&str; 2]) -> [Option<Vec2>; 2] {
     let head = seam_head(frame, split);
     let mut side = -1.0;
     names.map(|name| {
-        // In the picture, though the seam may stand at its edge.
         let half = 0.5 * width(name, false) + 6.0;
-        let x = (head.x + side * half).min(frame.viewport.width - half).max(half);
+        let x = head.x + side * half;
         side = 1.0;
-        Vec2::new(x, head.y + 6.0)
+        (x >= half && x + half <= frame.viewport.width).then(|| Vec2::new(x, head.y + 6.0))
     })
 }
 
@@ -401,8 +402,10 @@ pub struct NameOver {
     pub structure: Structure,
     /// Where the text ends, or begins where it stands beside something, and its middle height.
     pub at: Vec2,
-    /// It stands right of the block, where there is room, or of its leader.
+    /// It begins right of the block, where there is room, or at its leader.
     pub beside: bool,
+    /// Where it ends at the latest.
+    pub most_x: f32,
     /// Where it points at, for what is smaller than a line of text.
     pub anchor: Option<Vec2>,
     /// Tips go into it in most people.
@@ -432,7 +435,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
     let far = |depth: f32| {
         let z = if is_flat(frame) { 0.0 } else { BACK_FACE_Z };
         let point = Vec3::new(HALF_WIDTH_MM, -depth, z);
-        frame.camera.project(point, &frame.viewport) + Vec2::X * 8.0
+        frame.camera.project(point, &frame.viewport) + Vec2::X * BESIDE_GAP_PX
     };
     let beside = right - far(0.0).x >= BESIDE_PX;
     let end = |depth: f32| if beside { far(depth) } else { inside(depth) };
@@ -476,6 +479,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
                 structure,
                 at: place,
                 beside,
+                most_x: right - EDGE_PX,
                 anchor,
                 marked,
             });
@@ -497,6 +501,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
             structure,
             at: Vec2::new(middle.x, y),
             beside,
+            most_x: right - EDGE_PX,
             anchor: None,
             marked,
         })
@@ -512,7 +517,7 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
     names.extend(heals(frame, &names, at).map(|mut name| {
         // Where the page goes on right of the block, the name ends in it.
         if beside {
-            (name.at.x, name.beside) = (inside(GRIP_ABOVE_MM).x, false);
+            name.most_x = inside(GRIP_ABOVE_MM).x;
         }
         name
     }));
@@ -549,6 +554,7 @@ fn heals(frame: &Frame, names: &[NameOver], at: impl Fn(f32, f32) -> Vec2) -> Op
         structure: label.structure,
         at,
         beside: true,
+        most_x: frame.viewport.free()[2] - EDGE_PX,
         anchor: Some(anchor),
         marked: false,
     })

@@ -364,7 +364,7 @@ pub struct Seam {
     pub grip: Vec3,
     /// How far left it may be moved: a product keeps it in the block.
     pub least_mm: f32,
-    /// How far from the left end of its way to the right one it stands, 0 to 1; 0 while it waits.
+    /// Where it stands between the left and the right end of what a seam can cut, 0 to 1; 0 while it waits.
     pub share: f32,
     /// What is right of it.
     pub moment: Moment,

@@ -101,6 +101,15 @@ impl Rig {
         Pose::between(&self.from, &self.to, house(self.progress(now_ms)))
     }
 
+    /// Is the camera on the way? A seam alone may be.
+    pub fn turns(&self, now_ms: f64) -> bool {
+        let still = Pose {
+            seam_mm: self.to.seam_mm,
+            ..self.from
+        };
+        self.is_moving(now_ms) && still != self.to
+    }
+
     /// Is it on the way?
     pub fn is_moving(&self, now_ms: f64) -> bool {
         self.progress(now_ms) < 1.0

@@ -265,7 +265,7 @@ fn on_top(frame: &Frame, point: Vec3, reach: f32) -> Structure {
     if concern.pigment > 0.1 && place.distance(super::frame::DARK_MARK) < 0.45 {
         return Structure::DarkMark;
     }
-    if frame.healing.redness > 0.25 {
+    if treated && frame.healing.redness > 0.25 {
         return Structure::Redness;
     }
     Structure::StratumCorneum

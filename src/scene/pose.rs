@@ -8,7 +8,7 @@ use std::f32::consts::FRAC_PI_4;
 
 use glam::{Vec2, Vec3};
 
-use super::labels::{BESIDE_PX, RULER_GAP_PX};
+use super::labels::{BESIDE_GAP_PX, BESIDE_PX, RULER_GAP_PX};
 use super::{Camera, Viewport, mirror};
 use crate::plan::{Stage, View};
 use crate::skin::anatomy::Borders;
@@ -209,7 +209,8 @@ impl Pose {
     }
 
     /// Moves the picture so that the block's left front edge stands right of the ruler; where all of it would be too small,
-    /// the right side bleeds off. A block that leaves room for names beside it stands in the middle of what is left.
+    /// the right side bleeds off. Where the page is wider, names of layers have room beside it, and where there is more than that
+    /// on both sides, or too little for names, the block stands in the middle.
     fn pin_left(&mut self, viewport: &Viewport) {
         let camera = self.camera();
         let x = |x: f32, z: f32| camera.project(Vec3::new(x, self.target.y, z), viewport).x;
@@ -219,7 +220,7 @@ impl Pose {
         let from = left + COMPACT_LEFT_PX;
         let room = right - from - wide;
         let middle = (0.5 * room).max(0.0);
-        let aside = if room < BESIDE_PX {
+        let aside = if room < BESIDE_PX + BESIDE_GAP_PX {
             middle
         } else {
             (room - NAMES_PX).clamp(0.0, middle)

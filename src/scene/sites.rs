@@ -13,7 +13,7 @@ const IN_CUT: [f32; 4] = [-0.55, 0.55, -1.65, 1.65];
 const ROWS: [f32; 3] = [0.0, -0.85, -1.70];
 /// The block's surface in square centimetres.
 const SURFACE_CM2: f64 = 0.08;
-/// Most channels in one block: the shaders take 64, and more than this read as texture.
+/// Most channels in one block: more than this read as texture.
 const MOST_SITES: usize = 40;
 /// Channels of other strokes keep this distance from each other and from the cut, millimetres.
 const APART_MM: f32 = 0.30;

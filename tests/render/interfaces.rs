@@ -143,6 +143,15 @@ fn squeezing_keeps_the_meaning() {
         ),
         ("float step_t = step(a, 0.0);", "float b=step(a,0.);\n"),
         (
+            "float far = mix(e, i, 0.5), wide = 2.0; far * wide;",
+            "float a=mix(e,i,.5),b=2.;a*b;\n",
+        ),
+        ("int one[3], second; second;", "int b[3],a;a;\n"),
+        (
+            "void cast(float near, inout vec3 tint) { tint *= near; }",
+            "void c(float a,inout vec3 b){b*=a;}\n",
+        ),
+        (
             "x = 1.0;\n#if PART == 1\ny = 2.0;\n#endif",
             "x=1.;\n#if PART == 1\ny=2.;\n#endif\n\n",
         ),

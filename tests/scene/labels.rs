@@ -149,6 +149,7 @@ fn names_of_halves_keep_off_what_stands_above() {
                 let places = halves(&frame, 0.0, names);
                 let mut ends = Vec::new();
                 for (at, name) in places.into_iter().zip(names) {
+                    let at = at.expect("both have room beside a seam in the middle");
                     let half = 0.5 * width(name, false);
                     let what = format!("{name} at {at} in {viewport:?}, {stage:?}");
                     assert!(at.y - RISE_PX >= top && at.y <= height - bottom, "{what}");
@@ -156,6 +157,29 @@ fn names_of_halves_keep_off_what_stands_above() {
                     ends.extend([at.x - half, at.x + half]);
                 }
                 assert!(ends[1] <= ends[2], "{lang:?}: {names:?} overlap at {places:?}");
+                // Elsewhere one may have none; what is there keeps to its side and in the picture.
+                let mut none = 0;
+                for split in [-1.72, -1.0, 1.0, 1.9, 40.0] {
+                    let places = halves(&frame, split, names);
+                    let [seam, ..] = [-1.0, 0.0].map(|y| {
+                        let point = Vec3::new(split, y, if stage == Stage::Block { -2.0 } else { 0.0 });
+                        frame.camera.project(point, &viewport).x
+                    });
+                    none += places.iter().filter(|at| at.is_none()).count();
+                    for (side, (at, name)) in [-1.0, 1.0].into_iter().zip(places.into_iter().zip(names)) {
+                        let Some(at) = at else { continue };
+                        let half = 0.5 * width(name, false);
+                        assert!(
+                            side * (at.x - seam) >= half - 2.0,
+                            "{lang:?}, {split}: {name} at {at}, {seam}"
+                        );
+                        assert!(
+                            at.x - half >= 0.0 && at.x + half <= width_px,
+                            "{lang:?}, {split}: {name}"
+                        );
+                    }
+                }
+                assert!(none >= 2, "a seam beyond the picture has no names");
             }
         }
     }
@@ -225,13 +249,19 @@ fn a_narrow_screen_names_the_layers_in_themselves_and_marks_the_one_where_tips_e
 
 #[test]
 fn a_narrow_screen_names_the_most_that_heals() {
-    let viewport = Viewport {
+    let upright = Viewport {
         width: 390.0,
         height: 551.0,
         insets: [0.0, 130.0, 0.0, 110.0],
         compact: true,
     };
-    let check = |days: f64, stage, seam_mm, structure: Option<Structure>| {
+    let lying = Viewport {
+        width: 498.0,
+        height: 390.0,
+        insets: [0.0, 110.0, 0.0, 60.0],
+        compact: true,
+    };
+    let check = |viewport: Viewport, days: f64, stage, seam_mm, structure: Option<Structure>| {
         let moment = Moment::After {
             time: Time::from_days(days),
         };
@@ -260,17 +290,26 @@ fn a_narrow_screen_names_the_most_that_heals() {
                 .project(Vec3::new(seam_mm as f32, 0.0, 0.0), &viewport)
                 .x;
             assert!(anchor.x > seam, "{what}");
+            // Its leader goes straight up from it.
+            let wide = width("Immune cells", false);
+            let begins = name.at.x.min(name.most_x - wide);
+            assert!(
+                name.beside && (begins..=begins + wide).contains(&anchor.x),
+                "{what}"
+            );
         }
     };
     for stage in [Stage::Block, Stage::Section] {
-        check(0.01, stage, -2.0, Some(Structure::Channel));
-        check(2.0, stage, -2.0, Some(Structure::ImmuneCells));
-        check(14.0, stage, -2.0, Some(Structure::Fibroblast));
-        check(14.0, stage, 0.0, Some(Structure::Fibroblast));
-        check(200.0, stage, 0.0, Some(Structure::CollagenI));
+        check(upright, 0.01, stage, -2.0, Some(Structure::Channel));
+        check(upright, 2.0, stage, -2.0, Some(Structure::ImmuneCells));
+        check(upright, 14.0, stage, -2.0, Some(Structure::Fibroblast));
+        check(upright, 14.0, stage, 0.0, Some(Structure::Fibroblast));
+        check(upright, 200.0, stage, 0.0, Some(Structure::CollagenI));
     }
-    check(14.0, Stage::Surface, -2.0, None);
-    check(14.0, Stage::Loupe, -2.0, None);
+    check(lying, 2.0, Stage::Section, -2.0, Some(Structure::ImmuneCells));
+    check(lying, 84.0, Stage::Section, 0.0, Some(Structure::CollagenIii));
+    check(upright, 14.0, Stage::Surface, -2.0, None);
+    check(upright, 14.0, Stage::Loupe, -2.0, None);
 }
 
 #[test]

@@ -543,6 +543,36 @@ async fn left_of_a_seam_skin_is_as_it_was() {
     canvas.remove();
 }
 
+/// A seam through an open channel cuts it: left of its line there is nothing of it, right of it all.
+#[wasm_bindgen_test]
+async fn a_seam_cuts_an_open_channel() {
+    let (canvas, mut picture) = started(SIZE);
+    let mut draw = async |query: &str| {
+        let (course, view) = staged(&["depth=1.5&view=section&", query].concat());
+        let shown = frame(&course, &view, SIZE);
+        let pixels = drawn(&mut picture, &canvas, shown.clone()).await;
+        (shown, pixels)
+    };
+    let before = draw("time=before").await.1;
+    let (shown, now) = draw("time=10min").await;
+    let sites = shown.channels.sites.iter();
+    let axis = sites
+        .map(|site| site.axis)
+        .find(|axis| axis.y > -0.01 && axis.x > 0.0)
+        .expect("a channel in the cut");
+    let both = draw(&format!("time=10min&seam={}", axis.x)).await.1;
+    // Light looks a little farther than a pixel's own place, and the line has a width.
+    let (left, right) = ([axis.x - 0.16, axis.x - 0.03], [axis.x + 0.03, axis.x + 0.16]);
+    for (alone, other, across) in [(&before, &now, left), (&now, &before, right)] {
+        let [same, changed] = [alone, other].map(|alone| differ(&shown, [&both, alone], across));
+        assert!(
+            changed > 6.0 && same < 0.35 * changed,
+            "{across:?}: {same} beside {changed}"
+        );
+    }
+    canvas.remove();
+}
+
 /// By how much the product changes the pixels of a half (left or right of the seam) between two depths.
 fn dyed(with: &Frame, both: [&[u8]; 2], [from, to]: [f32; 2], needled: bool) -> f64 {
     let [width, height] = SIZE.map(|side| side as usize);

@@ -182,17 +182,20 @@ void vessels(vec3 s, float d, vec3 inward, vec4 broad, vec4 fine, float px, inou
 }
 
 #elif PART == 1
-void immune_cells(vec3 s, float d, float crowd, float px, inout Tissue m) {
+// `warp` shifts their lattice, whose rows would be seen.
+void immune_cells(vec3 s, vec3 warp, float d, float crowd, float px, inout Tissue m) {
   if (d < 0.06 + funnel(s.xz)) return;
   float pitch = 0.066;
   for (int kind = 0; kind < 2; kind++) {
     float amount = (kind == 0 ? u_immune.y : u_immune.z) * saturate(crowd);
-    vec3 lattice = (s + float(kind) * vec3(0.033, 0.035, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
+    vec3 lattice = (s + warp + float(kind) * vec3(0.033, 0.035, 0.0)) / pitch + vec3(0.0, 0.0, 0.5);
     vec4 h = random4(ivec3(floor(lattice)), 121 + kind);
     vec3 f = (fract(lattice) - 0.5 - (h.xyz - 0.5) * 0.44) * pitch;
     // Where a name points at one, there is one.
     vec2 named = s.xy - u_named.zw;
-    if (kind == (u_immune.y > u_immune.z ? 0 : 1) && dot(named, named) < 0.0016) f = vec3(named, 0.0);
+    bool shown = dot(named, named) < 0.0016;
+    if (shown && kind != (u_immune.y > u_immune.z ? 0 : 1)) continue;
+    if (shown) f = vec3(named, 0.0);
     else if (h.x * 0.7 + 0.3 * h.y > 0.80 * amount) continue;
     float radius = (kind == 0 ? 0.0150 : 0.0180) + 0.003 * h.w;
     float ds = length(f * vec3(1.0, 1.0, 0.55)) - radius;

@@ -156,7 +156,7 @@ Tissue material(vec3 p, float top, float px, vec3 toward) {
     vec3 matrix = mix(PAL_CHANNEL_FLUID_DEEP * vec3(0.92, 0.80, 0.76), PAL_CHANNEL_FLUID, saturate(0.30 + 1.2 * fine_grain.x - 4.0 * n.off.x));
     m.color = mix(m.color, matrix, 0.95 * busy * smoothstep(0.012, -0.012, e));
     float crowd = here * (0.45 * exp(-r * r / 0.060) + 0.75 * exp(-r * r / 0.006)) * down + 0.12 * broadly;
-    immune_cells(s + 0.022 * frayed.yxw, d, crowd, px, m);
+    immune_cells(s, 0.022 * frayed.yxw, d, crowd, px, m);
     m.color = mix(m.color, bare.color, over);
     m.relief = mix(m.relief, bare.relief, over);
     m.gloss = mix(m.gloss, bare.gloss, over);
@@ -400,7 +400,7 @@ void shade_top(vec3 p, float px) {
     // The dent is a pit: little light comes to its floor.
     occlusion *= 1.0 - 0.45 * touch * smoothstep(-0.02, -0.12, p.y) * exp(-gap / 0.10);
     // The stretched rim catches light.
-    albedo *= 1.0 + 0.26 * touch * bell((r - 0.21) / 0.035);
+    albedo *= 1.0 + 0.26 * touch * bell((r - RIM) / 0.035);
     float shadow = 0.0;
     for (int i = 0; i < 3; i++) {
       vec4 caster = site_at(q - SHADE * (0.15 + 0.25 * float(i)));
@@ -605,7 +605,7 @@ void main() {
     float hidden = p.z < u_cut && abs(p.x) < BLOCK_X ? saturate(0.5 - (p.y - ground) / px) : 0.0;
     // The rim of its dent stands before its foot: how far above it the ray passes.
     float flatly = max(length(ray.xz), 0.05), out_of = -dot(at.off, ray.xz) / flatly;
-    vec2 rim_at = p.xz - ray.xz / flatly * (sqrt(max(out_of * out_of + 0.0441 - dot(at.off, at.off), 0.0)) - out_of);
+    vec2 rim_at = p.xz - ray.xz / flatly * (sqrt(max(out_of * out_of + RIM * RIM - dot(at.off, at.off), 0.0)) - out_of);
     float rim = p.y - ray.y / flatly * length(rim_at - p.xz) - surface(rim_at);
     if (rim_at.y < u_cut && p.z < u_cut && abs(rim_at.x) < BLOCK_X) hidden = max(hidden, saturate(0.5 - rim / px));
     if (hidden >= 1.0) break;

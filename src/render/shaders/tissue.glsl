@@ -83,7 +83,8 @@ Near near_to(vec3 p) {
 }
 float dent(float r, float pressed) { return pressed * u_dimple.x * exp(-pow(r / 0.24, 1.35)); }
 // Around a needle that is in, the skin rises a little.
-float raised_ring(float r, float pressed) { return 0.028 * pressed * u_dimple.y * bell((r - 0.20) / 0.05); }
+const float RIM = 0.20;      // how far from a needle's axis the rim of its dent stands
+float raised_ring(float r, float pressed) { return 0.028 * pressed * u_dimple.y * bell((r - RIM) / 0.05); }
 // How far tissue is dragged down beside a needle, whose radius is `shaft` there.
 float drag(float r, float shaft) { return 0.09 * u_dimple.y * exp(-max(r - shaft, 0.0) / 0.05) * saturate(shaft * 12.0); }
 // Has the needle that touches at x been in and left again, at least in part?
