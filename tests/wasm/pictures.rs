@@ -562,7 +562,7 @@ async fn a_seam_cuts_an_open_channel() {
         .expect("a channel in the cut");
     let both = draw(&format!("time=10min&seam={}", axis.x)).await.1;
     // Light looks a little farther than a pixel's own place, and the line has a width.
-    let (left, right) = ([axis.x - 0.16, axis.x - 0.03], [axis.x + 0.03, axis.x + 0.16]);
+    let (left, right) = ([axis.x - 0.40, axis.x - 0.03], [axis.x + 0.03, axis.x + 0.40]);
     for (alone, other, across) in [(&before, &now, left), (&now, &before, right)] {
         let [same, changed] = [alone, other].map(|alone| differ(&shown, [&both, alone], across));
         assert!(
