@@ -606,7 +606,8 @@ void main() {
     // The rim of its dent stands before its foot: how far above it the ray passes.
     float flatly = max(length(ray.xz), 0.05), out_of = -dot(at.off, ray.xz) / flatly;
     vec2 rim_at = p.xz - ray.xz / flatly * (sqrt(max(out_of * out_of + RIM * RIM - dot(at.off, at.off), 0.0)) - out_of);
-    float rim = p.y - ray.y / flatly * length(rim_at - p.xz) - surface(rim_at);
+    // Its height without the skin's own relief, which a needle stretches: asking for that, too, costs half a needle more.
+    float rim = p.y - ray.y / flatly * length(rim_at - p.xz) + dent(RIM, at.pressed) - raised_ring(RIM, at.pressed);
     if (rim_at.y < u_cut && p.z < u_cut && abs(rim_at.x) < BLOCK_X) hidden = max(hidden, saturate(0.5 - rim / px));
     if (hidden >= 1.0) break;
     float solid = saturate(0.5 - out_by / px), share = u_needle.w * shaft(p, base) * (1.0 - hidden);
