@@ -14,6 +14,9 @@ pub(crate) const NAMES: [&str; 13] = [
 /// The programs of the block, by their place, and which `PART` of the text each is.
 const BLOCK: [(u32, u32); 7] = [(4, 0), (5, 5), (6, 6), (7, 1), (8, 2), (9, 3), (10, 4)];
 
+/// Their places alone.
+const OF_BLOCK: &[u32] = &[4, 5, 6, 7, 8, 9, 10];
+
 /// The files in the order in which they make up a text, and the places of the programs that they belong to.
 const FILES: [(&str, &[u32]); 11] = [
     ("tubes.frag", &[1]),
@@ -21,10 +24,10 @@ const FILES: [(&str, &[u32]); 11] = [
     ("noise.frag", &[0]),
     ("height.frag", &[2]),
     ("sites.frag", &[3]),
-    ("tissue.glsl", &[4, 5, 6, 7, 8, 9, 10]),
-    ("appendages.glsl", &[4, 5, 6, 7, 8, 9, 10]),
-    ("product.glsl", &[4, 5, 6, 7, 8, 9, 10]),
-    ("block.frag", &[4, 5, 6, 7, 8, 9, 10]),
+    ("tissue.glsl", OF_BLOCK),
+    ("appendages.glsl", OF_BLOCK),
+    ("product.glsl", OF_BLOCK),
+    ("block.frag", OF_BLOCK),
     ("light.frag", &[11]),
     ("present.frag", &[12]),
 ];
@@ -86,7 +89,6 @@ fn is_word(letter: char) -> bool {
 /// Cuts a file at its conditions and between its functions.
 fn cut(file: &str, programs: u32, pieces: &mut Vec<Piece>) {
     let mut open = Open {
-        text: "\n".to_owned(),
         programs,
         ..Open::default()
     };

@@ -514,18 +514,19 @@ pub fn over(frame: &Frame) -> Vec<NameOver> {
         name.at.y = name.at.y.max(above + RISE_PX);
         above = name.at.y;
     }
-    names.extend(heals(frame, &names, at).map(|mut name| {
-        // Where the page goes on right of the block, the name ends in it.
-        if beside {
-            name.most_x = inside(GRIP_ABOVE_MM).x;
-        }
-        name
-    }));
+    // Where the page goes on right of the block, the name ends in it.
+    let most_x = if beside {
+        inside(GRIP_ABOVE_MM).x
+    } else {
+        right - EDGE_PX
+    };
+    let heals = heals(frame, &names, at, most_x);
+    names.extend(heals);
     names
 }
 
 /// The name of the most that happens while skin heals: below it in the fat, where a line is free.
-fn heals(frame: &Frame, names: &[NameOver], at: impl Fn(f32, f32) -> Vec2) -> Option<NameOver> {
+fn heals(frame: &Frame, names: &[NameOver], at: impl Fn(f32, f32) -> Vec2, most_x: f32) -> Option<NameOver> {
     let label = frame.labels.iter().find(|label| {
         matches!(
             label.structure,
@@ -554,7 +555,7 @@ fn heals(frame: &Frame, names: &[NameOver], at: impl Fn(f32, f32) -> Vec2) -> Op
         structure: label.structure,
         at,
         beside: true,
-        most_x: frame.viewport.free()[2] - EDGE_PX,
+        most_x,
         anchor: Some(anchor),
         marked: false,
     })

@@ -161,10 +161,8 @@ fn names_of_halves_keep_off_what_stands_above() {
                 let mut none = 0;
                 for split in [-1.72, -1.0, 1.0, 1.9, 40.0] {
                     let places = halves(&frame, split, names);
-                    let [seam, ..] = [-1.0, 0.0].map(|y| {
-                        let point = Vec3::new(split, y, if stage == Stage::Block { -2.0 } else { 0.0 });
-                        frame.camera.project(point, &viewport).x
-                    });
+                    let back = if stage == Stage::Block { -2.0 } else { 0.0 };
+                    let seam = frame.camera.project(Vec3::new(split, -1.0, back), &viewport).x;
                     none += places.iter().filter(|at| at.is_none()).count();
                     for (side, (at, name)) in [-1.0, 1.0].into_iter().zip(places.into_iter().zip(names)) {
                         let Some(at) = at else { continue };

@@ -510,17 +510,20 @@ fn differ(shown: &Frame, both: [&[u8]; 2], across_mm: [f32; 2]) -> f64 {
     difference(both, left..right, top..low)
 }
 
+/// The section of a query, and its pixels.
+async fn section(picture: &mut Picture, canvas: &HtmlCanvasElement, query: &str) -> (Frame, Vec<u8>) {
+    let (course, view) = staged(&["depth=1.5&view=section&", query].concat());
+    let shown = frame(&course, &view, SIZE);
+    let pixels = drawn(picture, canvas, shown.clone()).await;
+    (shown, pixels)
+}
+
 /// Left of a seam the skin is as before the treatment, right of it as it is without a seam; both differ, or this would show
 /// nothing.
 #[wasm_bindgen_test]
 async fn left_of_a_seam_skin_is_as_it_was() {
     let (canvas, mut picture) = started(SIZE);
-    let mut draw = async |query: &str| {
-        let (course, view) = staged(&["depth=1.5&view=section&", query].concat());
-        let shown = frame(&course, &view, SIZE);
-        let pixels = drawn(&mut picture, &canvas, shown.clone()).await;
-        (shown, pixels)
-    };
+    let mut draw = async |query: &str| section(&mut picture, &canvas, query).await;
     let (shown, before) = draw("time=before").await;
     for time in ["1d", "7d", "3mo"] {
         let now = draw(&format!("time={time}")).await.1;
@@ -547,12 +550,7 @@ async fn left_of_a_seam_skin_is_as_it_was() {
 #[wasm_bindgen_test]
 async fn a_seam_cuts_an_open_channel() {
     let (canvas, mut picture) = started(SIZE);
-    let mut draw = async |query: &str| {
-        let (course, view) = staged(&["depth=1.5&view=section&", query].concat());
-        let shown = frame(&course, &view, SIZE);
-        let pixels = drawn(&mut picture, &canvas, shown.clone()).await;
-        (shown, pixels)
-    };
+    let mut draw = async |query: &str| section(&mut picture, &canvas, query).await;
     let before = draw("time=before").await.1;
     let (shown, now) = draw("time=10min").await;
     let sites = shown.channels.sites.iter();
